@@ -1,0 +1,37 @@
+# Everything installs into .venv by itself; PYTHON may name another interpreter (3.11 or newer).
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: chat test check format bench soak help
+
+help:           ## list what there is to make
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $(READY)
+
+chat: $(READY)  ## talk to Offerlens in the terminal
+	@$(BIN)/offerlens chat
+
+test: $(READY)  ## run the tests
+	$(BIN)/pytest
+
+check: $(READY) ## format, lint, types, layers, knowledge
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/offerlens check
+
+format: $(READY) ## format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(READY) ## measure latency, index, growth, public sets, throughput
+	$(BIN)/python -m tests.bench
+
+soak: $(READY)  ## the long run of the crash tests
+	$(BIN)/python -m tests.soak
