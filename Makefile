@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: chat test check format bench soak help
+.PHONY: chat test check format bench help
 
 help:           ## list what there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -33,5 +33,4 @@ format: $(READY) ## format the code
 bench: $(READY) ## measure latency, index, growth, public sets, throughput
 	$(BIN)/python -m tests.bench
 
-soak: $(READY)  ## the long run of the crash tests
-	$(BIN)/python -m tests.soak
+

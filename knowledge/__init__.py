@@ -1,0 +1,1 @@
+"""What Offerlens knows, and the code that reads, checks and searches it."""

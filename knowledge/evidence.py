@@ -1,0 +1,89 @@
+"""How much of a message a label's phrasings explain, word by word."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.rarity import CommonWords
+from knowledge.stems import Concepts, stem, stems_of
+from knowledge.vectors import WordVectors
+
+Floats = NDArray[np.float32]
+
+_RELATED = 0.3
+_SAME = 0.65
+
+
+class Evidence:
+    """The words that each label's phrasings use, to tell which words of a message they account for."""
+
+    def __init__(
+        self,
+        texts: Sequence[Sequence[str]],
+        label_of: Sequence[int],
+        concepts: Concepts,
+        common: CommonWords,
+        vectors: WordVectors | None,
+    ) -> None:
+        """Take the words of each phrasing and the number of its label."""
+        self._concepts = concepts
+        self._common = common
+        self._vectors = vectors
+        self._stems: dict[int, set[str]] = {}
+        places: dict[str, int] = {}
+        used: dict[int, set[int]] = {}
+        known = stems_of(texts)
+        rare = {word for word in known if common.rarity(word) > 0}
+        for text, label in zip(texts, label_of, strict=True):
+            stems = [known[word] for word in text]
+            self._stems.setdefault(label, set()).update(stems, concepts.cover(stems).values())
+            telling = [places.setdefault(word, len(places)) for word in text if word in rare]
+            used.setdefault(label, set()).update(telling)
+        if vectors is not None:
+            self._directions, _ = vectors.words(list(places))
+            self._words = {label: np.array(sorted(own), dtype=np.int64) for label, own in used.items()}
+
+    def weigh(self, words: Sequence[str], labels: Sequence[int]) -> list[float]:
+        """Return for each label the share of the message, weighted by rarity, that its phrasings explain.
+
+        A word counts in full if the label's phrasings have it, its stem or a synonym; in part, if its vector
+        is near that of one of their words. A message of words that say nothing is explained by anything (1).
+        """
+        stems = [stem(word) for word in words]
+        weights = [self._common.rarity(word) for word in words]
+        total = sum(weights)
+        if not total:
+            return [1.0] * len(labels)
+        covered = self._concepts.cover(stems)
+        telling = [place for place, weight in enumerate(weights) if weight]
+        missing = [
+            [
+                place
+                for place in telling
+                if stems[place] not in self._stems[label] and covered.get(place) not in self._stems[label]
+            ]
+            for label in labels
+        ]
+        related = self._related(words, sorted({place for places in missing for place in places}))
+        shares: list[float] = []
+        for label, places in zip(labels, missing, strict=True):
+            unexplained = sum(weights[place] * (1 - related(place, label)) for place in places)
+            shares.append(min(1.0, max(0.0, 1 - unexplained / total)))
+        return shares
+
+    def _related(self, words: Sequence[str], places: Sequence[int]) -> Callable[[int, int], float]:
+        """Return a function of a word's place and a label: how near the word is to the label's nearest word."""
+        if self._vectors is None or not places:
+            return lambda _place, _label: 0.0
+        directions, _ = self._vectors.words([words[place] for place in places])
+        row = {place: number for number, place in enumerate(places)}
+
+        def related(place: int, label: int) -> float:
+            own = self._words[label]
+            if not len(own):
+                return 0.0
+            nearest = float((self._directions[own] @ directions[row[place]]).max())
+            return min(1.0, max(0.0, (nearest - _RELATED) / (_SAME - _RELATED)))
+
+        return related

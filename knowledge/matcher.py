@@ -1,0 +1,137 @@
+"""The matcher: which label's phrasings a message means, and how sure that is."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.evidence import Evidence
+from knowledge.index import build_index
+from knowledge.rarity import CommonWords
+from knowledge.softmax import probabilities
+from knowledge.stems import Concepts
+from knowledge.vectors import WordVectors
+from knowledge.words import plain_words
+
+NOBODY = ""
+"""The label of phrasings that no entry answers: they compete with the entries and win from them."""
+
+_MOST_WORDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """One way of asking, and the label of the entry that answers it (`NOBODY` for none)."""
+
+    text: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A label that a message may mean; all figures are between 0 and 1.
+
+    `confidence` is the probability of the label against all others that were allowed, `similarity` the
+    likeness to its most similar phrasing, whose text is `nearest`, `coverage` how much of the message,
+    weighted by the rarity of its words, the label's phrasings explain.
+    """
+
+    label: str
+    confidence: float
+    similarity: float
+    coverage: float
+    nearest: str
+
+
+class Matcher:
+    """Ranks the labels of an index of phrasings for a message. Deterministic; holds no state but the index."""
+
+    def __init__(
+        self,
+        phrasings: Iterable[Phrasing],
+        vectors: WordVectors | None = None,
+        concepts: Mapping[str, str] | None = None,
+        common: CommonWords | None = None,
+        keep_in: Path | None = None,
+    ) -> None:
+        """Build the index.
+
+        `concepts` maps a word or phrase to the concept it stands for, so that synonyms are equal;
+        `vectors` make related words alike; `common` tells rare words from common ones;
+        what a large index learns is kept in the folder `keep_in`.
+        """
+        self.phrasings = tuple(phrasings)
+        self.labels = tuple(sorted({phrasing.label for phrasing in self.phrasings}))
+        places = {label: place for place, label in enumerate(self.labels)}
+        self._label_of = np.array([places[phrasing.label] for phrasing in self.phrasings], dtype=np.int64)
+        texts = [plain_words(phrasing.text)[:_MOST_WORDS] for phrasing in self.phrasings]
+        meant = Concepts(concepts)
+        self._vocabulary = Counter(word for text in texts for word in text)
+        self._vocabulary.update({word: 1 for word in meant.words if word not in self._vocabulary})
+        common = common if common is not None else CommonWords.shipped()
+        self._evidence = Evidence(texts, self._label_of.tolist(), meant, common, vectors)
+        self._index = build_index(texts, self._label_of, meant, vectors, keep_in) if texts else None
+        self._shown = self._index.marks if self._index is not None else np.arange(0)
+        shown_label = self._label_of[self._shown]
+        by_label = np.argsort(shown_label, kind="stable")
+        self._own = np.split(by_label, np.searchsorted(shown_label[by_label], range(1, len(self.labels))))
+        self._written = {tuple(text): place for place, text in enumerate(texts)}
+
+    @property
+    def vocabulary(self) -> dict[str, int]:
+        """How often each word occurs in the phrasings and concepts: what a speller repairs towards."""
+        return dict(self._vocabulary)
+
+    def rank(
+        self, message: str | Sequence[str], within: Collection[str] | None = None, limit: int = 5
+    ) -> list[Candidate]:
+        """Return the likeliest labels, best first; nothing for a message that resembles no phrasing at all.
+
+        `message` is text or words (after repair); `within` allows only some labels, and the confidence is
+        then shared among these.
+        """
+        words = (plain_words(message) if isinstance(message, str) else tuple(message))[:_MOST_WORDS]
+        if not words or self._index is None:
+            return []
+        similarities = self._index.similarities(words)
+        if not similarities.any():
+            return []
+        scores = self._index.scores(similarities)
+        if within is not None:
+            allowed = np.array([label in within for label in self.labels])
+            if not allowed.any():
+                return []
+            scores = np.where(allowed, scores, np.float32(-np.inf))
+        confidence = probabilities(scores)
+        best = [
+            int(place) for place in np.argsort(-scores, kind="stable")[:limit] if np.isfinite(scores[place])
+        ]
+        repeated = self._written.get(words)
+        own = int(self._label_of[repeated]) if repeated is not None else None
+        if own is not None and own not in best and np.isfinite(scores[own]):
+            best = [*best[: limit - 1], own]
+        coverage = self._evidence.weigh(words, best)
+        return [
+            self._candidate(place, float(confidence[place]), share, similarities, repeated)
+            for place, share in zip(best, coverage, strict=True)
+        ]
+
+    def _candidate(
+        self,
+        place: int,
+        confidence: float,
+        coverage: float,
+        similarities: NDArray[np.float32],
+        written: int | None,
+    ) -> Candidate:
+        """The candidate of a label; `written` is the phrasing that the message repeats word for word, if any."""
+        label = self.labels[place]
+        if written is not None and self._label_of[written] == place:
+            return Candidate(label, confidence, 1.0, coverage, self.phrasings[written].text)
+        own = self._own[place]
+        nearest = int(own[np.argmax(similarities[own])])
+        similarity = min(1.0, max(0.0, float(similarities[nearest])))
+        return Candidate(label, confidence, similarity, coverage, self.phrasings[self._shown[nearest]].text)
