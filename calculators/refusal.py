@@ -9,7 +9,7 @@ CEILING = Decimal(10) ** 15
 """No amount goes above this, in any currency: more zeros are a slip of the keyboard."""
 
 
-class Refused(ValueError):  # noqa: N818 - the domain's word: a value is refused, the program is not in error
+class Refused(ValueError):
     """A value that cannot be right.
 
     `field` is its dotted name as in an offer file (`base`, `grants[0].vesting.months`), `sentence` says what to

@@ -1,0 +1,1 @@
+"""Offerlens: questions about AI-leadership pay answered, job offers valued."""

@@ -1,0 +1,1 @@
+"""The conversation itself, free of any transport: messages in, replies out."""

@@ -1,0 +1,144 @@
+"""Figures of an offer as yearly amounts: bare thousands, monthly pay, hourly pay."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from bot.core.offers.finding import Finding
+from bot.core.offers.page import Page
+from bot.core.offers.vocabulary import Field
+from bot.core.offers.wording import amount, brief
+from bot.core.reading.answer_values import PAYMENTS_A_YEAR
+from bot.core.reading.quantities import Measure, Quantity
+from bot.core.reading.units import Per
+from bot.core.reading.word_sets import words as word_set
+
+_PAYMENTS = word_set("x times salaries payments paychecks payslips")
+_LARGEST_MONTHLY = Decimal(30_000)
+"""A 13th month belongs to monthly pay; an amount from here on is a year's already."""
+_THOUSAND = Decimal(1000)
+_BARE_FIELDS = frozenset(
+    {Field.BASE, Field.BONUS, Field.SIGN_ON, Field.RELOCATION, Field.STOCK, Field.REFRESHERS, Field.TOTAL}
+)
+_FREQUENT = frozenset({Per.MONTH, Per.WEEK, Per.DAY, Per.HOUR, Per.QUARTER})
+_NOUN = {
+    Per.MONTH: "a month",
+    Per.WEEK: "a week",
+    Per.DAY: "a day",
+    Per.HOUR: "an hour",
+    Per.QUARTER: "a quarter",
+    Per.YEAR: "a year",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as an amount of money: `value`, the upper end of a range, and how it was reached."""
+
+    value: Decimal
+    upper: Decimal | None = None
+    note: str = ""
+
+
+def is_bare(quantity: Quantity) -> bool:
+    """Say whether a figure was written without anything that tells thousands: "280"."""
+    plain = (
+        not quantity.scaled and not quantity.grouped and quantity.measure in {Measure.AMOUNT, Measure.NUMBER}
+    )
+    return plain and 0 < quantity.value < _THOUSAND and quantity.per not in _FREQUENT
+
+
+def means_thousands(findings: Iterable[Finding]) -> bool:
+    """Say whether bare figures in this offer mean thousands: the base or most amounts are written that way."""
+    amounts = [
+        f.quantity for f in findings if f.field in _BARE_FIELDS and f.quantity.measure is not Measure.PERCENT
+    ]
+    bases = [f.quantity for f in findings if f.field is Field.BASE]
+    if bases:
+        base = bases[0]
+        return is_bare(base) or base.scaled or base.value >= 10_000
+    return any(quantity.scaled for quantity in amounts) or sum(map(is_bare, amounts)) > 1
+
+
+def payments_a_year(page: Page, quantity: Quantity) -> Decimal | None:
+    """Return how many payments a year are stated behind a figure: "x 13", "13 salaries", "a 13th month"."""
+    for other in page.quantities:
+        if not quantity.behind <= other.first <= quantity.behind + 5 or not 12 <= other.value <= 18:
+            continue
+        between = set(page.words(quantity.behind, other.first))
+        if between & {"x", "*", "times"} or page.word(other.behind) in _PAYMENTS:
+            return other.value
+    monthly = quantity.per is Per.MONTH or quantity.value < _LARGEST_MONTHLY
+    following = page.words(quantity.behind, quantity.behind + 8)
+    for word, unit in pairwise(following):
+        if word in {"13", "14"} and unit in {"th", "months", "months'", "salaries"} and monthly:
+            return Decimal(word)
+    return None
+
+
+def _tidy(value: Decimal) -> Decimal:
+    """Write 104400.00 as 104400."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() and abs(value) < 10**24 else value
+
+
+def money(page: Page, finding: Finding, *, thousands: bool) -> Figure:
+    """Return the figure of a finding as an amount, a year's where it is paid more often."""
+    quantity = finding.quantity
+    value, upper = quantity.value, quantity.upper
+    note = ""
+    if thousands and finding.field in _BARE_FIELDS and is_bare(quantity):
+        note = f"{amount(value)} as {brief(value * _THOUSAND)}"
+        value, upper = value * _THOUSAND, None if upper is None else upper * _THOUSAND
+    per = quantity.per or _spoken_rate(page, finding)
+    times = payments_a_year(page, quantity) if finding.field is Field.BASE else None
+    if times is not None and per not in {None, Per.MONTH}:
+        times = None
+    if times is not None or (per in _FREQUENT and finding.field in _RECURRING):
+        many = times if times is not None else PAYMENTS_A_YEAR[per or Per.MONTH]
+        note = f"{amount(value)} {_NOUN[per or Per.MONTH]} × {many.normalize():f}"
+        value, upper = value * many, None if upper is None else upper * many
+    return Figure(_tidy(value), None if upper is None else _tidy(upper), note)
+
+
+_RECURRING = frozenset(
+    {Field.BASE, Field.BONUS, Field.RETIREMENT, Field.BENEFITS, Field.CONTINGENT, Field.TOTAL}
+)
+
+
+def _spoken_rate(page: Page, finding: Finding) -> Per | None:
+    """Read the rate that stands with the name instead of the figure: "monthly salary 8k", "100k RSU / year"."""
+    label = finding.label
+    if label is None:
+        return None
+    if label.words.startswith(("monthly",)):
+        return Per.MONTH
+    if label.words.startswith(("hourly",)):
+        return Per.HOUR
+    if label.words.startswith(("day rate",)):
+        return Per.DAY
+    before = page.word(finding.first - 1)
+    rates = {"monthly": Per.MONTH, "yearly": Per.YEAR, "annual": Per.YEAR, "hourly": Per.HOUR}
+    if before in rates:
+        return rates[before]
+    behind = finding.behind
+    if label.behind == behind:
+        words = page.words(behind, behind + 3)
+        if words[:1] == ("/",) or (words[:1] and words[0] in {"per", "a", "each", "every"}):
+            words = words[1:]
+        elif not (words[:1] and words[0] in {"monthly", "yearly", "annually", "annual", "p"}):
+            return None
+        rate = {
+            "year": Per.YEAR,
+            "yr": Per.YEAR,
+            "y": Per.YEAR,
+            "annum": Per.YEAR,
+            "yearly": Per.YEAR,
+            "annually": Per.YEAR,
+            "annual": Per.YEAR,
+            "month": Per.MONTH,
+            "mo": Per.MONTH,
+            "monthly": Per.MONTH,
+        }
+        return rate.get(words[0]) if words else None
+    return None

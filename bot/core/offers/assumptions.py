@@ -1,0 +1,35 @@
+"""What an offer message says about the valuation itself: horizon, growth, raise, discounts."""
+
+from bot.core.offers import wording
+from bot.core.offers.piece import Piece, Reader, as_share
+from bot.core.offers.reading import Said
+from bot.core.offers.sheet import AssumptionsPart
+from bot.core.offers.vocabulary import Field
+from bot.core.reading.quantities import Measure
+
+_RATES = {
+    Field.RAISE: ("raise_", "raise", "raise a year"),
+    Field.GROWTH: ("growth", "growth", "share price growth a year"),
+    Field.EQUITY_DISCOUNT: ("equity_discount", "equity_discount", "equity not counted"),
+    Field.DISCOUNT_RATE: ("discount_rate", "discount_rate", "discount rate"),
+}
+
+
+def assumptions_piece(reader: Reader) -> Piece:
+    """Read "3% raises", "growth 5%", "horizon 3 years", "30% haircut on the equity"."""
+    values: dict[str, object] = {}
+    said: list[Said] = []
+    for kind, (key, path, name) in _RATES.items():
+        for finding in reader.found.of(kind):
+            share = as_share(finding)
+            values[key] = share
+            said.append(Said(f"assumptions.{path}", name, wording.share(share), reader.words(finding)))
+    for finding in reader.found.of(Field.HORIZON):
+        quantity = finding.quantity
+        years = max(1, int(quantity.value / 12 if quantity.measure is Measure.DURATION else quantity.value))
+        values["horizon_years"] = years
+        shown = wording.months(12 * years)
+        said.append(Said("assumptions.horizon_years", "horizon", shown, reader.words(finding)))
+    if not values:
+        return Piece()
+    return Piece({"assumptions": AssumptionsPart.model_validate(values)}, tuple(said))

@@ -1,0 +1,173 @@
+"""The bonus of an offer: the yearly target with its payout, and bonuses that may not come."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bot.core.offers import wording
+from bot.core.offers.amounts import is_bare
+from bot.core.offers.finding import Finding
+from bot.core.offers.piece import (
+    HUNDRED,
+    ZERO,
+    Piece,
+    Reader,
+    as_share,
+    asked_points,
+    asked_range,
+    asked_which,
+    joined,
+)
+from bot.core.offers.reading import Choice, Problem, Said
+from bot.core.offers.sheet import BonusPart, ContingentPart
+from bot.core.offers.vocabulary import Field
+from bot.core.reading.quantities import Measure
+
+_POINT = Decimal("0.01")
+_ODDS = (Decimal("0.5"), Decimal("0.8"), Decimal(1))
+_MAY_BE_PERCENT = Decimal(60)
+"""A bare figure up to this may be percent or thousands: "20 bonus" beside "280 base"."""
+
+
+def bonus_piece(reader: Reader) -> Piece:
+    """Read the target bonus, its payout, and the bonuses that may not come."""
+    chances = list(reader.found.of(Field.PROBABILITY))
+    several = len(reader.found.of(Field.BONUS)) > 1
+    target: list[Finding] = []
+    uncertain: list[tuple[Finding, Finding | None]] = []
+    for finding in reader.found.of(Field.BONUS, Field.CONTINGENT):
+        chance = next((c for c in chances if 0 <= c.first - finding.behind <= 4), None)
+        if finding.field is Field.CONTINGENT or (chance is not None and several):
+            uncertain.append((finding, chance))
+            chances = [other for other in chances if other is not chance]
+        else:
+            target.append(finding)
+    if uncertain and uncertain[0][1] is None and chances and not reader.found.of(Field.PAYOUT):
+        uncertain[0] = (uncertain[0][0], chances.pop(0))
+    return joined([_target(reader, target, chances), _contingent(reader, uncertain)])
+
+
+def _target(reader: Reader, findings: Sequence[Finding], chances: Sequence[Finding]) -> Piece:
+    payout, payout_said = _payout(reader, chances)
+    shares = [f for f in findings if f.quantity.measure is Measure.PERCENT]
+    amounts = [f for f in findings if f.quantity.measure in {Measure.AMOUNT, Measure.NUMBER}]
+    months = [f for f in findings if f.quantity.measure is Measure.DURATION]
+    denied = reader.absent(Field.BONUS)
+    if shares:
+        part, said, problems = _share(reader, shares, amounts)
+    elif amounts:
+        part, said, problems = _amount(reader, amounts)
+    elif months:
+        part, said, problems = _months_of_pay(reader, months[0])
+    elif denied:
+        part, said, problems = BonusPart(amount=ZERO), (Said("bonus", "bonus", "none", denied),), ()
+    elif payout is None:
+        return Piece()
+    else:
+        part, said, problems = BonusPart(), (), ()
+    if payout is not None:
+        part = part.model_copy(update={"payout": payout})
+    return Piece({"bonus": part}, (*said, *payout_said), problems)
+
+
+_Read = tuple[BonusPart, tuple[Said, ...], tuple[Problem, ...]]
+
+
+def _share(reader: Reader, shares: Sequence[Finding], amounts: Sequence[Finding]) -> _Read:
+    """Read "20%", and check an amount given beside it."""
+    quantity = shares[0].quantity
+    said = [Said("bonus.share", "bonus", wording.points(quantity.value), reader.words(shares[0]))]
+    problems: list[Problem] = []
+    if quantity.upper is not None:
+        problems.append(asked_points("bonus.share", "bonus", quantity.value, quantity.upper, unit=_POINT))
+    different = dict.fromkeys(finding.quantity.value for finding in shares)
+    if len(different) > 1:
+        values = [(wording.points(value), value * _POINT) for value in different]
+        problems.append(asked_which("bonus.share", "bonus", values))
+    if amounts:
+        figure = reader.money(amounts[0])
+        said.append(
+            Said("bonus.amount", "bonus", wording.amount(figure.value), reader.words(amounts[0]), figure.note)
+        )
+        problems += _two_ways(reader, quantity.value, figure.value)
+    return BonusPart(share=quantity.value / HUNDRED), tuple(said), tuple(problems)
+
+
+def _months_of_pay(reader: Reader, finding: Finding) -> _Read:
+    """Read "3 months bonus" as a share of the year's base."""
+    share = finding.quantity.value / 12
+    note = f"{finding.quantity.value.normalize():f} of 12 months' pay"
+    said = Said("bonus.share", "bonus", wording.share(share), reader.words(finding), note)
+    return BonusPart(share=share), (said,), ()
+
+
+def _two_ways(reader: Reader, points: Decimal, value: Decimal) -> tuple[Problem, ...]:
+    """Ask back where a bonus in percent and its amount do not fit each other."""
+    target = points / HUNDRED * (reader.base() or ZERO)
+    if abs(target - value) <= max(target, value) / 50:
+        return ()
+    shown = f"{wording.points(points)} ({wording.amount(target)})" if target else wording.points(points)
+    choices = (
+        Choice(wording.points(points), (("bonus", {"share": points / HUNDRED}),)),
+        Choice(wording.brief(value), (("bonus", {"amount": value}),)),
+    )
+    sentence = f"You gave two values for the bonus: {shown} and {wording.amount(value)}. Which one holds?"
+    return (Problem("bonus", sentence, choices),)
+
+
+def _amount(reader: Reader, amounts: Sequence[Finding]) -> _Read:
+    """Read "56k"; a bare small figure is asked back, for it may be percent."""
+    figures = [reader.money(finding) for finding in amounts]
+    first = figures[0]
+    said = (Said("bonus.amount", "bonus", wording.amount(first.value), reader.words(amounts[0]), first.note),)
+    part = BonusPart(amount=first.value)
+    bare = amounts[0].quantity
+    if (
+        is_bare(bare)
+        and reader.thousands
+        and bare.value <= _MAY_BE_PERCENT
+        and not reader.found.of(Field.TOTAL)
+    ):
+        choices = (
+            Choice(wording.points(bare.value), (("bonus", {"share": bare.value / HUNDRED}),)),
+            Choice(wording.brief(first.value), (("bonus", {"amount": first.value}),)),
+        )
+        sentence = (
+            f"Is the bonus {wording.points(bare.value)} of base, or {wording.brief(first.value)} a year?"
+        )
+        return part, said, (Problem("bonus", sentence, choices),)
+    different = dict.fromkeys(figure.value for figure in figures)
+    if len(different) > 1:
+        values = [(wording.brief(value), value) for value in different]
+        return part, said, (asked_which("bonus.amount", "bonus", values),)
+    return part, said, asked_range("bonus.amount", "bonus", first)
+
+
+def _payout(reader: Reader, chances: Sequence[Finding]) -> tuple[Decimal | None, tuple[Said, ...]]:
+    for finding in (*reader.found.of(Field.PAYOUT), *chances):
+        share = as_share(finding)
+        return share, (Said("bonus.payout", "payout", wording.share(share), reader.words(finding)),)
+    return None, ()
+
+
+def _contingent(reader: Reader, findings: Sequence[tuple[Finding, Finding | None]]) -> Piece:
+    parts: list[ContingentPart] = []
+    said: list[Said] = []
+    problems: list[Problem] = []
+    for index, (finding, chance) in enumerate(findings):
+        path = f"contingent[{index}]"
+        named = finding.label is not None and finding.field is Field.CONTINGENT
+        name = finding.label.words if finding.label is not None and named else "bonus that may not come"
+        figure = reader.of_base(finding)
+        probability = as_share(chance) if chance is not None else None
+        parts.append(ContingentPart(name=name, amount=figure.value, probability=probability))
+        said.append(
+            Said(f"{path}.amount", name, wording.amount(figure.value), reader.words(finding), figure.note)
+        )
+        if chance is not None and probability is not None:
+            words = reader.words(chance)
+            said.append(Said(f"{path}.probability", "likely", wording.share(probability), words))
+        else:
+            choices = tuple(Choice(wording.share(odd), ((f"{path}.probability", odd),)) for odd in _ODDS)
+            sentence = f"How likely is the {name} of {wording.brief(figure.value)}?"
+            problems.append(Problem(f"{path}.probability", sentence, choices))
+    return Piece({"contingent": tuple(parts)}, tuple(said), tuple(problems)) if parts else Piece()

@@ -1,0 +1,62 @@
+"""What an employer pays beside pay: retirement contributions and yearly benefits."""
+
+from bot.core.offers import wording
+from bot.core.offers.piece import HUNDRED, ZERO, Piece, Reader, asked_range
+from bot.core.offers.reading import Said
+from bot.core.offers.sheet import RetirementPart
+from bot.core.offers.vocabulary import Field
+from bot.core.reading.quantities import Measure
+
+_LARGEST_MATCH = 25
+"""Percent of base; above it, "50% match up to 6%" is a part of what the employee pays in."""
+
+
+def retirement_piece(reader: Reader) -> Piece:
+    """Read the employer's contribution: "5% match", "50% match up to 6%", "employer contributes 10k"."""
+    findings = reader.found.of(Field.RETIREMENT)
+    denied = reader.absent(Field.RETIREMENT)
+    if not findings:
+        said = Said("retirement", "retirement", "none", denied)
+        return Piece({"retirement": RetirementPart(amount=ZERO)}, (said,)) if denied else Piece()
+    first = findings[0]
+    if first.quantity.measure is Measure.PERCENT:
+        return _share(reader)
+    figure = reader.money(first)
+    said = Said(
+        "retirement.amount", "retirement", wording.amount(figure.value), reader.words(first), figure.note
+    )
+    asked = asked_range("retirement.amount", "retirement contribution", figure)
+    return Piece({"retirement": RetirementPart(amount=figure.value)}, (said,), asked)
+
+
+def _share(reader: Reader) -> Piece:
+    findings = reader.found.of(Field.RETIREMENT)
+    first = findings[0]
+    value, note = first.quantity.value, ""
+    behind = [
+        q for q in (*(f.quantity for f in findings[1:]), *reader.found.alone) if q.first >= first.behind
+    ]
+    limit = next((q.value for q in behind if q.measure is Measure.PERCENT), None)
+    if value > _LARGEST_MATCH and limit is not None:
+        note = f"{wording.points(value)} of {wording.points(limit)}"
+        value = value * limit / HUNDRED
+    said = Said(
+        "retirement.share", "retirement", f"{wording.points(value)} of base", reader.words(first), note
+    )
+    return Piece({"retirement": RetirementPart(share=value / HUNDRED)}, (said,))
+
+
+def benefits_piece(reader: Reader) -> Piece:
+    """Read yearly benefits; several of them add up."""
+    findings = [f for f in reader.found.of(Field.BENEFITS) if f.quantity.measure is not Measure.PERCENT]
+    denied = reader.absent(Field.BENEFITS)
+    if not findings:
+        return (
+            Piece({"benefits": ZERO}, (Said("benefits", "benefits", "none", denied),)) if denied else Piece()
+        )
+    figures = [reader.money(finding) for finding in findings]
+    said = tuple(
+        Said("benefits", "benefits", wording.amount(figure.value), reader.words(finding), figure.note)
+        for finding, figure in zip(findings, figures, strict=True)
+    )
+    return Piece({"benefits": sum((figure.value for figure in figures), ZERO)}, said)

@@ -1,0 +1,47 @@
+"""A figure of a message and the part of an offer it stands for."""
+
+from dataclasses import dataclass
+
+from bot.core.offers.negations import Absence
+from bot.core.offers.page import Label, Page
+from bot.core.offers.vocabulary import Field
+from bot.core.reading.quantities import Quantity
+from bot.core.reading.schedule_hint import Hint
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A figure and what it stands for; ``label`` is None where no name said it, ``year`` is of "in year 2"."""
+
+    field: Field
+    quantity: Quantity
+    label: Label | None = None
+    year: int | None = None
+
+    @property
+    def first(self) -> int:
+        """Index of the first token of figure and name."""
+        return min(self.quantity.first, self.label.first) if self.label else self.quantity.first
+
+    @property
+    def behind(self) -> int:
+        """Index behind the last token of figure and name."""
+        return max(self.quantity.behind, self.label.behind) if self.label else self.quantity.behind
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything found in a part of a message."""
+
+    page: Page
+    findings: tuple[Finding, ...]
+    absent: tuple[Absence, ...]
+    """What there is none of: "no RSUs"."""
+    hints: tuple[Hint, ...]
+    """Hints at vesting that belong to grants."""
+    alone: tuple[Quantity, ...]
+    """Figures that stand for nothing known."""
+
+    def of(self, *fields: Field) -> tuple[Finding, ...]:
+        """Return the findings of some fields in order."""
+        return tuple(finding for finding in self.findings if finding.field in fields)

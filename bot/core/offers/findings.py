@@ -1,0 +1,103 @@
+"""What a message says about an offer, figure by figure: each with the part of the offer it stands for."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.core.offers.alignment import Pair, paired
+from bot.core.offers.finding import Finding, Findings
+from bot.core.offers.negations import absences
+from bot.core.offers.page import Page
+from bot.core.offers.page_hints import hints_on, vesting_tokens, year_at
+from bot.core.offers.tables import header_pairs
+from bot.core.offers.unnamed import AT, Unnamed, is_earned_now, is_length
+from bot.core.offers.vocabulary import Field
+from bot.core.reading.quantities import Measure, Quantity
+from bot.core.reading.schedule_hint import Hint, Sort
+from bot.core.reading.word_sets import words as word_set
+
+_PAYMENTS = word_set("salaries payments paychecks payslips times")
+
+
+def find(page: Page) -> Findings:
+    """Read ``page``: pair figures with names, then give the figures without a name their usual meaning."""
+    hints = hints_on(page)
+    reserved = vesting_tokens(page, hints)
+    absent = absences(page)
+    denied = {absence.label for absence in absent}
+    labels = [label for label in page.labels if label not in denied]
+    figures = [q for q in page.quantities if q.first not in reserved and not _counts_payments(page, q)]
+    table = header_pairs(page, figures, labels)
+    pairs = paired(page, figures, labels) if table is None else table
+    findings = _named(page, pairs, hints)
+    waiting = [pair.quantity for pair in pairs if pair.label is None]
+    unnamed = Unnamed(page, hints, absent, len(waiting))
+    alone: list[Quantity] = []
+    for quantity in waiting:
+        field = unnamed.field_of(quantity, findings)
+        if field is not None:
+            year = year_at(page, hints, quantity.first, quantity.behind)
+            findings.append(Finding(field, quantity, None, year))
+        elif quantity.measure is not Measure.DURATION and not is_length(quantity, findings):
+            alone.append(quantity)
+    findings.sort(key=lambda finding: finding.quantity.first)
+    money = {
+        f.quantity.first
+        for f in findings
+        if f.quantity.measure is not Measure.DURATION or f.field is Field.BONUS
+    }
+    kept = tuple(hint for hint in hints if hint.first not in money)
+    spoken_for = {hint.first for hint in kept if hint.sort is Sort.LENGTH}
+    unread = tuple(quantity for quantity in alone if quantity.first not in spoken_for)
+    return Findings(page, tuple(_without_present_pay(page, findings)), absent, kept, unread)
+
+
+def _counts_payments(page: Page, quantity: Quantity) -> bool:
+    """Say whether a number counts a year's payments: "x 13", "13 salaries"."""
+    if quantity.measure is not Measure.NUMBER or not 12 <= quantity.value <= 18:
+        return False
+    return page.word(quantity.first - 1) in {"x", "*", "times"} or page.word(quantity.behind) in _PAYMENTS
+
+
+def _without_present_pay(page: Page, findings: Sequence[Finding]) -> list[Finding]:
+    """Put what is earned today aside where another base is offered: "I'm at 210k base now, they offer 250k"."""
+    bases = [finding for finding in findings if finding.field is Field.BASE]
+    present = [base for base in bases if is_earned_now(page, base.first, base.behind)]
+    if not present or len(present) == len(bases):
+        return list(findings)
+    return [replace(f, field=Field.ELSEWHERE) if f in present else f for f in findings]
+
+
+def _named(page: Page, pairs: Sequence[Pair], hints: Sequence[Hint]) -> list[Finding]:
+    """Return the findings that have a name."""
+    findings: list[Finding] = []
+    for pair in pairs:
+        if pair.label is None:
+            continue
+        if _is_what_of(page, pair, findings):
+            findings.append(Finding(Field.BASE, pair.quantity))
+            continue
+        finding = Finding(pair.label.field, pair.quantity, pair.label)
+        if finding.field in {Field.SIGN_ON, Field.BONUS}:
+            beside = year_at(page, hints, pair.quantity.first, pair.quantity.behind)
+            finding = replace(finding, year=beside or year_at(page, hints, finding.first, finding.behind))
+        elif finding.field is Field.STOCK and _is_price(page, pair, findings):
+            finding = replace(finding, field=Field.PRICE)
+        findings.append(finding)
+    return findings
+
+
+def _is_price(page: Page, pair: Pair, findings: Sequence[Finding]) -> bool:
+    """Say whether the second figure of a grant is the price of a share: "1,000 RSUs at $150"."""
+    counted = any(f.label is pair.label and f.quantity.measure is not Measure.PERCENT for f in findings)
+    return counted and page.word(pair.quantity.first - 1) in AT
+
+
+def _is_what_of(page: Page, pair: Pair, findings: Sequence[Finding]) -> bool:
+    """Say whether an amount is what a percentage before it is of: "15% sign-on on 280k"."""
+    if pair.quantity.measure is Measure.PERCENT or page.word(pair.quantity.first - 1) not in {
+        "on",
+        "of",
+        "from",
+    }:
+        return False
+    return any(f.label is pair.label and f.quantity.measure is Measure.PERCENT for f in findings)

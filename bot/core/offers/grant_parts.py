@@ -1,0 +1,181 @@
+"""One equity grant of an offer: shares by value or number, options, a part of the company."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.core.offers import wording
+from bot.core.offers.amounts import Figure, is_bare
+from bot.core.offers.finding import Finding
+from bot.core.offers.piece import HUNDRED, Reader, as_share, asked_points, asked_range
+from bot.core.offers.reading import Choice, Problem, Said
+from bot.core.offers.sheet import GrantPart, OptionsPart, OwnershipPart, RsuPart
+from bot.core.offers.vocabulary import Field
+from bot.core.reading.quantities import Measure
+from bot.core.reading.schedule import USUAL_MONTHS, Schedule
+from bot.core.reading.units import Per
+from bot.core.reading.word_sets import phrases
+from bot.core.reading.word_sets import words as word_set
+
+_PLAUSIBLE_VALUE = Decimal(30_000)
+"""A bare count of RSUs from here on is their value: nobody is given so many shares beside an ordinary base."""
+_LARGEST_STAKE = Decimal(5)
+_UNIT_WORDS = frozenset(
+    phrases(
+        "rsus|rsu|units|shares|gsus|psus|ppus|rsu units|rsu shares|stock units|rsu's|restricted stock units"
+    )
+)
+_LAKHS = word_set("lakh lakhs lac lacs l lpa cr crore crores")
+_OPTION_LABELS = ("iso", "nso", "nqso", "emi", "esop", "vsop")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadGrant:
+    """A grant as read, without its schedule."""
+
+    part: GrantPart
+    said: tuple[Said, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def _detail(details: Sequence[Finding], kind: Field) -> Finding | None:
+    return next((finding for finding in details if finding.field is kind), None)
+
+
+def _value(finding: Finding | None) -> Decimal | None:
+    return None if finding is None else finding.quantity.value
+
+
+def read_grant(
+    reader: Reader, finding: Finding, details: Sequence[Finding], path: str, schedule: Schedule
+) -> ReadGrant:
+    """Read the grant of ``finding``; ``details`` are its strike, prices, company value and dilution."""
+    if finding.quantity.measure is Measure.PERCENT:
+        return _ownership(reader, finding, details, path)
+    quantity = finding.quantity
+    lakhs = _LAKHS & set(reader.page.words(quantity.first, quantity.behind))
+    if finding.field is Field.OPTIONS and not quantity.currency and not lakhs:
+        return _options(reader, finding, details, path)
+    price = _detail(details, Field.PRICE)
+    if price is not None and quantity.currency is None:
+        return _units(reader, finding, price, path)
+    return _shares(reader, finding, path, schedule)
+
+
+def _ownership(reader: Reader, finding: Finding, details: Sequence[Finding], path: str) -> ReadGrant:
+    quantity = finding.quantity
+    said = [
+        Said(f"{path}.percent", "part of the company", wording.points(quantity.value), reader.words(finding))
+    ]
+    dilution = []
+    for detail in details:
+        if detail.field is Field.DILUTION:
+            dilution.append(as_share(detail))
+            said.append(
+                Said(f"{path}.dilution", "dilution", wording.share(dilution[-1]), reader.words(detail))
+            )
+    company = _detail(details, Field.COMPANY_VALUE)
+    if company is not None:
+        shown = wording.amount(company.quantity.value)
+        said.append(Said(f"{path}.company_value", "company value", shown, reader.words(company)))
+    part = OwnershipPart(
+        percent=quantity.value, company_value=_value(company), dilution=tuple(dilution) or None
+    )
+    problems = _of_base_instead(reader, finding, path)
+    if quantity.upper is not None:
+        problems = (
+            asked_points(f"{path}.percent", "equity", quantity.value, quantity.upper, unit=Decimal(1)),
+        )
+    return ReadGrant(part, tuple(said), problems)
+
+
+def _of_base_instead(reader: Reader, finding: Finding, path: str) -> tuple[Problem, ...]:
+    """Ask what a large percentage of "equity" or "LTI" is of: nobody is hired for a tenth of a company."""
+    points, base = finding.quantity.value, reader.base()
+    if finding.field is not Field.STOCK or not _LARGEST_STAKE < points <= HUNDRED or base is None:
+        return ()
+    value = base * points / HUNDRED * USUAL_MONTHS / 12
+    choices = (
+        Choice(f"{wording.points(points)} of base a year", ((path, {"kind": "rsu", "value": value}),)),
+        Choice(f"{wording.points(points)} of the company", ()),
+    )
+    return (Problem(path, f"Is that {wording.points(points)} of base a year, or of the company?", choices),)
+
+
+def _options(reader: Reader, finding: Finding, details: Sequence[Finding], path: str) -> ReadGrant:
+    count = finding.quantity.value
+    said = [Said(f"{path}.number", "options", wording.amount(count), reader.words(finding))]
+    strike, price = _detail(details, Field.STRIKE), _detail(details, Field.PRICE)
+    for detail, key, name in ((strike, "strike", "strike"), (price, "price", "share price")):
+        if detail is not None:
+            shown = wording.amount(detail.quantity.value)
+            said.append(Said(f"{path}.{key}", name, shown, reader.words(detail)))
+    words = finding.label.words if finding.label else ""
+    label = next((name.upper() for name in _OPTION_LABELS if words.startswith(name)), None)
+    part = OptionsPart(number=count, strike=_value(strike), price=_value(price), label=label)
+    problems: tuple[Problem, ...] = ()
+    if strike is None and price is None and finding.quantity.scaled:
+        choices = (
+            Choice(f"{wording.amount(count)} options", ()),
+            Choice(f"worth {wording.brief(count)}", ((path, {"kind": "rsu", "value": count}),)),
+        )
+        sentence = f"Is {wording.brief(count)} the number of options, or what they are worth?"
+        problems = (Problem(path, sentence, choices),)
+    return ReadGrant(part, tuple(said), problems)
+
+
+def _units(reader: Reader, finding: Finding, price: Finding, path: str) -> ReadGrant:
+    count, each = finding.quantity.value, price.quantity.value
+    said = (
+        Said(f"{path}.units", "shares", wording.amount(count), reader.words(finding)),
+        Said(f"{path}.price", "share price", wording.amount(each), reader.words(price)),
+    )
+    return ReadGrant(RsuPart(units=count, price=each), said)
+
+
+def _shares(reader: Reader, finding: Finding, path: str, schedule: Schedule) -> ReadGrant:
+    quantity = finding.quantity
+    figure = reader.money(finding)
+    if _is_yearly(reader, finding):
+        months = schedule.months or 12 * len(schedule.weights) or USUAL_MONTHS
+        years = Decimal(max(months, 12)) / 12
+        note = f"{wording.amount(figure.value)} a year × {years.normalize():f} years"
+        figure = Figure(figure.value * years, None, note)
+    said = (Said(f"{path}.value", "stock", wording.amount(figure.value), reader.words(finding), figure.note),)
+    problems = asked_range(f"{path}.value", "stock", figure)
+    if _may_be_units(reader, finding):
+        count = wording.amount(quantity.value)
+        choices = (
+            Choice(f"worth {count}", ((f"{path}.value", quantity.value),)),
+            Choice(f"{count} shares", ((f"{path}.value", None), (f"{path}.units", quantity.value))),
+        )
+        sentence = f"Is {count} the value of the shares, or their number?"
+        problems = (*problems, Problem(f"{path}.value", sentence, choices))
+    return ReadGrant(RsuPart(value=figure.value), said, problems)
+
+
+def _is_yearly(reader: Reader, finding: Finding) -> bool:
+    """Say whether an amount of stock is a year's: "90k a year in stock", "100k RSU/yr", "annual stock 50k"."""
+    if finding.quantity.per is Per.YEAR:
+        return True
+    page = reader.page
+    first, second, third = (page.word(finding.behind + index) for index in range(3))
+    if first in {"annually", "yearly"} or (first, second, third) == ("p", ".", "a"):
+        return True
+    if first in {"/", "per", "a", "each", "every"} and second in {"year", "yr", "y", "annum"}:
+        return True
+    return page.word(finding.first - 1) in {"annual", "yearly"}
+
+
+def _may_be_units(reader: Reader, finding: Finding) -> bool:
+    """Say whether a bare count beside "RSUs" may be a number of shares rather than their value."""
+    quantity = finding.quantity
+    plain = quantity.measure is Measure.NUMBER and not quantity.per
+    named = finding.label is not None and finding.label.words in _UNIT_WORDS
+    if not plain or not named or (is_bare(quantity) and reader.thousands):
+        return False
+    others = [f.quantity for f in reader.found.of(Field.BASE, Field.SIGN_ON)]
+    written_alike = any(
+        other.measure is Measure.NUMBER and other.currency is None and other.value >= 1000 for other in others
+    )
+    return quantity.value < _PLAUSIBLE_VALUE and not (written_alike and quantity.value >= 10_000)

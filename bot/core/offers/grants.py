@@ -1,0 +1,194 @@
+"""The equity of an offer: its grants with the schedules that belong to them, and yearly refreshers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from bot.core.offers import wording
+from bot.core.offers.finding import Finding
+from bot.core.offers.grant_parts import read_grant
+from bot.core.offers.piece import Piece, Reader
+from bot.core.offers.reading import Problem, Said
+from bot.core.offers.sheet import GrantPart, RefreshersPart, VestingPart
+from bot.core.offers.vesting_hints import is_about_vesting, speaks_of_vesting
+from bot.core.offers.vocabulary import EQUITY_FAMILY, Field
+from bot.core.reading.quantities import Measure
+from bot.core.reading.schedule import Schedule
+from bot.core.reading.schedule_hint import Hint, Sort
+from bot.core.reading.schedules import combined
+from bot.core.reading.units import Per
+
+_DETAILS = frozenset({Field.STRIKE, Field.PRICE, Field.COMPANY_VALUE, Field.DILUTION})
+_ENDS = frozenset({",", ";", "\n", "+", "and", "."})
+
+
+@dataclass(slots=True)
+class _Owner:
+    """A finding with the details and the hints at vesting that belong to it."""
+
+    finding: Finding
+    details: list[Finding] = field(default_factory=list)
+    hints: list[Hint] = field(default_factory=list)
+
+    @property
+    def is_grant(self) -> bool:
+        """Whether this is equity."""
+        return self.finding.field in EQUITY_FAMILY or self.finding.field is Field.REFRESHERS
+
+    def takes(self, detail: Field) -> bool:
+        """Say whether a strike, price, company value or dilution can belong to this."""
+        share = self.finding.quantity.measure is Measure.PERCENT
+        if detail is Field.STRIKE:
+            return self.finding.field is Field.OPTIONS
+        if detail is Field.PRICE:
+            return self.finding.field in {Field.OPTIONS, Field.STOCK} and not share
+        return self.finding.field in EQUITY_FAMILY and share
+
+    def schedule(self) -> Schedule:
+        """Put the hints together; of "200k quarterly over 3 years" the rhythm was read with the amount."""
+        schedule = combined(self.hints)
+        every = {Per.MONTH: 1, Per.QUARTER: 3}.get(self.finding.quantity.per or Per.YEAR)
+        if every is not None and schedule.every is None and not schedule.tranches:
+            return replace(schedule, every=every)
+        return schedule
+
+
+def _owners(findings: Sequence[Finding]) -> list[_Owner]:
+    """Return all findings as owners of what follows them; strike, price and company value go to their grant."""
+    owners: list[_Owner] = []
+    waiting: list[Finding] = []
+    for finding in findings:
+        if finding.field not in _DETAILS:
+            owners.append(_Owner(finding))
+            continue
+        free = [
+            owner
+            for owner in reversed(owners)
+            if owner.takes(finding.field)
+            and all(detail.field is not finding.field for detail in owner.details)
+        ]
+        if free:
+            free[0].details.append(finding)
+        else:
+            waiting.append(finding)
+    for finding in waiting:
+        for owner in owners:
+            if owner.takes(finding.field):
+                owner.details.append(finding)
+                break
+    return owners
+
+
+def _share_hints(reader: Reader, owners: Sequence[_Owner]) -> None:
+    """Give every hint at vesting to the grant it stands with."""
+    spoken_for = {
+        at
+        for finding in reader.found.of(Field.CLAWBACK, Field.HORIZON, Field.ELSEWHERE)
+        for at in range(finding.quantity.first, finding.quantity.behind)
+    }
+    grants = [owner for owner in owners if owner.is_grant]
+    for hint in reader.found.hints:
+        if grants and hint.first not in spoken_for and is_about_vesting(reader.found, hint):
+            owner = _owner_of(reader, hint, owners, grants)
+            if owner is not None:
+                owner.hints.append(hint)
+
+
+def _owner_of(
+    reader: Reader, hint: Hint, owners: Sequence[_Owner], grants: Sequence[_Owner]
+) -> _Owner | None:
+    """Return the grant that a hint belongs to: the one it follows, the one it leads to, or the last before it."""
+    before = [owner for owner in owners if owner.finding.first <= hint.first]
+    last = max(before, key=lambda owner: owner.finding.first, default=None)
+    if last is not None and last.is_grant:
+        return last
+    for owner in grants:
+        gap = owner.finding.first - hint.behind
+        if 0 <= gap <= 2 and not _ENDS & set(reader.page.words(hint.behind, owner.finding.first)):
+            return owner
+    if speaks_of_vesting(reader.found, hint):
+        earlier = [o for o in grants if o in before and o.finding.field is not Field.REFRESHERS]
+        return earlier[-1] if earlier else grants[0]
+    return last if hint.sort is Sort.CADENCE and last is not None and last.hints else None
+
+
+def _is_same_grant(reader: Reader, one: Finding, other: Finding) -> bool:
+    """Say whether two findings state one grant twice: "0.1% equity (worth 150k)", "150k (0.1%) in RSUs"."""
+    if not {one.field, other.field} <= EQUITY_FAMILY or _is_money(one) is _is_money(other):
+        return False
+    if one.label is not None and one.label is other.label:
+        return True
+    between = set(reader.page.words(one.quantity.behind, other.quantity.first))
+    return bool(between & {"(", "worth", "valued", "=", "currently", "approx"}) and not between & {
+        "\n",
+        ";",
+        "+",
+    }
+
+
+def _is_money(finding: Finding) -> bool:
+    """Say whether a grant is stated as an amount rather than as a percentage or a number of shares."""
+    if finding.quantity.measure is Measure.PERCENT:
+        return False
+    return bool(finding.quantity.currency) or finding.quantity.scaled
+
+
+def _merged_twins(reader: Reader, owners: Sequence[_Owner]) -> list[_Owner]:
+    """Leave one of two findings that state the same grant: the amount of money."""
+    kept: list[_Owner] = []
+    for owner in owners:
+        twin = kept[-1] if kept else None
+        if twin is None or not _is_same_grant(reader, twin.finding, owner.finding):
+            kept.append(owner)
+            continue
+        money = twin if _is_money(twin.finding) else owner
+        kept[-1] = _Owner(money.finding, [*twin.details, *owner.details], [*twin.hints, *owner.hints])
+    return kept
+
+
+def _vesting_said(
+    reader: Reader, path: str, vesting: VestingPart | None, hints: Sequence[Hint]
+) -> tuple[Said, ...]:
+    if vesting is None:
+        return ()
+    words = ""
+    if hints:
+        first, behind = min(hint.first for hint in hints), max(hint.behind for hint in hints)
+        words = reader.page.original(first, behind)
+    return (Said(path, "vesting", wording.vesting(vesting), words),)
+
+
+def grants_piece(reader: Reader) -> Piece:
+    """Read all grants and refreshers with their schedules."""
+    owners = _owners(reader.found.findings)
+    _share_hints(reader, owners)
+    grants: list[GrantPart] = []
+    said: list[Said] = []
+    problems: list[Problem] = []
+    fields: dict[str, object] = {}
+    for owner in _merged_twins(reader, owners):
+        if not owner.is_grant:
+            continue
+        schedule = owner.schedule()
+        vesting = None if schedule.is_empty else VestingPart.of(schedule)
+        if owner.finding.field is Field.REFRESHERS:
+            figure = reader.of_base(owner.finding)
+            fields["refreshers"] = RefreshersPart(value=figure.value, vesting=vesting)
+            words = reader.words(owner.finding)
+            shown = wording.amount(figure.value)
+            said.append(Said("refreshers.value", "refreshers a year", shown, words, figure.note))
+            said += _vesting_said(reader, "refreshers.vesting", vesting, owner.hints)
+            continue
+        path = f"grants[{len(grants)}]"
+        read = read_grant(reader, owner.finding, owner.details, path, schedule)
+        grants.append(read.part.model_copy(update={"vesting": vesting}))
+        said += (*read.said, *_vesting_said(reader, f"{path}.vesting", vesting, owner.hints))
+        problems += read.problems
+    denied = reader.absent(*EQUITY_FAMILY)
+    if grants or denied:
+        fields["grants"] = tuple(grants)
+    if denied and not grants:
+        said.append(Said("grants", "stock", "none", denied))
+    if reader.absent(Field.REFRESHERS):
+        fields.setdefault("refreshers", RefreshersPart(value=Decimal(0)))
+    return Piece(fields, tuple(said), tuple(problems))

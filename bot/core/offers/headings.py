@@ -1,0 +1,140 @@
+"""What announces an offer in a message: "Offer A:", "second offer", "Google:", "Acme Corp:", "vs"."""
+
+from dataclasses import dataclass
+
+from bot.core.offers.page import Page
+from bot.core.offers.small_words import HEADING_WORDS, ORDINALS, VERSUS
+from bot.core.offers.vocabulary import Field
+from bot.core.reading.tokens import Kind
+from bot.core.reading.word_sets import words as word_set
+
+_LETTERS = frozenset("abcde")
+_OFFERING = word_set(
+    "offers offered offering offer gives gave pays is wants has would proposes proposed : - – ="
+)
+_LEADS = frozenset({":", ")", "-", ".", "=", "is", ","})
+_PLAIN_HEADINGS = frozenset({"offer", "option", "package"})
+_BEHIND_LETTER = _LEADS | word_set("has with gives offers")
+_NOT_BEFORE_ONE = word_set("one another two three four five")
+_OF_SCHEDULE = word_set("vesting schedule style vest")
+_NO_TITLES = word_set("location role title city office note notes total details hi name level")
+_STARTS = frozenset({"\n", "\n\n", ":", ";", ".", ",", "•", "vs", "versus", "/", "and", "|", "or", "(", "*"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A place to cut: what stands from ``at`` to ``behind`` is heading or sign and belongs to no offer."""
+
+    at: int
+    behind: int
+    name: str = ""
+
+
+def _begins(page: Page, at: int) -> bool:
+    return at == page.first or page.word(at - 1) in _STARTS or page.tokens[at - 1].kind is Kind.LINE
+
+
+def _behind_signs(page: Page, at: int) -> int:
+    while page.word(at) in _LEADS:
+        at += 1
+    return at
+
+
+def _numbered(page: Page, at: int) -> Cut | None:
+    """Read "Offer A:", "option 2", "package two"; "job a" only where a sign or a verb follows."""
+    word = page.word(at)
+    number = at + 1 + (page.word(at + 1) == "#")
+    following, third = page.word(number), page.word(number + 1)
+    letter = following in _LETTERS
+    digit = following.isdigit() and len(following) == 1
+    if word not in HEADING_WORDS or not (letter or digit or following in ORDINALS):
+        return None
+    if letter and word not in _PLAIN_HEADINGS and third and third not in _BEHIND_LETTER:
+        return None
+    shown = following.upper() if len(following) == 1 else following
+    return Cut(at, _behind_signs(page, number + 1), f"{word.capitalize()} {shown}")
+
+
+def _counted(page: Page, at: int) -> Cut | None:
+    """Read "second offer", "the first one is", "the other one"."""
+    start = at + (page.word(at) == "the")
+    ordinal, noun = page.word(start), page.word(start + 1)
+    if ordinal not in ORDINALS or noun not in HEADING_WORDS | {"one"}:
+        return None
+    if noun == "one" and ordinal in _NOT_BEFORE_ONE:
+        return None
+    return Cut(at, _behind_signs(page, start + 2), f"{ordinal.capitalize()} offer")
+
+
+def _marked(page: Page, at: int) -> Cut | None:
+    """Read "A)", "a:" and "1)", "2." at the beginning of a part."""
+    word, following = page.word(at), page.word(at + 1)
+    if following not in {")", ":", "."} or not page.tokens[at + 1].glued:
+        return None
+    if not _begins(page, at) and following != ")":
+        return None
+    if word in _LETTERS:
+        return Cut(at, at + 2, f"Offer {word.upper()}")
+    if not word.isdigit() or len(word) > 1 or following == ":":
+        return None
+    inside = any(quantity.first <= at < quantity.behind for quantity in page.quantities)
+    return None if inside else Cut(at, at + 2, f"Offer {word}")
+
+
+def _lettered(page: Page, at: int) -> Cut | None:
+    """Read "A 200k base, …; B 210k base": a capital letter before a figure at the beginning of a part."""
+    if (
+        page.word(at) not in _LETTERS
+        or not _begins(page, at)
+        or not page.text[page.tokens[at].start].isupper()
+    ):
+        return None
+    figure = any(quantity.first == at + 1 for quantity in page.quantities)
+    return Cut(at, at + 1, f"Offer {page.word(at).upper()}") if figure else None
+
+
+def heading_at(page: Page, at: int) -> Cut | None:
+    """Read a heading that counts offers at token ``at``."""
+    return _numbered(page, at) or _counted(page, at) or _marked(page, at) or _lettered(page, at)
+
+
+def employer_at(page: Page, at: int) -> Cut | None:
+    """Read an employer that begins an offer: "Google: …", "Meta offers …", "at Amazon …"."""
+    name = next((name for name in page.employers if name.first == at), None)
+    if name is None or _OF_SCHEDULE & set(page.words(name.behind, name.behind + 2)):
+        return None
+    led = page.word(at - 1) in {"at", "from", "with"}
+    if not led and not _begins(page, at) and page.word(name.behind) not in _OFFERING:
+        return None
+    first = at - led
+    return Cut(first, first, name.name)
+
+
+def _is_no_title(words: tuple[str, ...]) -> bool:
+    return bool(_NO_TITLES & set(words)) or words == ("offer",)
+
+
+def titled_at(page: Page, at: int) -> Cut | None:
+    """Read a line or sentence that begins with a name of its own: "Acme Corp: 280k base"."""
+    if not _begins(page, at) or not page.text[page.tokens[at].start].isupper():
+        return None
+    behind = at
+    while behind < min(at + 4, page.behind) and page.tokens[behind].kind is Kind.WORD:
+        behind += 1
+    named = any(
+        label.first < behind and label.behind > at and label.field is not Field.COMPANY_VALUE
+        for label in page.labels
+    )
+    if page.word(behind) != ":" or behind == at or named or _is_no_title(page.words(at, behind)):
+        return None
+    return Cut(at, behind + 1, page.original(at, behind))
+
+
+def versus_at(page: Page, at: int) -> Cut | None:
+    """Read "vs", "versus", "compared to"."""
+    word = page.word(at)
+    if word in VERSUS:
+        return Cut(at, at + 1)
+    if word in {"compared", "compare"} and page.word(at + 1) in {"to", "with"}:
+        return Cut(at, at + 2)
+    return None

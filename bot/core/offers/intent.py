@@ -1,0 +1,73 @@
+"""How sure it is that a message states an offer, and does not only ask about figures."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from enum import IntEnum
+
+from bot.core.offers.finding import Findings
+from bot.core.offers.page import Page
+from bot.core.offers.signals import Signals
+from bot.core.offers.vocabulary import Field
+
+_SMALLEST_BASE = Decimal(15_000)
+"""An unnamed amount below this is rather a price than a year's pay."""
+
+
+class Certainty(IntEnum):
+    """How sure it is that a text states an offer."""
+
+    NO = 0
+    MAYBE = 1
+    SURE = 2
+
+
+def certainty(page: Page, parts: Sequence[Findings]) -> Certainty:
+    """Judge ``page``, read as the offers ``parts``."""
+    signs = Signals(page, parts)
+    if not signs.parts or signs.calculation:
+        return Certainty.NO
+    if len(parts) > 1:
+        clear = signs.named > 1 or signs.cue or (signs.named and signs.parts > 1)
+        return Certainty.SURE if clear and not signs.commanding else Certainty.MAYBE
+    if signs.changing and not signs.cue:
+        return Certainty.MAYBE if signs.parts > 1 else Certainty.NO
+    if signs.named > 2:
+        doubtful = signs.commanding or (signs.supposing and signs.norm)
+        return Certainty.MAYBE if doubtful else Certainty.SURE
+    if not signs.named:
+        return _unnamed(signs, parts[0])
+    return _several(signs) if signs.parts > 1 else _single(signs)
+
+
+def _several(signs: Signals) -> Certainty:
+    """Judge two parts or more, one or two of them named: "£150k + 30% + sign on £20k"."""
+    if signs.commanding or (signs.supposing and signs.norm):
+        return Certainty.NO
+    if signs.named == 1 and not signs.has_base:
+        return Certainty.MAYBE if signs.offer_word and not signs.unknown else Certainty.NO
+    if signs.cue:
+        return Certainty.MAYBE if signs.supposing else Certainty.SURE
+    if signs.against or signs.begins_asking:
+        return Certainty.MAYBE if signs.named > 1 else Certainty.NO
+    return Certainty.SURE
+
+
+def _single(signs: Signals) -> Certainty:
+    """Judge one named part: "they offer me 280k base" states an offer, "is 250k base good" does not."""
+    if signs.against:
+        return Certainty.NO
+    if signs.giving and (signs.only_base or signs.offer_word):
+        return Certainty.SURE
+    return Certainty.NO if signs.begins_asking else Certainty.MAYBE
+
+
+def _unnamed(signs: Signals, found: Findings) -> Certainty:
+    """Judge figures without any name: "they offer me 280k plus 20%"."""
+    bases = [finding.quantity for finding in found.findings if finding.field is Field.BASE]
+    pay = any(base.value >= _SMALLEST_BASE or (base.value < 1000 and not base.currency) for base in bases)
+    strange = signs.unknown > signs.parts
+    if not pay or signs.against or signs.commanding or strange:
+        return Certainty.NO
+    if signs.offer_word and not (signs.question and signs.parts == 1):
+        return Certainty.SURE
+    return Certainty.MAYBE if signs.parts > 1 and not signs.begins_asking else Certainty.NO

@@ -1,0 +1,100 @@
+"""What does not fit into an offer: a total that its parts do not add up to, amounts without a name."""
+
+from decimal import Decimal
+
+from bot.core.offers import wording
+from bot.core.offers.page import Page
+from bot.core.offers.piece import ZERO, Reader
+from bot.core.offers.reading import Choice, Problem
+from bot.core.offers.sheet import OfferSheet, RsuPart
+from bot.core.offers.vocabulary import Field
+from bot.core.reading.quantities import Measure, Quantity
+from bot.core.reading.word_sets import words as word_set
+
+_TOLERANCE = Decimal("0.02")
+_SMALLEST_PART = Decimal(1000)
+_NOT_PARTS = word_set("now currently current make earn making than worth vs")
+
+
+def total_problem(reader: Reader, sheet: OfferSheet) -> tuple[Problem, ...]:
+    """Ask back where a stated total is below its own parts, or above them although all parts are stated."""
+    totals = reader.found.of(Field.TOTAL)
+    base = sheet.base
+    if not totals or not base:
+        return ()
+    total = reader.money(totals[0]).value
+    target = _target(sheet, base)
+    sums = _sums(sheet, base + target)
+    if any(abs(part - total) <= total * _TOLERANCE for part in sums):
+        return ()
+    label = totals[0].label
+    cash_only = label is not None and "cash" in label.words
+    complete = sheet.bonus is not None and (cash_only or sheet.grants is not None)
+    if total > min(sums) and not complete:
+        return ()
+    stock = _stock(sheet)
+    added = base + target if cash_only else base + target + stock
+    sentence = (
+        f"The total of {wording.amount(total)} does not fit its parts: they add up to {wording.amount(added)}. "
+        "Which figures hold?"
+    )
+    choices = [Choice("The parts", ())]
+    if sheet.bonus is not None and not stock and total > max(base, target):
+        less_bonus, less_base = total - base, total - target
+        choices += [
+            Choice(
+                f"Base {wording.brief(base)}, bonus {wording.brief(less_bonus)}",
+                (("bonus", {"amount": less_bonus}),),
+            ),
+            Choice(
+                f"Base {wording.brief(less_base)}, bonus {wording.brief(target)}",
+                (("base", less_base), ("bonus", {"amount": target})),
+            ),
+        ]
+    return (Problem("base", sentence, tuple(choices)),)
+
+
+def _target(sheet: OfferSheet, base: Decimal) -> Decimal:
+    if sheet.bonus is None:
+        return ZERO
+    return sheet.bonus.share * base if sheet.bonus.share is not None else sheet.bonus.amount or ZERO
+
+
+def _stock(sheet: OfferSheet) -> Decimal:
+    return sum((grant.value or ZERO for grant in sheet.grants or () if isinstance(grant, RsuPart)), ZERO)
+
+
+def _sums(sheet: OfferSheet, cash: Decimal) -> list[Decimal]:
+    """Return what people mean by a total: with and without one-time cash, the whole grant or a year of it."""
+    sign_on = sheet.sign_on.amount or ZERO if sheet.sign_on else ZERO
+    one_time = (ZERO, sign_on, sign_on + (sheet.relocation or ZERO))
+    stock = _stock(sheet)
+    return [cash + once + shares for once in one_time for shares in (ZERO, stock, stock / 4, stock / 3)]
+
+
+def alone_problems(reader: Reader, sheet: OfferSheet) -> tuple[Problem, ...]:
+    """Ask what an amount without a name is."""
+    if sheet.base is None:
+        return ()
+    problems = []
+    for quantity in reader.found.alone:
+        if not _may_be_a_part(reader.page, quantity):
+            continue
+        value = quantity.value
+        options: list[tuple[str, str, object, object]] = [
+            ("Sign-on", "sign_on", sheet.sign_on, {"amount": value}),
+            ("Bonus", "bonus", sheet.bonus, {"amount": value}),
+            ("Stock", "grants", sheet.grants, ({"kind": "rsu", "value": value},)),
+            ("Relocation", "relocation", sheet.relocation, value),
+        ]
+        choices = [Choice(label, ((path, new),)) for label, path, old, new in options if old is None]
+        sentence = f"What is the {wording.brief(value)}?"
+        problems.append(Problem("", sentence, (*choices, Choice("Leave it out", ()))))
+    return tuple(problems)
+
+
+def _may_be_a_part(page: Page, quantity: Quantity) -> bool:
+    if quantity.measure is not Measure.AMOUNT or quantity.value < _SMALLEST_PART:
+        return False
+    near = page.words(quantity.first - 3, quantity.first) + page.words(quantity.behind, quantity.behind + 2)
+    return not _NOT_PARTS & set(near)

@@ -1,0 +1,92 @@
+"""Hints at vesting on a page, and which of its figures belong to a schedule rather than to the pay."""
+
+from collections.abc import Sequence
+
+from bot.core.offers.page import Page
+from bot.core.offers.vocabulary import EQUITY_FAMILY
+from bot.core.reading.schedule import Schedule
+from bot.core.reading.schedule_hint import Hint, Sort
+from bot.core.reading.schedule_hints import hints_of
+from bot.core.reading.schedule_words import VESTING_WORDS
+
+_LIKE = VESTING_WORDS | {"like", "style"}
+_BETWEEN_PARTS = frozenset({",", "+", ";", "\n", "and", "/"})
+
+
+def _presets(page: Page) -> dict[str, Schedule]:
+    """Return the schedules of employers whose schedule is meant: "Amazon vesting", "like Google"."""
+    presets = {}
+    for name in page.employers:
+        around = page.words(name.first - 3, name.first) + page.words(name.behind, name.behind + 3)
+        if name.employer and name.employer.schedule and _LIKE & set(around):
+            presets[" ".join(page.words(name.first, name.behind))] = name.employer.schedule
+    return presets
+
+
+def hints_on(page: Page) -> tuple[Hint, ...]:
+    """Return every hint at vesting on ``page``, outside the names of parts."""
+    outside = {*range(page.first), *range(page.behind, len(page.tokens))}
+    named = {index for label in page.labels if not label.weak for index in range(label.first, label.behind)}
+    return hints_of(page.tokens, page.quantities, _presets(page), outside | named)
+
+
+def vesting_tokens(page: Page, hints: Sequence[Hint]) -> frozenset[int]:
+    """Return the tokens of figures that belong to a schedule or to a date, and are no part of the pay."""
+    starts = {quantity.first for quantity in page.quantities}
+    return frozenset(
+        at
+        for index, hint in enumerate(hints)
+        if hint.sort is Sort.YEAR
+        or (hint.sort is Sort.MOMENT and hint.first not in starts)
+        or _is_vesting_figure(page, hints, index)
+        for at in range(hint.first, hint.behind)
+    )
+
+
+def _is_vesting_figure(page: Page, hints: Sequence[Hint], index: int) -> bool:
+    """Say whether a percentage belongs to a schedule: weights, "25 % a year", "half after a year"."""
+    hint = hints[index]
+    if hint.sort is Sort.WEIGHTS:
+        return True
+    near = page.words(hint.first - 5, hint.first) + page.words(hint.behind, hint.behind + 5)
+    vests = bool(VESTING_WORDS & set(near))
+    before = next((label for label in reversed(page.labels) if label.behind <= hint.first), None)
+    in_grant = before is not None and before.field in EQUITY_FAMILY
+    at_name = before is not None and before.behind in {hint.first, hint.first - 1}
+    if at_name and not in_grant and not _vests_at(page, hint):
+        return False  # "bonus 15% quarterly"
+    if hint.sort is Sort.EACH:
+        named = any(label.first == hint.behind for label in page.labels)
+        return vests or (in_grant and not named)
+    return hint.sort is Sort.PORTION and (vests or in_grant) and _is_dated(hints, index)
+
+
+def _vests_at(page: Page, hint: Hint) -> bool:
+    """Say whether a word of vesting stands directly at a hint, or in it."""
+    words = (page.word(hint.first - 1), page.word(hint.behind), *page.words(hint.first, hint.behind))
+    return bool(VESTING_WORDS & set(words))
+
+
+def _is_dated(hints: Sequence[Hint], index: int) -> bool:
+    hint = hints[index]
+    following = hints[index + 1] if index + 1 < len(hints) else None
+    if following is not None and following.sort in {Sort.MOMENT, Sort.YEAR}:
+        return following.first <= hint.behind + 3
+    preceding = hints[index - 1] if index else None
+    return preceding is not None and preceding.sort is Sort.YEAR and preceding.behind >= hint.first - 3
+
+
+def year_at(page: Page, hints: Sequence[Hint], first: int, behind: int) -> int | None:
+    """Return the year that "in year 2", "2nd year", "after 12 months" gives to the figure at some tokens."""
+    for hint in hints:
+        gap = hint.first - behind if hint.first >= behind else first - hint.behind
+        if not 0 <= gap <= 2 or hint.months is None:
+            continue
+        if _BETWEEN_PARTS & set(page.words(min(behind, hint.behind), max(first, hint.first))):
+            continue
+        if hint.sort is Sort.YEAR:
+            return int(hint.months)
+        later = hint.sort in {Sort.MOMENT, Sort.LENGTH} and hint.months == 12
+        if later and page.word(hint.first - 1) == "after":
+            return 2
+    return None

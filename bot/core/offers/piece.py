@@ -1,0 +1,120 @@
+"""Some fields of a sheet out of the findings of one offer, and the questions that go with them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from bot.core.offers import wording
+from bot.core.offers.amounts import Figure, means_thousands, money
+from bot.core.offers.finding import Finding, Findings
+from bot.core.offers.reading import Choice, Problem, Said
+from bot.core.offers.vocabulary import Field
+from bot.core.reading.quantities import Measure
+
+HUNDRED = Decimal(100)
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some fields of a sheet with what was read for them and what has to be asked."""
+
+    fields: dict[str, object] = field(default_factory=dict)
+    said: tuple[Said, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def joined(pieces: Sequence[Piece]) -> Piece:
+    """Put pieces together; a later piece wins where two give the same field."""
+    fields: dict[str, object] = {}
+    for piece in pieces:
+        fields.update(piece.fields)
+    return Piece(
+        fields,
+        tuple(said for piece in pieces for said in piece.said),
+        tuple(problem for piece in pieces for problem in piece.problems),
+    )
+
+
+class Reader:
+    """The findings of one offer with what they have in common."""
+
+    def __init__(self, found: Findings) -> None:
+        self.found = found
+        self.page = found.page
+        self.thousands = means_thousands(found.findings)
+
+    def money(self, finding: Finding) -> Figure:
+        """Return the amount that a finding means."""
+        return money(self.page, finding, thousands=self.thousands)
+
+    def base(self) -> Decimal | None:
+        """Return the base salary, if one was found."""
+        bases = self.found.of(Field.BASE)
+        return self.money(bases[0]).value if bases else None
+
+    def of_base(self, finding: Finding) -> Figure:
+        """Return a finding as an amount where it may be a percentage of base."""
+        if finding.quantity.measure is not Measure.PERCENT:
+            return self.money(finding)
+        points = finding.quantity.value
+        return Figure((self.base() or ZERO) * points / HUNDRED, None, f"{wording.points(points)} of base")
+
+    def words(self, finding: Finding) -> str:
+        """Return what was written."""
+        label, quantity = finding.label, finding.quantity
+        if label is not None and any(
+            finding.first <= other.first < finding.behind and other is not quantity
+            for other in self.page.quantities
+        ):
+            name = self.page.original(label.first, label.behind)
+            return f"{name} {self.page.original(quantity.first, quantity.behind)}"
+        return self.page.original(finding.first, finding.behind)
+
+    def absent(self, *fields: Field) -> str:
+        """Return the words that say that there is none of some fields; empty if nothing says so."""
+        for absence in self.found.absent:
+            if absence.label.field in fields:
+                return self.page.original(absence.first, absence.behind)
+        return ""
+
+
+def as_share(finding: Finding) -> Decimal:
+    """Return a share 0…1 (above, which is refused later, as well) from "80%", "0.8" or "80"."""
+    value = finding.quantity.value
+    return value / HUNDRED if finding.quantity.measure is Measure.PERCENT or value > 1 else value
+
+
+def asked_range(path: str, name: str, figure: Figure) -> tuple[Problem, ...]:
+    """Ask which amount of a range holds."""
+    if figure.upper is None:
+        return ()
+    values = dict.fromkeys((figure.value, (figure.value + figure.upper) / 2, figure.upper))
+    sentence = (
+        f"You gave a range for the {name}, {wording.brief(figure.value)} to {wording.brief(figure.upper)}. "
+        "Which figure should I take?"
+    )
+    return (
+        Problem(path, sentence, tuple(Choice(wording.brief(value), ((path, value),)) for value in values)),
+    )
+
+
+def asked_points(path: str, name: str, low: Decimal, high: Decimal, *, unit: Decimal) -> Problem:
+    """Ask which percentage of a range holds; ``unit`` is what one percent point is in the sheet."""
+    values = dict.fromkeys((low, (low + high) / 2, high))
+    sentence = (
+        f"You gave a range for the {name}, {wording.points(low)} to {wording.points(high)}. "
+        "Which one should I take?"
+    )
+    choices = tuple(Choice(wording.points(value), ((path, value * unit),)) for value in values)
+    return Problem(path, sentence, choices)
+
+
+def asked_which(path: str, name: str, values: Sequence[tuple[str, Decimal]]) -> Problem:
+    """Ask which of several values for one field holds."""
+    shown = " and ".join(label for label, _ in values)
+    return Problem(
+        path,
+        f"You gave {'two' if len(values) == 2 else 'several'} values for the {name}: {shown}. Which one holds?",
+        tuple(Choice(label, ((path, value),)) for label, value in values),
+    )

@@ -1,0 +1,64 @@
+"""The base salary, and other fields of an offer that are one amount."""
+
+from collections.abc import Sequence
+
+from bot.core.offers import wording
+from bot.core.offers.amounts import Figure, is_bare
+from bot.core.offers.piece import ZERO, Piece, Reader, asked_range, asked_which
+from bot.core.offers.reading import Choice, Problem, Said
+from bot.core.offers.vocabulary import Field
+
+
+def _conflict(
+    path: str, name: str, figures: Sequence[Figure], currencies: Sequence[str | None]
+) -> Problem | None:
+    """Ask back where one field got two values, or one in two currencies."""
+    if len(set(currencies) - {None}) > 1:
+        values = [
+            (f"{currency or ''} {wording.brief(figure.value)}".strip(), figure.value)
+            for figure, currency in zip(figures, currencies, strict=True)
+        ]
+        problem = asked_which(path, name, values)
+        choices = tuple(
+            Choice(choice.label, (*choice.changes, ("currency", currency)))
+            for choice, currency in zip(problem.choices, currencies, strict=True)
+        )
+        return Problem(path, problem.sentence, choices)
+    different = dict.fromkeys(figure.value for figure in figures)
+    if len(different) == 1:
+        return None
+    return asked_which(path, name, [(wording.brief(value), value) for value in different])
+
+
+def single_amount(reader: Reader, kind: Field, path: str, name: str) -> Piece:
+    """Read a field that is one amount: base, relocation."""
+    findings = reader.found.of(kind)
+    if not findings:
+        denied = reader.absent(kind)
+        return Piece({path: ZERO}, (Said(path, name, "none", denied),)) if denied else Piece()
+    figures = [reader.money(finding) for finding in findings]
+    said = tuple(
+        Said(path, name, wording.amount(figure.value), reader.words(finding), figure.note)
+        for finding, figure in zip(findings, figures, strict=True)
+    )
+    conflict = _conflict(path, name, figures, [finding.quantity.currency for finding in findings])
+    problems = (conflict,) if conflict else asked_range(path, name, figures[0])
+    return Piece({path: figures[0].value}, said, problems)
+
+
+def base_piece(reader: Reader) -> Piece:
+    """Read the base salary; a bare figure of two digits is asked back."""
+    piece = single_amount(reader, Field.BASE, "base", "base")
+    findings = reader.found.of(Field.BASE)
+    if piece.problems or not findings or not is_bare(findings[0].quantity):
+        return piece
+    value = findings[0].quantity.value
+    if value >= 100:
+        return piece
+    meant = (value * 1000, value * 10_000)
+    sentence = (
+        f"A base of {wording.amount(value)} is too small for a year. Did you mean "
+        f"{wording.brief(meant[0])} or {wording.brief(meant[1])}?"
+    )
+    choices = tuple(Choice(wording.brief(option), (("base", option),)) for option in meant)
+    return Piece(piece.fields, piece.said, (Problem("base", sentence, choices),))

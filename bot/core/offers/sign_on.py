@@ -1,0 +1,128 @@
+"""The sign-on of an offer: one or two instalments, and what has to be paid back on leaving."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from typing import Literal
+
+from bot.core.offers import wording
+from bot.core.offers.amounts import Figure
+from bot.core.offers.finding import Finding
+from bot.core.offers.piece import ZERO, Piece, Reader, asked_range, asked_which
+from bot.core.offers.reading import Problem, Said
+from bot.core.offers.sheet import SignOnPart
+from bot.core.offers.vocabulary import Field
+from bot.core.reading.quantities import Measure
+from bot.core.reading.schedule_hint import Sort
+from bot.core.reading.word_sets import words as word_set
+
+_HALVES = word_set("instalments installments payments parts halves equal tranches")
+_PRORATED = word_set("prorated prorata pro proportional proportionally rata")
+_IN_FULL = word_set("full fully entire all 100 whole")
+
+
+@dataclass(frozen=True, slots=True)
+class _Instalments:
+    first: Decimal
+    second: Decimal | None = None
+    note: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Clawback:
+    months: int | None = None
+    kind: Literal["prorated", "full"] | None = None
+    said: tuple[Said, ...] = ()
+
+
+def sign_on_piece(reader: Reader) -> Piece:
+    """Read the sign-on with its clawback."""
+    findings = reader.found.of(Field.SIGN_ON)
+    clawback = _clawback(reader)
+    denied = reader.absent(Field.SIGN_ON)
+    if not findings and denied:
+        return Piece({"sign_on": SignOnPart(amount=ZERO)}, (Said("sign_on", "sign-on", "none", denied),))
+    if not findings and clawback.months is None:
+        return Piece()
+    part = SignOnPart(clawback_months=clawback.months, clawback=clawback.kind)
+    if not findings:
+        return Piece({"sign_on": part}, clawback.said)
+    read = _instalments(reader, findings)
+    said = [
+        Said("sign_on.amount", "sign-on", wording.amount(read.first), reader.words(findings[0]), read.note)
+    ]
+    if read.second is not None:
+        words = reader.words(findings[-1])
+        said.append(
+            Said("sign_on.second", "sign-on in month 13", wording.amount(read.second), words, read.note)
+        )
+    part = part.model_copy(update={"amount": read.first, "second": read.second})
+    return Piece({"sign_on": part}, (*said, *clawback.said), read.problems)
+
+
+def _instalments(reader: Reader, findings: Sequence[Finding]) -> _Instalments:
+    figures = [reader.of_base(finding) for finding in findings]
+    first = figures[0]
+    if len(findings) > 1:
+        return _two(findings, figures)
+    if findings[0].year == 2:
+        return _Instalments(ZERO, first.value)
+    if _is_split(reader, findings[0]):
+        half = first.value / 2
+        return _Instalments(half, half, f"{wording.amount(first.value)} in two instalments")
+    return _Instalments(first.value, None, first.note, asked_range("sign_on.amount", "sign-on", first))
+
+
+def _two(findings: Sequence[Finding], figures: Sequence[Figure]) -> _Instalments:
+    """Read two amounts: instalments if they share a name or a year says so, else two values for one thing."""
+    first, second = figures[0], figures[1]
+    years = [finding.year for finding in findings]
+    if years[0] == 2 and years[1] in {None, 1}:
+        return _Instalments(second.value, first.value)
+    same_name = findings[1].label is None or findings[1].label is findings[0].label
+    if years[1] == 2 or same_name:
+        return _Instalments(first.value, second.value, first.note)
+    if first.value == second.value:
+        return _Instalments(first.value, None, first.note)
+    values = [(wording.brief(figure.value), figure.value) for figure in (first, second)]
+    return _Instalments(first.value, None, first.note, (asked_which("sign_on.amount", "sign-on", values),))
+
+
+def _is_split(reader: Reader, finding: Finding) -> bool:
+    """Say whether a sign-on comes in two halves: "50k sign on split over two years", "in two instalments"."""
+    later = [label.first for label in reader.page.labels if label.first >= finding.behind]
+    end = min([finding.behind + 8, *later])
+    words = reader.page.words(finding.behind, end)
+    for word, following in pairwise(words):
+        if word in {"two", "2"} and following in _HALVES:
+            return True
+    spread = {"split", "spread", "across", "over", "paid"} & set(words)
+    return bool(spread) and any(
+        hint.sort is Sort.LENGTH and hint.months == 24 and finding.behind <= hint.first < end
+        for hint in reader.found.hints
+    )
+
+
+def _clawback(reader: Reader) -> _Clawback:
+    """Read "12-month clawback", "repay in full if I leave within 24 months", "no clawback"."""
+    denied = reader.absent(Field.CLAWBACK)
+    if denied:
+        return _Clawback(0, None, (Said("sign_on.clawback_months", "clawback", "none", denied),))
+    for finding in reader.found.of(Field.CLAWBACK):
+        quantity = finding.quantity
+        exact = quantity.value if quantity.measure is Measure.NUMBER else quantity.months
+        if exact is None:
+            continue
+        months = int(-(-exact // 1))
+        around = set(reader.page.words(finding.first - 4, finding.behind + 5))
+        kind: Literal["prorated", "full"] | None = None
+        if around & _PRORATED:
+            kind = "prorated"
+        elif around & _IN_FULL:
+            kind = "full"
+        shown = wording.months(months) + {"prorated": ", prorated", "full": ", in full", None: ""}[kind]
+        said = Said("sign_on.clawback_months", "clawback", shown, reader.words(finding))
+        return _Clawback(months, kind, (said,))
+    return _Clawback()

@@ -1,0 +1,117 @@
+"""What speaks for and against a message being an offer."""
+
+from collections.abc import Sequence
+
+from bot.core.offers.finding import Findings
+from bot.core.offers.mending import is_known
+from bot.core.offers.page import Page
+from bot.core.offers.small_words import (
+    ABOUT_OTHERS,
+    ASKING_FOR_NORMS,
+    CHANGING,
+    COMMANDING,
+    GIVING_PHRASES,
+    JUDGING_PHRASES,
+    OFFER_CUES,
+    QUESTION_STARTS,
+    SUPPOSING,
+)
+from bot.core.offers.vocabulary import EQUITY_FAMILY, Field
+from bot.core.reading.quantities import Measure
+from bot.core.reading.tokens import Kind
+
+PARTS = frozenset(
+    {
+        Field.BASE,
+        Field.BONUS,
+        Field.SIGN_ON,
+        Field.RELOCATION,
+        Field.STOCK,
+        Field.OPTIONS,
+        Field.OWNERSHIP,
+        Field.REFRESHERS,
+        Field.RETIREMENT,
+        Field.BENEFITS,
+        Field.CONTINGENT,
+        Field.CLAWBACK,
+    }
+)
+"""What counts as a part of an offer; a total, a share price or a growth rate alone is none."""
+
+
+class Signals:
+    """The signals of a page that was read as the offers ``parts``."""
+
+    def __init__(self, page: Page, parts: Sequence[Findings]) -> None:
+        words = [token.text for token in page.tokens if token.kind is Kind.WORD]
+        known = frozenset(words)
+        spoken = f" {' '.join(words)} "
+        first = words[0] if words else ""
+        self.offer_word = bool(known & OFFER_CUES)
+        self.giving = self.offer_word or any(f" {phrase} " in spoken for phrase in GIVING_PHRASES)
+        self.judging = any(f" {phrase} " in spoken for phrase in JUDGING_PHRASES)
+        self.norm = _asks_for_norms(page, parts)
+        self.supposing = bool(SUPPOSING & _words_before_figures(page))
+        self.begins_asking = first in QUESTION_STARTS
+        self.question = self.begins_asking or "?" in page.text
+        self.commanding = bool(known & COMMANDING)
+        self.about_others = bool(known & ABOUT_OTHERS)
+        self.changing = first in CHANGING
+        self.calculation = any(_is_calculation(page, found) for found in parts)
+        self.named = max((len(_named(found)) for found in parts), default=0)
+        self.parts = max((len(_all(found)) for found in parts), default=0)
+        self.has_base = any(Field.BASE in _all(found) for found in parts)
+        self.only_base = all(_all(found) <= {Field.BASE} for found in parts)
+        self.unknown = sum(
+            token.kind is Kind.WORD and len(token.text) > 2 and not is_known(token.text)
+            for token in page.tokens
+        ) - sum(name.behind - name.first for name in (*page.places, *page.employers, *page.roles))
+
+    @property
+    def cue(self) -> bool:
+        """Whether anything in the words speaks of an offer."""
+        return self.giving or self.judging
+
+    @property
+    def against(self) -> bool:
+        """Whether the words ask for norms, suppose, command, or are about others."""
+        return self.norm or self.commanding or self.supposing or self.about_others
+
+
+def _all(found: Findings) -> set[Field]:
+    """Return the parts of an offer that are stated, with and without a name."""
+    stated = {finding.field for finding in found.findings if finding.field in PARTS}
+    absent = {absence.label.field for absence in found.absent if absence.label.field in PARTS}
+    return stated | absent if stated else set()
+
+
+def _named(found: Findings) -> set[Field]:
+    """Return the parts that a name or a schedule makes sure."""
+    stated = _all(found)
+    loose = {finding.field for finding in found.findings if finding.label is None}
+    named = {finding.field for finding in found.findings if finding.label is not None}
+    vests = EQUITY_FAMILY if found.hints else frozenset[Field]()
+    return {field for field in stated if field in named or field not in loose or field in vests}
+
+
+def _asks_for_norms(page: Page, parts: Sequence[Findings]) -> bool:
+    """Say whether a word such as "typical" stands outside the names of parts ("fair market value") and schedules."""
+    meant = {at for label in page.labels for at in range(label.first, label.behind)}
+    meant |= {at for found in parts for hint in found.hints for at in range(hint.first, hint.behind)}
+    return any(token.text in ASKING_FOR_NORMS for at, token in enumerate(page.tokens) if at not in meant)
+
+
+def _words_before_figures(page: Page) -> frozenset[str]:
+    start = page.quantities[0].first if page.quantities else 0
+    return frozenset(token.text for token in page.tokens[:start] if token.kind is Kind.WORD)
+
+
+def _is_calculation(page: Page, found: Findings) -> bool:
+    """Say whether the message only relates a share to an amount: "15% sign-on on 280k", "15 % of 280k"."""
+    if len(found.findings) != 2 or found.absent:
+        return False
+    one, other = found.findings
+    share, amount = (one, other) if one.quantity.measure is Measure.PERCENT else (other, one)
+    if share.quantity.measure is not Measure.PERCENT or amount.quantity.measure is Measure.PERCENT:
+        return False
+    return amount.label is None and page.word(amount.quantity.first - 1) in {"on", "of", "from", "off"}

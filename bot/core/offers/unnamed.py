@@ -1,0 +1,113 @@
+"""What a figure without a name usually means in an offer: the first amount is base, a percentage the bonus."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bot.core.offers.finding import Finding
+from bot.core.offers.negations import Absence
+from bot.core.offers.page import Page
+from bot.core.offers.page_hints import year_at
+from bot.core.offers.vocabulary import EQUITY_FAMILY, Field
+from bot.core.reading.quantities import Measure, Quantity
+from bot.core.reading.schedule_hint import Hint, Sort
+from bot.core.reading.units import Per
+from bot.core.reading.word_sets import words as word_set
+from calculators.offer import HIGHEST_BASE, SMALL_UNITS
+
+AT = word_set("at @ x priced")
+_EARNED_NOW = word_set("currently now make making earn earning today presently already")
+_SMALLEST_BONUS = Decimal(2)
+"""An unnamed percentage below this is a part of the company, from here on a bonus."""
+_HIGHEST_PRICE = Decimal(100_000)
+_SMALL_JOINTS = word_set("a another an further and then second ,")
+_VESTS = word_set("over / for vest vests vesting vested in across spread (")
+_SCHEDULES = frozenset({Sort.LENGTH, Sort.WEIGHTS, Sort.CADENCE, Sort.PRESET, Sort.EACH})
+
+
+class Unnamed:
+    """Gives figures without a name their usual meaning, one after the other."""
+
+    def __init__(self, page: Page, hints: Sequence[Hint], absent: Sequence[Absence], waiting: int) -> None:
+        self._page = page
+        self._hints = hints
+        self._denied = {absence.label.field for absence in absent}
+        self._waiting = waiting
+
+    def field_of(self, quantity: Quantity, findings: Sequence[Finding]) -> Field | None:
+        """Return what ``quantity`` means beside ``findings``; None if nothing usual fits."""
+        known = self._denied | {finding.field for finding in findings}
+        if quantity.measure is Measure.DURATION or is_length(quantity, findings):
+            return None
+        if quantity.measure is Measure.PERCENT:
+            if quantity.value < _SMALLEST_BONUS and not known & EQUITY_FAMILY:
+                return Field.OWNERSHIP
+            return Field.BONUS if quantity.value >= _SMALLEST_BONUS and Field.BONUS not in known else None
+        if quantity.is_year_number or (quantity.spelled and quantity.value < 20 and not quantity.scaled):
+            return None
+        followed = self._behind(quantity, findings)
+        if followed is not None:
+            return followed
+        if self._vests(quantity) and (Field.BASE in known or self._waiting > 1):
+            return Field.STOCK
+        present = any(
+            f.field is Field.BASE and is_earned_now(self._page, f.first, f.behind) for f in findings
+        )
+        small = quantity.value <= _highest_base(quantity) or quantity.per is Per.YEAR
+        first_amount = (Field.BASE not in known or present) and quantity.value != 0 and small
+        earned = is_earned_now(self._page, quantity.first, quantity.behind)
+        return Field.BASE if first_amount and not earned else None
+
+    def _behind(self, quantity: Quantity, findings: Sequence[Finding]) -> Field | None:
+        """Read a figure by what it follows: a second instalment, the price of a share, a second value."""
+        last = _last(quantity, findings)
+        if last is None:
+            return None
+        if last.field is Field.SIGN_ON:
+            dated = year_at(self._page, self._hints, quantity.first, quantity.behind) is not None
+            return Field.SIGN_ON if dated or self._joined(last, quantity, {"+", "/", "then"}) else None
+        priced = self._page.word(quantity.first - 1) in AT and quantity.value < _HIGHEST_PRICE
+        if last.field in {Field.STOCK, Field.OPTIONS} and priced:
+            return Field.PRICE
+        named = any(label.first == quantity.behind for label in self._page.labels)
+        if last.field is Field.BASE and not named and self._joined(last, quantity, {"and", "or"}):
+            return Field.BASE  # a second value, which is asked back
+        return None
+
+    def _joined(self, last: Finding, quantity: Quantity, joints: set[str]) -> bool:
+        """Say whether only a joint (and small words) stands between a finding and a figure."""
+        words = set(self._page.words(max(last.quantity.behind, last.behind), quantity.first))
+        return bool(words & joints) and words <= joints | _SMALL_JOINTS
+
+    def _vests(self, quantity: Quantity) -> bool:
+        """Say whether a length or schedule stands directly behind a figure: "150k over 18 months", "200k/4y"."""
+        return any(
+            quantity.behind <= hint.first <= quantity.behind + 3
+            and hint.sort in _SCHEDULES
+            and set(self._page.words(quantity.behind, hint.first)) <= _VESTS
+            for hint in self._hints
+        )
+
+
+def _highest_base(quantity: Quantity) -> Decimal:
+    """Return what an unnamed figure may be worth to be a base: a company's value is none."""
+    return HIGHEST_BASE * 1000 if quantity.currency in SMALL_UNITS else HIGHEST_BASE
+
+
+def _last(quantity: Quantity, findings: Sequence[Finding]) -> Finding | None:
+    before = [finding for finding in findings if finding.quantity.behind <= quantity.first]
+    return max(before, key=lambda finding: finding.quantity.behind, default=None)
+
+
+def is_earned_now(page: Page, first: int, behind: int) -> bool:
+    """Say whether an amount is what somebody earns today: "I currently make 210k", "at 210k base now"."""
+    before, after = page.words(first - 3, first), page.words(behind, behind + 2)
+    for end in (".", ",", ";", "\n", ":"):
+        before = before[len(before) - before[::-1].index(end) :] if end in before else before
+        after = after[: after.index(end)] if end in after else after
+    return bool(_EARNED_NOW & {*before, *after})
+
+
+def is_length(quantity: Quantity, findings: Sequence[Finding]) -> bool:
+    """Say whether "18m" behind a grant means months."""
+    last = _last(quantity, findings) if quantity.maybe_months else None
+    return last is not None and last.field in EQUITY_FAMILY | {Field.REFRESHERS}

@@ -1,0 +1,82 @@
+"""How amounts, shares and lengths of time are written in echoes, questions and choices."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from bot.core.offers.sheet import VestingPart
+from bot.core.offers.vocabulary import Field
+from bot.core.reading.schedule import Schedule
+from calculators.money import grouped, percent, short
+
+NAMES = {
+    Field.BASE: "base",
+    Field.BONUS: "bonus",
+    Field.SIGN_ON: "sign-on",
+    Field.RELOCATION: "relocation",
+    Field.STOCK: "stock",
+    Field.OPTIONS: "options",
+    Field.OWNERSHIP: "part of the company",
+    Field.REFRESHERS: "refreshers a year",
+    Field.RETIREMENT: "retirement",
+    Field.BENEFITS: "benefits",
+    Field.CONTINGENT: "contingent payments",
+}
+"""What echoes call the parts of an offer."""
+
+RHYTHMS = {1: "monthly", 3: "quarterly", 6: "every 6 months", 12: "yearly"}
+
+
+def amount(value: Decimal) -> str:
+    """Write an amount with grouping: 280,000."""
+    return f"-{grouped(-value)}" if value < 0 else grouped(value)
+
+
+def brief(value: Decimal) -> str:
+    """Write an amount as people type it: 280k."""
+    return f"-{short(-value)}" if value < 0 else short(value)
+
+
+def points(value: Decimal) -> str:
+    """Write percent points: 20 %, 0.15 %."""
+    text = f"{value.normalize():f}"
+    return f"{text} %"
+
+
+def share(value: Decimal) -> str:
+    """Write a share (0.2) as percent."""
+    return percent(value)
+
+
+def months(value: int) -> str:
+    """Write a length of time: 18 months, 4 years."""
+    if value and value % 12 == 0:
+        years = value // 12
+        return "1 year" if years == 1 else f"{years} years"
+    return "1 month" if value == 1 else f"{value} months"
+
+
+def _weight(value: Decimal | Fraction) -> str:
+    return f"{float(value):.4g}"
+
+
+def vesting(part: VestingPart) -> str:
+    """Write a schedule as far as it is stated: "18 months", "4 years, monthly, 12-month cliff"."""
+    if part.tranches is not None:
+        return ", ".join(
+            f"{_weight(tranche.fraction * 100)} % at month {tranche.month}" for tranche in part.tranches[:8]
+        ) + (" …" if len(part.tranches) > 8 else "")
+    words = []
+    if part.weights is not None:
+        words.append("/".join(_weight(weight) for weight in part.weights) + " % by year")
+    elif part.months is not None:
+        words.append(months(part.months))
+    if part.every is not None:
+        words.append(RHYTHMS.get(part.every, f"every {part.every} months"))
+    if part.cliff_months is not None:
+        words.append("no cliff" if part.cliff_months == 0 else f"{part.cliff_months}-month cliff")
+    return ", ".join(words)
+
+
+def schedule(value: Schedule) -> str:
+    """Write a schedule that was read."""
+    return vesting(VestingPart.of(value))

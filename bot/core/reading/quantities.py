@@ -1,0 +1,246 @@
+"""Every amount, percent, length of time and plain number of a text, with its span."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from bot.core.reading.currencies import after as currency_after
+from bot.core.reading.currencies import before as currency_before
+from bot.core.reading.durations import Length, bare_length_at, length_at
+from bot.core.reading.figures import value_of
+from bot.core.reading.numbers import Number, number_at, text_at, with_scale
+from bot.core.reading.tokens import Kind, Token, tokens
+from bot.core.reading.units import MONTHS_OF, SCALES, Per, percent_at, period, rate_at
+
+_MILLION = Decimal(10**6)
+_OTHER_DOLLARS = frozenset({"CAD", "AUD", "SGD", "HKD", "NZD", "TWD", "MXN"})
+_LONGEST_MONTHS = 120
+_GROSS = frozenset({"gross", "brutto", "brut"})
+
+
+class Measure(StrEnum):
+    """What a quantity measures."""
+
+    AMOUNT = "amount"
+    PERCENT = "percent"
+    DURATION = "duration"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One quantity of a text, at ``start`` to ``end`` of it, which are the tokens ``first`` to ``behind``.
+
+    ``value`` is in currency units, percent points (15 is 15 %), months, or as it stands; of a range ("200-220k") it
+    is the lower end and ``upper`` the upper one. What was written with a minus is negative.
+    """
+
+    measure: Measure
+    value: Decimal
+    start: int
+    end: int
+    first: int
+    behind: int
+    upper: Decimal | None = None
+    currency: str | None = None
+    scaled: bool = False
+    """A scale was written: k, thousand, million, lakh."""
+    grouped: bool = False
+    """Written in groups of thousands: 280,000."""
+    per: Per | None = None
+    spelled: bool = False
+    """Written in words."""
+    maybe_months: bool = False
+    """An amount written with a bare m ("18m"), which may mean months."""
+    unit: Per | None = None
+    """Of a length of time: the unit it was written in. Weeks, days and hours are not turned into months."""
+
+    @property
+    def months(self) -> Decimal | None:
+        """The length in months, where this is or may be one."""
+        if self.measure is Measure.DURATION:
+            return self.value if self.unit in MONTHS_OF else None
+        return self.value / _MILLION if self.maybe_months else None
+
+    @property
+    def is_year_number(self) -> bool:
+        """Whether this looks like a calendar year: four bare digits from 1990 to 2039."""
+        bare = self.measure is Measure.NUMBER and not self.grouped and not self.spelled
+        return bare and 1990 <= self.value < 2040 and self.value % 1 == 0
+
+
+def _from_length(found: Sequence[Token], at: int, length: Length, *, spelled: bool) -> Quantity:
+    end = found[length.behind - 1].end
+    start = found[at].start
+    return Quantity(
+        Measure.DURATION, length.value, start, end, at, length.behind, unit=length.unit, spelled=spelled
+    )
+
+
+def _single(found: Sequence[Token], at: int, floor: int) -> Quantity | None:
+    """Read the quantity whose number begins at ``found[at]``."""
+    number = number_at(found, at)
+    if number is None:
+        bare = bare_length_at(found, at) if found[at].kind is Kind.WORD else None
+        return _from_length(found, at, bare, spelled=True) if bare else None
+    length = length_at(found, number)
+    if length is not None:
+        return _from_length(found, at, length, spelled=number.spelled)
+    percent = percent_at(found, number.behind)
+    if percent is not None and not number.scaled:
+        return _percent(found, at, number, percent)
+    return _amount(found, at, number, floor)
+
+
+def _percent(found: Sequence[Token], at: int, number: Number, unit: tuple[Decimal, int]) -> Quantity:
+    points, behind = unit
+    exact = value_of(number.figure, small=True) if number.figure else None
+    value = (number.value if exact is None else exact) * points
+    rate = rate_at(found, behind)
+    per, behind = rate or (None, behind)
+    start, end = found[at].start, found[behind - 1].end
+    return Quantity(Measure.PERCENT, value, start, end, at, behind, per=per, spelled=number.spelled)
+
+
+def _amount(found: Sequence[Token], at: int, number: Number, floor: int) -> Quantity:
+    number, scale = with_scale(found, number)
+    leading = currency_before(found, at, floor)
+    currency, first = leading or (None, at)
+    trailing = currency_after(found, number.behind)
+    if trailing and (
+        currency in {None, trailing[0]} or (currency == "USD" and trailing[0] in _OTHER_DOLLARS)
+    ):
+        currency = trailing[0]
+        number = replace(number, behind=trailing[1])
+        if not scale:  # €k
+            number, scale = with_scale(found, number)
+    if text_at(found, number.behind) in {",", "."} and text_at(found, number.behind + 1) == "-":
+        number = replace(number, behind=number.behind + 2)  # 280'000.- CHF
+        late = currency_after(found, number.behind) if currency is None else None
+        if late:
+            currency, number = late[0], replace(number, behind=late[1])
+    per: Per | None = None
+    behind = number.behind
+    if scale in {"lpa", "cpa"}:  # lakhs (crores) per annum are rupees
+        currency, per = currency or "INR", Per.YEAR
+    known = currency is not None or number.scaled
+    rate = rate_at(found, behind + (text_at(found, behind) in _GROSS))
+    if rate and (known or number.grouped or number.value >= 100):
+        per, behind = rate
+    months = scale == "m" and currency is None and not number.spelled and number.value % _MILLION == 0
+    return Quantity(
+        Measure.AMOUNT if known else Measure.NUMBER,
+        number.value,
+        found[first].start,
+        found[behind - 1].end,
+        first,
+        behind,
+        currency=currency,
+        scaled=number.scaled,
+        grouped=number.grouped,
+        per=per,
+        spelled=number.spelled,
+        maybe_months=months and number.value <= _LONGEST_MONTHS * _MILLION,
+    )
+
+
+def _is_negative(found: Sequence[Token], quantity: Quantity) -> bool:
+    """Say whether a minus belongs to the quantity, and is neither a bullet nor a dash between parts."""
+    at = quantity.first - 1
+    sign = text_at(found, at)
+    if sign in {"minus", "negative"}:
+        return True
+    if sign != "-" or found[at + 1].start != found[at].end:
+        return False
+    if at == 0:
+        return not any(token.kind is Kind.LINE for token in found)
+    before = found[at - 1]
+    if before.kind is Kind.LINE or (found[at].glued and before.text not in {"(", ":", "="}):
+        return False
+    if before.text in {",", ":", "=", "("}:
+        return True
+    is_unit = before.text in SCALES or period(before.text) is not None or before.text in {"percent", "pct"}
+    return before.kind is Kind.WORD and not is_unit
+
+
+def _as_range(found: Sequence[Token], low: Quantity, high: Quantity) -> Quantity | None:
+    """Join "200" and "220k" of "200-220k"; None if the two are no range."""
+    value = low.value
+    if low.measure is Measure.NUMBER and high.measure is not Measure.NUMBER:
+        if high.measure is Measure.DURATION:
+            value *= MONTHS_OF.get(high.unit or Per.YEAR, Decimal(1))
+        elif high.scaled and not low.grouped and value < 1000:
+            scales = (Decimal(10**9), _MILLION, Decimal(1000))
+            value *= next((scale for scale in scales if high.value >= scale), Decimal(1))
+    elif low.measure is not high.measure or (low.scaled and not high.scaled):
+        return None
+    if {low.currency, high.currency} - {None} and len({low.currency, high.currency} - {None}) > 1:
+        return None
+    if not value < high.value <= 5 * value or low.is_year_number or high.is_year_number:
+        return None
+    chained = (
+        text_at(found, high.behind) in {"-", "/"}
+        and found[min(high.behind + 1, len(found) - 1)].kind is Kind.FIGURE
+    )
+    if chained or low.per:
+        return None
+    return replace(
+        high,
+        value=value,
+        upper=high.value,
+        start=low.start,
+        first=low.first,
+        currency=high.currency or low.currency,
+    )
+
+
+def _is_range_joint(found: Sequence[Token], low: Quantity, high: Quantity) -> bool:
+    joint = text_at(found, low.behind)
+    if high.first != low.behind + 1:
+        return False
+    if joint == "-":
+        chained = low.first >= 2 and text_at(found, low.first - 1) in {"-", "/"}
+        return not chained
+    return joint in {"to", "till", "until"} or (joint == "and" and text_at(found, low.first - 1) == "between")
+
+
+def _tidy(value: Decimal) -> Decimal:
+    """Write 1200000.0 as 1200000, so that equal amounts look alike."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() and abs(value) < 10**24 else value
+
+
+def quantities_of(found: Sequence[Token]) -> tuple[Quantity, ...]:
+    """Return every quantity of ``found`` in order; none overlaps another."""
+    read: list[Quantity] = []
+    at = 0
+    while at < len(found):
+        quantity = _single(found, at, read[-1].behind if read else 0)
+        if quantity is None:
+            at += 1
+            continue
+        if read and _is_range_joint(found, read[-1], quantity):
+            joined = _as_range(found, read[-1], quantity)
+            if joined:
+                read[-1] = replace(joined, value=_tidy(joined.value))
+                at = joined.behind
+                continue
+        if _is_negative(found, quantity):
+            quantity = replace(quantity, value=-quantity.value, start=found[quantity.first - 1].start)
+        read.append(replace(quantity, value=_tidy(quantity.value)))
+        at = max(quantity.behind, at + 1)
+    return _with_yuan(found, read)
+
+
+def _with_yuan(found: Sequence[Token], read: list[Quantity]) -> tuple[Quantity, ...]:
+    """Read ¥ as yuan where the text names yuan anywhere, as yen otherwise."""
+    if any(token.text in {"rmb", "yuan", "cny", "renminbi"} for token in found) and not any(
+        token.text in {"yen", "jpy"} for token in found
+    ):
+        return tuple(replace(q, currency="CNY") if q.currency == "JPY" else q for q in read)
+    return tuple(read)
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Return every quantity of ``text`` in order. Never raises; reads the first 8,192 characters."""
+    return quantities_of(tokens(text))

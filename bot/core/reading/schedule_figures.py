@@ -1,0 +1,106 @@
+"""Figures of a vesting schedule: "over 18 months", "12-month cliff", "25 % a year", "1/48 monthly", "3 equal parts"."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from bot.core.reading.numbers import text_at
+from bot.core.reading.quantities import Measure, Quantity
+from bot.core.reading.schedule_hint import Hint, Sort
+from bot.core.reading.schedule_words import AT, CADENCES, PARTS, VESTING_WORDS, rhythm_at
+from bot.core.reading.tokens import Token
+from bot.core.reading.units import MONTHS_OF
+
+_CLIFFS = frozenset({"cliff", "cliffs"})
+_BEFORE_CLIFF = frozenset({"-", "vest", "vesting", "one", "initial"})
+_BEHIND_CLIFF = frozenset({"of", ":", "is", "at", "after", "=", "the", "first", "-", "a"})
+_BARE_LENGTHS = frozenset({12, 18, 24, 30, 36, 48, 60, 72})
+
+
+def figure_hint(found: Sequence[Token], quantity: Quantity, hints: Sequence[Hint]) -> Hint | None:
+    """Return the hint that a figure gives, behind the ``hints`` found before it."""
+    share = _share_of_units(found, quantity.first)
+    if share is not None:
+        return share
+    if quantity.months is not None:
+        return _length(found, quantity, Fraction(quantity.months), hints)
+    if quantity.measure is Measure.PERCENT:
+        return _percent(found, quantity)
+    if quantity.measure is Measure.NUMBER:
+        return (
+            _equal_parts(found, quantity) or _bare_length(found, quantity) or _moment(found, quantity, hints)
+        )
+    return None
+
+
+def _percent(found: Sequence[Token], quantity: Quantity) -> Hint:
+    at, behind, portion = quantity.first, quantity.behind, Fraction(quantity.value)
+    if quantity.per in MONTHS_OF:
+        return Hint(Sort.EACH, at, behind, portion=portion, every=int(MONTHS_OF[quantity.per]))
+    rhythm = rhythm_at(found, behind + (text_at(found, behind) in VESTING_WORDS))
+    if rhythm and portion > 0:
+        return Hint(Sort.EACH, at, rhythm[1], portion=portion, every=rhythm[0])
+    return Hint(Sort.PORTION, at, behind, portion=portion)
+
+
+def _moment(found: Sequence[Token], quantity: Quantity, hints: Sequence[Hint]) -> Hint | None:
+    """Read "after 2" behind "after 1 year"."""
+    dated = [hint for hint in hints if hint.sort is Sort.MOMENT and hint.months]
+    if not dated or text_at(found, quantity.first - 1) != "after":
+        return None
+    unit = 12 if dated[-1].months and dated[-1].months % 12 == 0 else 1
+    return Hint(Sort.MOMENT, quantity.first, quantity.behind, months=Fraction(quantity.value) * unit)
+
+
+def _length(found: Sequence[Token], quantity: Quantity, months: Fraction, hints: Sequence[Hint]) -> Hint:
+    at, behind = quantity.first, quantity.behind
+    after = behind
+    while text_at(found, after) in _BEFORE_CLIFF:
+        after += 1
+    if text_at(found, after) in _CLIFFS:
+        return Hint(Sort.CLIFF, at, after + 1, months=months)
+    before = at - 1
+    while text_at(found, before) in _BEHIND_CLIFF:
+        before -= 1
+    if text_at(found, before) in _CLIFFS:
+        return Hint(Sort.CLIFF, before, behind, months=months)
+    last = hints[-1] if hints else None
+    dated = text_at(found, at - 1) in AT and last is not None and last.sort in {Sort.PORTION, Sort.REST}
+    return Hint(Sort.MOMENT if dated else Sort.LENGTH, at, behind, months=months)
+
+
+def _share_of_units(found: Sequence[Token], at: int) -> Hint | None:
+    """Read "1/48 monthly", "1/16th per quarter"."""
+    digits = text_at(found, at + 2)
+    if text_at(found, at) != "1" or text_at(found, at + 1) != "/" or not digits.isdigit() or len(digits) > 3:
+        return None
+    behind = at + 3 + (text_at(found, at + 3) in {"th", "rd", "nd", "st"})
+    while text_at(found, behind) in {"vests", "vest", "vesting", "of", "it", "a", "the"}:
+        behind += 1
+    rhythm = rhythm_at(found, behind)
+    if rhythm is None or not 1 < int(digits) <= 120:
+        return None
+    return Hint(Sort.EACH, at, rhythm[1], portion=Fraction(100, int(digits)), every=rhythm[0])
+
+
+def _bare_length(found: Sequence[Token], quantity: Quantity) -> Hint | None:
+    """Read "over 4" as years and "over 18" as months."""
+    if text_at(found, quantity.first - 1) not in {"over", "across"}:
+        return None
+    value = Fraction(quantity.value)
+    months = value * 12 if value in {1, 2, 3, 4, 5, 6} else value
+    if months not in _BARE_LENGTHS:
+        return None
+    return Hint(Sort.LENGTH, quantity.first, quantity.behind, months=months)
+
+
+def _equal_parts(found: Sequence[Token], quantity: Quantity) -> Hint | None:
+    """Read "3 equal annual tranches", "4 yearly instalments"."""
+    at = quantity.behind
+    if not 1 < quantity.value <= 40 or quantity.value % 1:
+        return None
+    if text_at(found, at) in {"equal", "even"}:
+        at += 1
+    every = CADENCES.get(text_at(found, at))
+    if every is None or text_at(found, at + 1) not in PARTS:
+        return None
+    return Hint(Sort.EACH, quantity.first, at + 2, portion=100 / Fraction(quantity.value), every=every)

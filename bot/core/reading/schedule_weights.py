@@ -1,0 +1,53 @@
+"""Yearly weights of a schedule: "5/15/40/40", "40-30-20-10", "33, 33, 22 and 12"."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from bot.core.reading.numbers import text_at
+from bot.core.reading.quantities import Measure, Quantity
+from bot.core.reading.schedule_hint import Hint, Sort
+from bot.core.reading.schedule_words import near_vesting
+from bot.core.reading.tokens import Token
+
+_MOST_YEARS = 10
+_JOINTS = frozenset({"/", "-", ",", "and", "then", "&", ":", "%", "|"})
+
+
+def _chain(quantities: Sequence[Quantity], found: Sequence[Token], index: int) -> list[Quantity]:
+    """Return the figures that follow each other with nothing but a joint between them."""
+    chain = [quantities[index]]
+    for following in quantities[index + 1 : index + _MOST_YEARS]:
+        between = [token.text for token in found[chain[-1].behind : following.first]]
+        if len(between) > 2 or not set(between) <= _JOINTS:
+            break
+        if not between and chain[-1].measure is not Measure.PERCENT:
+            break
+        chain.append(following)
+    return chain
+
+
+def weights_at(
+    quantities: Sequence[Quantity], found: Sequence[Token], index: int, *, expected: bool
+) -> Hint | None:
+    """Read the yearly weights that begin with ``quantities[index]``.
+
+    Three or more figures that add up to 100 are weights anywhere; two, or a wrong sum, only where vesting is the
+    subject. Equal weights may miss 100 by up to 2, as 33/33/33 does.
+    """
+    chain = _chain(quantities, found, index)
+    kinds = {quantity.measure for quantity in chain}
+    if len(chain) < 2 or not kinds <= {Measure.NUMBER, Measure.PERCENT} or any(q.spelled for q in chain):
+        return None
+    if chain[0].measure is Measure.PERCENT and Measure.NUMBER in kinds:
+        return None
+    weights = tuple(Fraction(quantity.value) for quantity in chain)
+    if not all(0 <= weight <= 100 for weight in weights):
+        return None
+    total = sum(weights)
+    exact = total == 100 or (len(set(weights)) == 1 and 98 <= total < 100)
+    subject = expected or near_vesting(found, chain[0].first, chain[-1].behind)
+    slip = subject and len(chain) > 2 and 80 <= total <= 120
+    if not (exact and (subject or len(chain) > 2)) and not slip:
+        return None
+    behind = chain[-1].behind + (text_at(found, chain[-1].behind) == "%")
+    return Hint(Sort.WEIGHTS, chain[0].first, behind, weights=weights)
