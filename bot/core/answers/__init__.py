@@ -1,0 +1,1 @@
+"""Answers: from what was understood to replies, with figures, units, dates and sources."""

@@ -1,0 +1,303 @@
+"""Questions answered: reading, routing and the replies, with the context of the chat."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.core.answers.arithmetic import Arithmetic
+from bot.core.answers.choices import Choices
+from bot.core.answers.entry import entry_said
+from bot.core.answers.facet import facet_said
+from bot.core.answers.look_up import LookUp
+from bot.core.answers.nearby import Nearby
+from bot.core.answers.numbers import Numbers
+from bot.core.answers.standing import Standing, other_pay
+from bot.core.answers.table import Table, query_of_data
+from bot.core.messages import Outcome, Reply, Said
+from bot.core.routing import Route, Thresholds, Way, route
+from bot.core.state import ChatState, Pending, Topic
+from bot.core.understanding.definitions import Definitions
+from bot.core.understanding.facets import Facet
+from bot.core.understanding.follow_up import completed, topic_of
+from bot.core.understanding.matching import Matching
+from bot.core.understanding.query import Ask, Query
+from bot.core.understanding.reader import Reader, Reading, bare_numbers
+from knowledge.base import Knowledge
+from knowledge.benchmarks import Measure
+from knowledge.entries import Kind
+from knowledge.likeness import most_alike
+from knowledge.matcher import NOBODY, Candidate
+
+FACET_SURE = 0.55
+FACET_COVERS = 0.75
+FOLLOWS = 0.72
+CHOSEN = 0.75
+COMMANDS = frozenset({"/roles", "/sources", "/new"})
+LEANS = 1.2
+BEYOND = {"why", "who_says", "asked"}
+"""Sorts of question that no table answers."""
+
+ORDINALS = {
+    "first": 0, "the first": 0, "the first one": 0, "first one": 0, "1": 0, "second": 1, "the second": 1,
+    "the second one": 1, "second one": 1, "2": 1, "third": 2, "the third": 2, "the third one": 2, "3": 2, "4": 3,
+    "the last": 3, "the former": 0, "the latter": 1,
+}  # fmt: skip
+KNOWN_YEARS = range(2025, 2027)
+"""The years that the guide's table speaks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """How a message was understood, for `offerlens explain`."""
+
+    reading: Reading
+    query: Query
+    candidates: tuple[Candidate, ...]
+    route: Route
+
+
+def _asking(state: ChatState, said: Said) -> ChatState:
+    """The state after a question back: its choices can be named in words."""
+    choices = tuple(
+        (button.label, button.data) for reply in said.replies for row in reply.buttons for button in row
+    )
+    asked = said.replies[-1].text if said.replies else ""
+    return state.model_copy(update={"pending": Pending(asked=asked, choices=choices)})
+
+
+class Answerer:
+    """Answers questions of one chat after another; keeps nothing itself."""
+
+    def __init__(self, knowledge: Knowledge, reader: Reader, matching: Matching) -> None:
+        self._knowledge = knowledge
+        self._reader = reader
+        self._matching = matching
+        self._definitions = Definitions(knowledge)
+        self._limits = Thresholds()
+        self._kinds = {key: item.kind for key, item in knowledge.items.items()}
+        self._table = Table(knowledge)
+        self._standing = Standing(knowledge)
+        self._arithmetic = Arithmetic(knowledge)
+        self._choices = Choices(knowledge, self._table)
+        self._numbers = Numbers(knowledge)
+        self._nearby = Nearby(knowledge, self._matching)
+        self.look_up = LookUp(knowledge, reader, matching, self._table)
+
+    def asked(self, state: ChatState, text: str) -> tuple[ChatState, Said]:
+        """The answer to a message in its chat."""
+        command, _, rest = text.strip().partition(" ")
+        if command in COMMANDS:
+            return self._command(state, command, rest.strip())
+        reading = self._reader.read(text)
+        if not reading.words:
+            return state, self._choices.nothing_readable()
+        chosen = self._chosen(state, reading)
+        if chosen is not None:
+            return self.pressed(state, chosen)
+        follow = self._following(reading, state)
+        if follow is not None:
+            return follow
+        term = self._definitions.asked(reading.words, reading.text)
+        if term is not None:
+            return self._entry(state, term)
+        query = completed(reading.query, state)
+        if not reading.content and query.asks is None and len(reading.quantities) == 1:
+            number = self._numbers.meant(query, bare_numbers(reading))
+            if number is not None:
+                return _asking(state, number), number
+        sorts = self._matching.sorts(reading.words)
+        if "who_says" in sorts and len(reading.quantities) == 1 and query.leftover <= LEANS:
+            quoted = self._numbers.entry(query, bare_numbers(reading))
+            if quoted is not None:
+                topic = Topic(entry=quoted)
+                return state.about(topic), facet_said(self._knowledge, topic, Facet.SOURCE)
+        candidates = self._candidates(reading)
+        way = route(
+            reading,
+            query,
+            candidates,
+            self._kinds,
+            self._limits,
+            leans=query is not reading.query,
+            beyond=bool(sorts & BEYOND),
+        )
+        return self._go(state, reading, query, way)
+
+    def _command(self, state: ChatState, command: str, rest: str) -> tuple[ChatState, Said]:
+        """The answer to a command of the menu."""
+        if command == "/new":
+            fresh = state.model_copy(update={"topics": (), "pending": None})
+            return fresh, Said(Outcome.NOTICE, (Reply("A fresh start. What would you like to know?"),))
+        if command == "/sources":
+            return self._entry(state, "guide-sources")
+        if rest:
+            return self.asked(state, rest)
+        query = Query(asks=Ask.RANK, measures=(Measure.BASE, Measure.TOTAL, Measure.EQUITY))
+        said = Said(Outcome.ANSWER, tuple(reply for reply in [self._table.answer(query)] if reply))
+        return state.about(topic_of(query)), said
+
+    def pressed(self, state: ChatState, data: str) -> tuple[ChatState, Said]:
+        """The answer to a pressed button."""
+        kind, _, rest = data.partition(":")
+        if kind == "e" and rest in self._knowledge.items:
+            return self._entry(state, rest)
+        if kind == "q" and (query := query_of_data(data)) is not None:
+            reply = self._table.answer(query)
+            if reply is not None:
+                return state.about(topic_of(query)), Said(Outcome.ANSWER, (reply,))
+        if kind == "s":
+            value, _, role = rest.partition(".")
+            if role in self._knowledge.lexicon.roles and value.replace(".", "", 1).isdigit():
+                query = Query(roles=(role,), amounts=(Decimal(value),), asks=Ask.STANDING)
+                return state.about(topic_of(query)), self._standing_said(query)
+        if kind == "x" and rest in set(Facet) and state.topics:
+            return state, facet_said(self._knowledge, state.topics[-1], Facet(rest))
+        return state, Said(Outcome.NOTICE, toast="That button is from an older message.")
+
+    def explain(self, text: str) -> Why:
+        """How a message in a fresh chat is understood."""
+        reading = self._reader.read(text)
+        candidates = self._candidates(reading)
+        term = self._definitions.asked(reading.words, reading.text)
+        way = (
+            Route(Way.ENTRY, (term,), "asks for the meaning of a term")
+            if term
+            else route(
+                reading,
+                reading.query,
+                candidates,
+                self._kinds,
+                self._limits,
+                beyond=bool(self._matching.sorts(reading.words) & BEYOND),
+            )
+        )
+        return Why(reading, reading.query, tuple(candidates), way)
+
+    def _candidates(self, reading: Reading) -> list[Candidate]:
+        """The likeliest entries; one that speaks of other years than the message is none."""
+        candidates = self._matching.entries(reading.texts)
+        years = [str(year) for year in reading.query.years if year not in KNOWN_YEARS]
+        return [one for one in candidates if one.label == NOBODY or self._speaks_of(one.label, years)]
+
+    def _speaks_of(self, entry: str, years: Sequence[str]) -> bool:
+        item = self._knowledge.items[entry]
+        return item.kind is Kind.SILENCE or all(
+            year in f"{item.answer} {item.context} {item.detail}" for year in years
+        )
+
+    def _chosen(self, state: ChatState, reading: Reading) -> str | None:
+        """The button data of the choice that a message names after a question back."""
+        if state.pending is None:
+            return None
+        text = " ".join(reading.words)
+        labels = dict(state.pending.choices)
+        ordinal = ORDINALS.get(text)
+        if ordinal is not None and ordinal < len(labels):
+            return list(labels.values())[ordinal]
+        label = most_alike(text, labels, CHOSEN)
+        return labels[label] if label else None
+
+    def _following(self, reading: Reading, state: ChatState) -> tuple[ChatState, Said] | None:
+        """An answer to a short message about the answer before it."""
+        if not state.topics:
+            return None
+        last = state.topics[-1]
+        applied = self._applied(reading, last)
+        if applied is not None:
+            return state, applied
+        if reading.quantities:
+            return None
+        text = " ".join(reading.words)
+        if last.entry is not None and last.entry in self._knowledge.items:
+            for follow_up in self._knowledge.items[last.entry].entry.follow_ups:
+                if most_alike(text, follow_up.ask, FOLLOWS) and follow_up.entry in self._knowledge.items:
+                    return self._entry(state, follow_up.entry)
+        facet = self._matching.facet(reading.said)
+        if facet and facet[1].similarity >= FACET_SURE and facet[1].coverage >= FACET_COVERS:
+            nearby = self._nearby.meant(reading, last.entry) if last.entry and facet[0] is Facet.WHY else None
+            return (
+                self._entry(state, nearby) if nearby else (state, facet_said(self._knowledge, last, facet[0]))
+            )
+        return None
+
+    def _applied(self, reading: Reading, last: Topic) -> Said | None:
+        """The last answer's percentage of an amount just said: `so on a 300k base that would be`."""
+        query = reading.query
+        if last.entry is None or not query.amounts or query.roles or query.percents or query.leftover > LEANS:
+            return None
+        fact = self._nearby.percent_of(last.entry)
+        return Said(Outcome.ANSWER, (self._arithmetic.applied(fact, query),), last.entry) if fact else None
+
+    def _go(self, state: ChatState, reading: Reading, query: Query, way: Route) -> tuple[ChatState, Said]:
+        if way.way is Way.ENTRY:
+            return self._entry(state, way.entries[0])
+        if way.way in {Way.CHOICE, Way.WHICH_ROLE}:
+            asked = (
+                self._choices.did_you_mean(way.entries)
+                if way.way is Way.CHOICE
+                else self._choices.which_role(query)
+            )
+            return _asking(state, asked), asked
+        if way.way is Way.TABLE:
+            said = self._from_table(query)
+            if said is not None:
+                return state.about(topic_of(query)), said
+        if state.topics and (last := state.topics[-1].entry) is not None:
+            nearby = self._nearby.meant(reading, last)
+            if nearby is not None:
+                return self._entry(state, nearby)
+        lost = state.about(Topic()) if state.topics else state
+        return lost, self._choices.unknown(way.entries, reading)
+
+    def _entry(self, state: ChatState, key: str) -> tuple[ChatState, Said]:
+        said = entry_said(self._knowledge, self._knowledge.items[key])
+        return state.about(Topic(entry=key)), said
+
+    def _from_table(self, query: Query) -> Said | None:
+        if query.employers and query.roles:
+            return entry_said(self._knowledge, self._knowledge.items["pay-by-company"])
+        if any(year not in KNOWN_YEARS for year in query.years):
+            return entry_said(self._knowledge, self._knowledge.items["future-pay"])
+        if query.other_roles and not query.roles:
+            return self._other(query)
+        if query.asks is Ask.STANDING:
+            return self._standing_said(query)
+        reply = self._arithmetic.answer(query)
+        if reply is None and query.places and query.roles and query.asks is Ask.LOOK_UP:
+            return self._in_place(query)
+        reply = reply or self._table.answer(query)
+        if reply is None:
+            return None
+        open_role = (
+            not query.roles and query.asks is Ask.LOOK_UP and not query.operations & {"rank", "which_role"}
+        )
+        return Said(Outcome.CLARIFY if open_role else Outcome.ANSWER, (reply,))
+
+    def _standing_said(self, query: Query) -> Said:
+        measure = Measure.TOTAL if Measure.TOTAL in query.measures else Measure.BASE
+        return Said(
+            Outcome.ANSWER,
+            (self._standing.of_role(query.roles[0], query.amounts[0], measure, query.currency),),
+        )
+
+    def _other(self, query: Query) -> Said:
+        if query.employers or (query.places and query.places != ("US",)):
+            return entry_said(
+                self._knowledge, self._knowledge.items["pay-by-company" if query.employers else "pay-by-city"]
+            )
+        if query.amounts:
+            return Said(Outcome.ANSWER, (self._standing.of_other(query.other_roles[0], query.amounts[0]),))
+        return Said(Outcome.ANSWER, (other_pay(self._knowledge, query.other_roles[0]),))
+
+    def _in_place(self, query: Query) -> Said:
+        """A role's figure where a place is named: the guide has top regions, but no figure of one place."""
+        role = query.roles[0]
+        regions = self._table.fact(role, Measure.REGIONS).value
+        if not set(query.places) <= set(regions if isinstance(regions, list) else ()):
+            return entry_said(self._knowledge, self._knowledge.items["pay-by-city"])
+        reply = self._table.look_up(query.roles, query.measures, query.period)
+        where = self._choices.place(query.places[0])
+        note = f"The guide has no figure for {where} alone; it lists {where} among the best-paying regions for this role."
+        return Said(
+            Outcome.ANSWER, (Reply(f"{note}\nOverall: {reply.text}", "", reply.source, reply.buttons),)
+        )

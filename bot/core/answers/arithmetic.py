@@ -1,0 +1,90 @@
+"""Sums that people ask for in passing: a percentage of an amount, an amount less some percent, a stake's worth."""
+
+from decimal import Decimal
+
+from bot.core.answers.figures import amount, exact, percent
+from bot.core.answers.sources import source_line
+from bot.core.messages import Button, Reply
+from bot.core.understanding.query import Ask, Query
+from knowledge.base import Knowledge
+from knowledge.benchmarks import Measure
+from knowledge.facts import Fact
+
+SIGN_ON = ("sign-on-share", "share")
+
+
+class Arithmetic:
+    """Sums over a person's figures and the knowledge's. Amounts stay in the currency they were said in."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._rows = knowledge.roles.rows()
+
+    def answer(self, query: Query) -> Reply | None:
+        """The reply to a sum, or None where the query asks for something else."""
+        match query.asks:
+            case Ask.PERCENT_OF:
+                return self.percent_of(query)
+            case Ask.CHANGE:
+                return self.change(query)
+            case Ask.STAKE:
+                return self.stake(query)
+            case Ask.SIGN_ON:
+                return self.sign_on(query.amounts[0], query.currency, query.percents)
+        return None
+
+    def _amount(self, query: Query) -> tuple[Decimal, str, list[Fact]]:
+        """The amount that a sum starts from: the person's, else the role's figure."""
+        if query.amounts:
+            return query.amounts[0], "", []
+        measure = next((one for one in query.measures if one in {Measure.BASE, Measure.TOTAL}), Measure.BASE)
+        fact = self._rows[query.roles[0]].fact(measure)
+        name = self._knowledge.lexicon.roles[query.roles[0]].name
+        return fact.number, f" (the guide's median {measure.value} for {name})", [fact]
+
+    def percent_of(self, query: Query) -> Reply:
+        """`15 % of 280k`."""
+        start, whose, facts = self._amount(query)
+        share = query.percents[0]
+        text = f"**{exact(start * share / 100, query.currency)}**: {percent(share, 2)} of {amount(start, query.currency)}{whose}."
+        return Reply(text, source=source_line(self._knowledge, facts))
+
+    def applied(self, fact: Fact, query: Query) -> Reply:
+        """A percentage that was just answered, of an amount."""
+        start = query.amounts[0]
+        text = f"**{exact(start * fact.number / 100, query.currency)}**: {fact} of {amount(start, query.currency)}."
+        return Reply(text, source=source_line(self._knowledge, [fact]))
+
+    def change(self, query: Query) -> Reply:
+        """`340k, 7 % lower`."""
+        start, whose, facts = self._amount(query)
+        share, down = query.percents[0], "lower_by" in query.operations
+        end = start * (100 - share if down else 100 + share) / 100
+        word = "less" if down else "more"
+        text = f"**{exact(end, query.currency)}**: {percent(share, 2)} {word} than {amount(start, query.currency)}{whose}."
+        return Reply(text, source=source_line(self._knowledge, facts))
+
+    def stake(self, query: Query) -> Reply:
+        """A share of a company's worth; the role's typical share where none is said."""
+        worth = max(query.amounts)
+        facts: list[Fact] = []
+        if query.percents:
+            share, whose = query.percents[0], ""
+        else:
+            fact = self._rows[query.roles[0]].equity
+            share, facts = fact.number, [fact]
+            whose = f", the guide's typical equity for {self._knowledge.lexicon.roles[query.roles[0]].name}"
+        text = (
+            f"**{exact(worth * share / 100, query.currency)}** on paper: {percent(share, 3)} of "
+            f"{amount(worth, query.currency)}{whose}.\nBefore dilution by later rounds, and only if it can be sold."
+        )
+        buttons = ((Button("With dilution and exits", "f:stake"),),)
+        return Reply(text, source=source_line(self._knowledge, facts), buttons=buttons)
+
+    def sign_on(self, base: Decimal, currency: str, percents: tuple[Decimal, ...] = ()) -> Reply:
+        """A typical sign-on at director level for a base."""
+        fact = self._knowledge.fact(*SIGN_ON)
+        share = percents[0] if percents else fact.number
+        whose = "" if percents else ", the guide's average at director level"
+        text = f"**{exact(base * share / 100, currency)}**: {percent(share, 2)} of a base of {amount(base, currency)}{whose}."
+        return Reply(text, source=source_line(self._knowledge, [] if percents else [fact]))

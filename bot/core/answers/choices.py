@@ -1,0 +1,65 @@
+"""Questions asked back, and the honest "I don't know"."""
+
+from collections.abc import Sequence
+
+from bot.core.answers.entry import entry_button
+from bot.core.answers.table import Table, query_data
+from bot.core.messages import Button, Outcome, Reply, Said
+from bot.core.understanding.query import Ask, Query
+from bot.core.understanding.reader import Reading
+from knowledge.base import Knowledge
+from knowledge.entries import Kind
+
+EXAMPLES = "what a VP makes, what a cliff is, or what your offer adds up to"
+
+
+class Choices:
+    """Replies that offer choices instead of an answer."""
+
+    def __init__(self, knowledge: Knowledge, table: Table) -> None:
+        self._knowledge = knowledge
+        self._table = table
+        self._places = {place.id: place.name for place in knowledge.places}
+
+    def place(self, key: str) -> str:
+        """A place's name."""
+        return self._places.get(key, key)
+
+    def nothing_readable(self) -> Said:
+        """Where a message has no words."""
+        return Said(
+            Outcome.NO_ANSWER, (Reply(f"I found no words in that. Ask me, for instance, {EXAMPLES}."),)
+        )
+
+    def did_you_mean(self, entries: Sequence[str]) -> Said:
+        """The entries that a message may mean."""
+        buttons = tuple((entry_button(self._knowledge, key),) for key in entries)
+        return Said(Outcome.CLARIFY, (Reply("Which of these do you mean?", buttons=buttons),))
+
+    def which_role(self, query: Query) -> Said:
+        """The roles that a message may mean."""
+        ambiguous = self._knowledge.lexicon.ambiguous
+        if query.ambiguous is not None:
+            roles, ask = ambiguous[query.ambiguous].roles, ambiguous[query.ambiguous].ask
+        else:
+            roles, ask = list(self._knowledge.lexicon.roles), "For which role?"
+        buttons = tuple((self._role_button(role, query),) for role in roles)
+        return Said(Outcome.CLARIFY, (Reply(ask, buttons=buttons),))
+
+    def _role_button(self, role: str, query: Query) -> Button:
+        name = self._table.name(role)
+        if query.asks is Ask.STANDING and query.amounts:
+            return Button(name, f"s:{query.amounts[0]}.{role}")
+        return Button(name, query_data(Ask.LOOK_UP, (role,), query.measures))
+
+    def unknown(self, near: Sequence[str], reading: Reading) -> Said:
+        """That nothing here answers a message, and what is nearest to it."""
+        known = [key for key in near if self._knowledge.items[key].kind not in {Kind.SMALLTALK, Kind.SILENCE}]
+        related = reading.query.names_something and known
+        text = (
+            "I don't know that one. Nearest to it I know these:"
+            if related
+            else f"That is outside what I know. I can tell you about AI-leadership pay, equity terms and offers, for instance {EXAMPLES}."
+        )
+        buttons = tuple((entry_button(self._knowledge, key),) for key in known[:2]) if related else ()
+        return Said(Outcome.NO_ANSWER, (Reply(text, buttons=buttons),))

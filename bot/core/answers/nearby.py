@@ -1,0 +1,82 @@
+"""Short messages that lean on the entry answered last: its neighbours, its own text, its percentage."""
+
+from decimal import Decimal
+
+from bot.core.understanding.matching import Matching
+from bot.core.understanding.reader import Reading
+from knowledge.base import Item, Knowledge
+from knowledge.facts import Fact, Unit
+from knowledge.stems import stem
+from knowledge.words import plain_words
+
+SHORT = 3.5
+"""Messages that say more than this stand on their own."""
+
+NEIGHBOUR_COVERS = 0.5
+NEIGHBOUR_SURE = 0.3
+OWN_COVERS = 0.7
+REASONS = frozenset({"why", "reason", "reasons", "because", "cause", "explain"})
+
+
+class Nearby:
+    """Finds what a short message means after an entry."""
+
+    def __init__(self, knowledge: Knowledge, matching: Matching) -> None:
+        self._knowledge = knowledge
+        self._matching = matching
+        self._around = {key: self._neighbours(key, item) for key, item in knowledge.items.items()}
+
+    def meant(self, reading: Reading, last: str) -> str | None:
+        """The entry that a short message means after the entry `last`; None where it means none near it."""
+        if last not in self._around or reading.content > SHORT:
+            return None
+        around = self._around[last]
+        if REASONS & set(reading.words):
+            whys = [key for key in around if key.startswith("why-")]
+            if whys and reading.content < SHORT / 2:
+                return whys[0]
+        ranked = self._matching.among(reading.words, [*around, last])
+        if (
+            ranked
+            and reading.content
+            and ranked[0].coverage >= NEIGHBOUR_COVERS
+            and ranked[0].confidence >= NEIGHBOUR_SURE
+        ):
+            return ranked[0].label
+        return (
+            last
+            if reading.content and self._told(reading, self._knowledge.items[last]) >= OWN_COVERS
+            else None
+        )
+
+    def percent_of(self, last: str) -> Fact | None:
+        """The one percentage of base that an entry quotes, for `so on 300k that would be`."""
+        item = self._knowledge.items.get(last)
+        facts = (
+            [fact for fact in item.facts if fact.unit is Unit.PERCENT and isinstance(fact.value, Decimal)]
+            if item
+            else []
+        )
+        return facts[0] if facts else None
+
+    def _neighbours(self, key: str, item: Item) -> tuple[str, ...]:
+        """Entries that an entry names, that name it, or that share its topic folder."""
+        named = [*item.entry.see_also, *(follow_up.entry for follow_up in item.entry.follow_ups)]
+        folder = item.document.file.rpartition("/")[0]
+        topic = folder.count("/") > 1
+        others = [
+            other
+            for other, one in self._knowledge.items.items()
+            if key in one.entry.see_also or (topic and one.document.file.startswith(f"{folder}/"))
+        ]
+        return tuple(
+            one for one in dict.fromkeys([*named, *others]) if one != key and one in self._knowledge.items
+        )
+
+    def _told(self, reading: Reading, item: Item) -> float:
+        """How much of the message the entry's own answer speaks of."""
+        text = {stem(word) for word in plain_words(f"{item.answer} {item.context} {item.detail}")}
+        covered = sum(
+            weight for word, weight in zip(reading.words, reading.weights, strict=True) if stem(word) in text
+        )
+        return covered / reading.content

@@ -1,0 +1,144 @@
+"""Where an amount stands: against the guide's median, and against advertised pay where there is any."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bot.core.answers.figures import amount, percent, rounded
+from bot.core.answers.sources import guide_of, source_line
+from bot.core.messages import Reply
+from knowledge.base import Knowledge
+from knowledge.benchmarks import Advertised, Measure, Percentiles, Wage
+from knowledge.facts import Fact
+
+NOUNS = {Measure.BASE: "median base", Measure.TOTAL: "median total"}
+
+
+class Standing:
+    """Compares people's figures with what the knowledge has. All amounts in US dollars a year."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._guide = guide_of(knowledge)
+
+    def in_dollars(self, value: Decimal, currency: str) -> tuple[Decimal, str] | None:
+        """`value` in US dollars, and the words that say how it was converted; None where no rate is known."""
+        if currency == "USD":
+            return value, ""
+        rates = self._knowledge.rates
+        rate = rates.rate(currency, "USD")
+        if rate is None:
+            return None
+        day = f"{rates.as_of.day} {rates.as_of:%B %Y}"
+        return (
+            value * rate,
+            f"{amount(value, currency)} is {rounded(value * rate)} at the ECB rate of {day}. ",
+        )
+
+    def of_role(self, role: str, said: Decimal, measure: Measure, currency: str = "USD") -> Reply:
+        """What was said against the guide's figure for a role, and against advertised base pay."""
+        fact = self._knowledge.roles.rows()[role].fact(measure)
+        name = self._knowledge.lexicon.roles[role].name
+        converted = self.in_dollars(said, currency)
+        if converted is None:
+            return Reply(
+                f"The guide's figures are in US dollars, and I have no rate for {currency}. Give it in dollars."
+            )
+        value, how = converted
+        shown = amount(value) if currency == "USD" else "That"
+        lines = [f"{how}{shown} is {against(value, fact)} for {name}."]
+        groups = self.beside(role) if measure is Measure.BASE else []
+        lines += [self.spread(group, value) for group in groups[:1]]
+        if measure is Measure.TOTAL:
+            lines.append("Total means base, bonus and a year's stock; a four-year grant counts by a quarter.")
+        return Reply(
+            "\n".join(lines),
+            source=source_line(self._knowledge, [fact], [group.source for group in groups[:1]]),
+        )
+
+    def beside(self, role: str) -> list[Advertised]:
+        """Groups of advertised pay that stand beside a role of the guide."""
+        return [group for group in self._knowledge.advertised.values() if role in group.beside]
+
+    def spread(self, group: Advertised, value: Decimal) -> str:
+        """One sentence: the group's middle half, and where `value` lies in it."""
+        cell = group.cell()
+        if cell is None or cell.p75 is None:
+            return ""
+        return (
+            f"Advertised US pay for {group.noun}, {years(cell.years)}: middle half {rounded(cell.p25)} to "
+            f"{rounded(cell.p75)}, median {rounded(cell.p50)} (n = {cell.n}, base only); "
+            f"yours is {position(value, cell)}."
+        )
+
+    def of_other(self, key: str, value: Decimal) -> Reply:
+        """`value` against the pay of a job that is not one of the guide's."""
+        folder, _, name = key.partition("/")
+        row: Advertised | Wage = (
+            self._knowledge.advertised[name] if folder == "advertised" else self._knowledge.wages[name]
+        )
+        cell = row.cell() if isinstance(row, Advertised) else row
+        if cell is None:
+            return other_pay(self._knowledge, key)
+        gap = (value - cell.p50) / cell.p50 * 100
+        way = "above" if gap > 0 else "below" if gap < 0 else "at"
+        line = f"{amount(value)} is **{percent(abs(gap), 0)} {way}** the median of {rounded(cell.p50)} for {row.noun} in the US"
+        return Reply(
+            f"{line}: {position(value, cell)}.", source=source_line(self._knowledge, [], [row.source])
+        )
+
+
+def against(value: Decimal, fact: Fact) -> str:
+    """`**19 % above** the guide's median base of $210k`."""
+    noun = "median base" if fact.unit == "usd_per_year" and not fact.at_least else "figure"
+    gap = (value - fact.number) / fact.number * 100
+    if gap == 0:
+        return f"**exactly the guide's {noun}** of {fact}, neither above nor below,"
+    size = percent(abs(gap), 0 if abs(gap) >= 1 else 1)
+    return f"**{size} {'above' if gap > 0 else 'below'}** the guide's {noun} of {fact}"
+
+
+def position(value: Decimal, cell: Percentiles) -> str:
+    """Between which percentiles an amount lies, in words."""
+    points = cell.points()
+    low = [mark for mark, point in points if point <= value]
+    high = [mark for mark, point in points if point > value]
+    if not low:
+        return f"below the {points[0][0]}th percentile"
+    if not high:
+        return f"at or above the {points[-1][0]}th percentile"
+    exact = [mark for mark, point in points if point == value]
+    if exact:
+        return f"at the {exact[0]}th percentile"
+    return f"between the {low[-1]}th and the {high[0]}th percentile"
+
+
+def years(span: str) -> str:
+    """`2024-2025` as `2024–25`."""
+    first, _, last = span.partition("-")
+    return f"{first}–{last[2:]}" if last else first
+
+
+def other_pay(knowledge: Knowledge, key: str, countries: Sequence[str] = ()) -> Reply:
+    """Pay of a job that is not one of the guide's, from public data."""
+    folder, _, name = key.partition("/")
+    if folder == "wages":
+        wage = knowledge.wages[name]
+        top = f", middle half {rounded(wage.p25)} to {rounded(wage.p75)}" if wage.p75 else ""
+        text = f"**{rounded(wage.p50)}** median wage for {wage.noun} in the US, all industries{top} (wages only, no stock)."
+        return Reply(text, source=source_line(knowledge, [], [wage.source]))
+    group = knowledge.advertised[name]
+    cell = next(
+        (cell for country in (*countries, "US") if (cell := group.cell(country)) is not None), group.cells[0]
+    )
+    where = "world-wide" if cell.country == "ALL" else f"in {_country(knowledge, cell.country)}"
+    top = f"; middle half {rounded(cell.p25)} to {rounded(cell.p75)}" if cell.p75 else ""
+    text = (
+        f"**{rounded(cell.p50)}** median advertised base for {group.noun} {where}, {years(cell.years)}{top} "
+        f"(n = {cell.n} figures, no bonus or stock)."
+    )
+    return Reply(text, source=source_line(knowledge, [], [group.source]))
+
+
+def _country(knowledge: Knowledge, key: str) -> str:
+    name = next((place.name for place in knowledge.countries.places if place.id == key), key)
+    return f"the {name}" if name.startswith("United") else name

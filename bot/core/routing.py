@@ -1,0 +1,236 @@
+"""Where a message goes: to the tables, to an entry, to a question back, or to an honest "I don't know"."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.core.understanding.query import Ask, Query
+from bot.core.understanding.reader import Reading
+from knowledge.entries import Kind
+from knowledge.matcher import NOBODY, Candidate
+
+BARE = 2
+"""A measure named in so few words asks for the table, whatever entry explains the word."""
+
+
+SUMS = {Ask.SIGN_ON, Ask.STANDING, Ask.PERCENT_OF, Ask.CHANGE, Ask.STAKE}
+"""Questions that bring a figure along: an entry can't work with it."""
+
+
+class Way(StrEnum):
+    """The kinds of destination."""
+
+    TABLE = "table"
+    ENTRY = "entry"
+    CHOICE = "choice"
+    WHICH_ROLE = "which role"
+    NOWHERE = "nowhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A destination; `entries` are the one meant, those to choose from, or the nearest known."""
+
+    way: Way
+    entries: tuple[str, ...] = ()
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From where on a candidate counts, and how much may stay unexplained."""
+
+    sure: float = 0.12
+    likely: float = 0.3
+    surer: float = 0.5
+    surest: float = 0.8
+    covers: float = 0.6
+    covers_if_likely: float = 0.52
+    covers_if_surer: float = 0.42
+    covers_if_surest: float = 0.32
+    close: float = 0.1
+    well_explained: float = 0.75
+    far_more: float = 0.25
+    chatter_sure: float = 0.6
+    honest: float = 1.15
+    nearly_all: float = 0.8
+    clearly_more: float = 0.08
+    about_as_much: float = 0.15
+    all_explained: float = 0.97
+    same_words: float = 0.9
+    term_covers: float = 0.58
+    employer_covers: float = 0.5
+    chatter_covers: float = 0.45
+    says_nothing: float = 0.3
+    open_leftover: float = 0.45
+    table_leftover: float = 0.36
+    table_unread: float = 1.7
+    share_a_kind: float = 0.12
+    unread_a_kind: float = 1.2
+
+    def needed(self, confidence: float) -> float:
+        """The share of a message that an entry of this confidence has to explain; over 1 where none suffices."""
+        if confidence >= self.surest:
+            return self.covers_if_surest
+        if confidence >= self.surer:
+            return self.covers_if_surer
+        if confidence >= self.likely:
+            return self.covers_if_likely
+        return self.covers if confidence >= self.sure else 2.0
+
+
+def route(
+    reading: Reading,
+    query: Query,
+    candidates: Sequence[Candidate],
+    kinds: Mapping[str, Kind],
+    limits: Thresholds,
+    *,
+    leans: bool = False,
+    beyond: bool = False,
+) -> Route:
+    """The destination of a message that no dialogue, facet or offer claimed.
+
+    `kinds` are the entries' kinds; `leans` says that the query was completed from what was talked about,
+    `beyond` that the question is of a sort that no table answers (why, who says so).
+    """
+    if leans and _table_fit(reading, query, limits):
+        return _to_table(query, ())
+    nobody = next((one for one in candidates if one.label == NOBODY), None)
+    table = (
+        not beyond
+        and _table_fit(reading, query, limits)
+        and not _clearly_nobody(reading, query, nobody, limits)
+    )
+    candidates = [
+        one for one in candidates if one.label == NOBODY or _fits_kind(one, kinds[one.label], reading, limits)
+    ]
+    near = tuple(candidate.label for candidate in candidates if candidate.label != NOBODY)
+    best = _meant(reading, query, candidates, kinds, limits)
+    if table and (best is None or not _explains_more(reading, query, best, kinds[best.label], limits)):
+        return _to_table(query, near)
+    if best is not None:
+        return Route(Way.ENTRY, (best.label,), "entry beats table" if table else "entry")
+    close = [one for one in candidates if one.label != NOBODY and one.coverage >= limits.covers_if_surer]
+    if close and close[0].confidence >= limits.close and kinds[close[0].label] is Kind.SILENCE:
+        return Route(Way.ENTRY, (close[0].label,), "nearest is a known gap")
+    if (
+        len(close) > 1
+        and not query.foreign
+        and candidates[0].label != NOBODY
+        and close[0].confidence >= limits.close
+    ):
+        return Route(Way.CHOICE, tuple(one.label for one in close[:3]), "close candidates")
+    return Route(Way.NOWHERE, near[:2], "nothing fits")
+
+
+def _fits_kind(one: Candidate, kind: Kind, reading: Reading, limits: Thresholds) -> bool:
+    """Whether a candidate explains as much as its kind has to: a term is no answer to whatever mentions it."""
+    match kind:
+        case Kind.GLOSSARY:
+            return one.coverage >= limits.term_covers or one.similarity >= limits.same_words
+        case Kind.EMPLOYER:
+            return one.coverage >= limits.employer_covers
+        case Kind.SMALLTALK:
+            short = reading.content < limits.says_nothing or one.confidence >= limits.surer
+            return short or one.coverage >= limits.chatter_covers
+        case _:
+            return True
+
+
+def _clearly_nobody(reading: Reading, query: Query, nobody: Candidate | None, limits: Thresholds) -> bool:
+    """Whether a message that names words of the tables is still one of those that nothing here answers."""
+    if nobody is None or not reading.content:
+        return False
+    explained = 1 - query.leftover / reading.content
+    if explained >= limits.well_explained:
+        return False
+    far_better = nobody.confidence >= limits.likely and nobody.coverage >= explained + limits.far_more
+    return far_better or (
+        nobody.confidence >= limits.surer and nobody.coverage >= max(explained, limits.covers)
+    )
+
+
+def _explains_more(reading: Reading, query: Query, best: Candidate, kind: Kind, limits: Thresholds) -> bool:
+    """Whether the entry explains more of the message than the tables; a question without a role is easily beaten."""
+    explained = 1 - query.leftover / reading.content if reading.content else 1.0
+    if kind is Kind.SILENCE and explained >= limits.all_explained:
+        return False
+    if best.similarity >= limits.same_words and len(reading.said) > BARE:
+        return True
+    if query.asks in SUMS and explained >= limits.covers:
+        return False
+    if not query.roles and not query.other_roles and query.asks is Ask.LOOK_UP:
+        return len(reading.said) > BARE and best.coverage >= explained - limits.about_as_much
+    if explained >= limits.all_explained:
+        return False
+    if best.confidence >= limits.surer and best.coverage >= explained:
+        return True
+    return best.coverage >= explained + limits.clearly_more
+
+
+def _to_table(query: Query, near: tuple[str, ...]) -> Route:
+    if query.ambiguous is not None or (query.asks is Ask.STANDING and not (query.roles or query.other_roles)):
+        return Route(Way.WHICH_ROLE, near[:2], "role is open")
+    return Route(Way.TABLE, near[:1], "table")
+
+
+def _table_fit(reading: Reading, query: Query, limits: Thresholds) -> bool:
+    """Whether the query explains the message."""
+    if query.asks is None or not query.asks_pay or (query.foreign and not query.roles):
+        return False
+    if not reading.content:
+        return True
+    open_role = (
+        not query.roles and not query.other_roles and query.asks is Ask.LOOK_UP and query.ambiguous is None
+    )
+    if open_role and query.leftover > limits.open_leftover:
+        return False
+    share = query.leftover / reading.content
+    more = max(0, query.strength - 2)
+    return (
+        share <= limits.table_leftover + limits.share_a_kind * more
+        and query.leftover <= limits.table_unread + limits.unread_a_kind * more
+    )
+
+
+def _meant(
+    reading: Reading,
+    query: Query,
+    candidates: Sequence[Candidate],
+    kinds: Mapping[str, Kind],
+    limits: Thresholds,
+) -> Candidate | None:
+    """The entry that is meant: likely, and explaining the more of the message the less likely it is."""
+    named = [one for one in candidates if one.label != NOBODY]
+    if not named:
+        return None
+    same = next((one for one in named if one.similarity >= limits.same_words), None)
+    if same is not None:
+        return same
+    likely = [one for one in named if one.confidence >= named[0].confidence / 2]
+    best = max(likely, key=lambda one: (_weight(one, kinds[one.label], limits), one.label))
+    nobody = next((one for one in candidates if one.label == NOBODY), None)
+    if nobody is not None and nobody.confidence > best.confidence and not _beats_nobody(best, nobody, limits):
+        return None
+    if reading.content < limits.says_nothing:
+        return best if best.confidence >= limits.sure else None
+    if kinds[best.label] is Kind.SMALLTALK and best.confidence >= limits.chatter_sure:
+        return best
+    strange = query.foreign and best.confidence < limits.surest
+    needed = limits.nearly_all if strange else limits.needed(best.confidence)
+    return best if best.coverage >= needed else None
+
+
+def _weight(one: Candidate, kind: Kind, limits: Thresholds) -> float:
+    """How much speaks for a candidate; of two as good as each other the honest "nobody knows" is the safer one."""
+    return one.confidence * one.coverage * (limits.honest if kind is Kind.SILENCE else 1.0)
+
+
+def _beats_nobody(best: Candidate, nobody: Candidate, limits: Thresholds) -> bool:
+    """Whether an entry is meant although "nobody" is likelier: nearly as likely, and explaining far more."""
+    return (
+        best.confidence >= nobody.confidence / 2
+        and best.coverage >= limits.nearly_all
+        and best.coverage > nobody.coverage + limits.clearly_more
+    )

@@ -1,0 +1,1 @@
+"""Understanding: from repaired words to what is asked of the tables."""

@@ -1,0 +1,120 @@
+"""What a message names: phrases of the vocabulary, and roles put together from head and qualifiers."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from knowledge.lexicon import Class, Phrases, Tag
+
+JOINS = frozenset({"of", "for"})
+ARTICLES = frozenset({"the", "a", "an", "your", "our", "my", "their", "any", "some"})
+CONTENT = 0.3
+"""From this rarity on, an unknown word beside a role makes it another job (`bank branch manager`)."""
+
+PARTICIPLE = "ed"
+"""`titled`, `called`, `promoted` before a role say something of it, but make it no other job."""
+
+Rarity = Callable[[str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase found in words `start` to `end` (exclusive), with all its readings."""
+
+    start: int
+    end: int
+    tags: tuple[Tag, ...]
+
+    def value(self, kind: Class) -> str | None:
+        """The value of the first reading of a class, if the phrase has one."""
+        return next((tag.value for tag in self.tags if tag.kind is kind), None)
+
+    def values(self, kind: Class) -> tuple[str, ...]:
+        """All values of a class."""
+        return tuple(tag.value for tag in self.tags if tag.kind is kind)
+
+    def has(self, kind: Class) -> bool:
+        """Whether the phrase can be read as that class."""
+        return any(tag.kind is kind for tag in self.tags)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All mentions of a message; `foreign` are words that make a known role another job."""
+
+    words: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    roles: tuple[tuple[int, str], ...]
+    foreign: tuple[str, ...]
+
+    def unmentioned(self) -> tuple[int, ...]:
+        """Places of the words that no phrase covers."""
+        covered = {place for mention in self.mentions for place in range(mention.start, mention.end)}
+        return tuple(place for place in range(len(self.words)) if place not in covered)
+
+
+def find(words: Sequence[str], phrases: Phrases[Tag], rarity: Rarity) -> Found:
+    """Mentions of the words, the longest phrase first, from left to right."""
+    mentions: list[Mention] = []
+    place = 0
+    while place < len(words):
+        hit = phrases.at(words, place)
+        if hit is None:
+            place += 1
+            continue
+        length, tags = hit
+        mentions.append(Mention(place, place + length, tags))
+        place += length
+    return _with_roles(tuple(words), tuple(mentions), rarity)
+
+
+def _with_roles(words: tuple[str, ...], mentions: tuple[Mention, ...], rarity: Rarity) -> Found:
+    """Roles among the mentions: whole aliases as they are, heads unless a neighbour makes them another job."""
+    by_place = {place: mention for mention in mentions for place in range(mention.start, mention.end)}
+    roles: list[tuple[int, str]] = []
+    foreign: list[str] = []
+    for mention in mentions:
+        role = mention.value(Class.ROLE) or mention.value(Class.HEAD)
+        if role is None:
+            continue
+        stranger = _before(words, mention.start, by_place, rarity) or _after(
+            words, mention.end, by_place, rarity
+        )
+        if stranger is None:
+            roles.append((mention.start, role))
+        else:
+            foreign.append(f"{stranger}/{' '.join(words[mention.start : mention.end])}")
+    return Found(words, mentions, tuple(roles), tuple(foreign))
+
+
+def _before(words: tuple[str, ...], start: int, by_place: dict[int, Mention], rarity: Rarity) -> str | None:
+    """The word before a role (qualifiers skipped) that makes it another job, if there is one."""
+    place = start - 1
+    while place >= 0 and (mention := by_place.get(place)) is not None and mention.has(Class.QUALIFIER):
+        place = mention.start - 1
+    return _stranger(words, place, by_place, rarity)
+
+
+def _after(words: tuple[str, ...], end: int, by_place: dict[int, Mention], rarity: Rarity) -> str | None:
+    """The word after `of` or `for` behind a role that makes it another job, if there is one."""
+    if end < len(words) and (mention := by_place.get(end)) is not None and mention.has(Class.ELSEWHERE):
+        return words[end]
+    if end >= len(words) or words[end] not in JOINS:
+        return None
+    place = end + 1
+    while place < len(words) and (
+        words[place] in ARTICLES
+        or ((mention := by_place.get(place)) is not None and mention.has(Class.QUALIFIER))
+    ):
+        place += 1
+    return _stranger(words, place, by_place, rarity)
+
+
+def _stranger(words: tuple[str, ...], place: int, by_place: dict[int, Mention], rarity: Rarity) -> str | None:
+    if not 0 <= place < len(words):
+        return None
+    mention = by_place.get(place)
+    if mention is not None:
+        return words[place] if mention.has(Class.ELSEWHERE) else None
+    word = words[place]
+    harmless = rarity(word) < CONTENT or not word.isalpha() or word.endswith(PARTICIPLE)
+    return None if harmless else word

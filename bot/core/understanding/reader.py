@@ -1,0 +1,160 @@
+"""One reading of a message: repaired words, quantities and the query, made from the loaded knowledge."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from bot.core.reading.quantities import Measure as QuantityKind
+from bot.core.reading.quantities import Quantity, quantities
+from bot.core.understanding.asking import parts_of
+from bot.core.understanding.mentions import Found, find
+from bot.core.understanding.query import Numbers, Query, read_query, with_story
+from bot.core.understanding.vocabulary import vocabulary
+from knowledge.base import Knowledge
+from knowledge.rarity import CommonWords
+from knowledge.spelling import Repair, Speller
+from knowledge.words import Word, plain_words, read_words
+
+LEAST_AMOUNT = Decimal(1000)
+"""Bare numbers below this are no pay."""
+
+FEW = 4
+"""In so few words those spoken to the bot may be the whole message: `hi there`, `cheers mate`."""
+
+LITTLE = 1.6
+"""A question that says less than this leans on the sentence before it."""
+
+FIRST_YEAR, LAST_YEAR = 1950, 2100
+
+FIGURE = "#"
+"""Stands for a word that belongs to a quantity, so that no phrase runs across it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A message as understood so far; `words` are repaired, `weights` their rarities (0 inside a quantity)."""
+
+    text: str
+    words: tuple[str, ...]
+    weights: tuple[float, ...]
+    changes: tuple[Repair, ...]
+    quantities: tuple[Quantity, ...]
+    found: Found
+    query: Query
+    told: tuple[str, ...] = ()
+    """Words of the story around the part that asks."""
+    before: tuple[str, ...] = ()
+    """Words of the sentence before a question that says little by itself."""
+
+    said: tuple[str, ...] = ()
+    """The words without those spoken to the bot or the room, unless there are no others."""
+
+    @property
+    def texts(self) -> tuple[tuple[str, ...], ...]:
+        """What to look for entries with: the question, with the sentence before it, with the whole story."""
+        texts = [self.said]
+        if self.said != self.words and len(self.words) <= FEW:
+            texts.append(self.words)
+        if self.before:
+            texts.append((*self.before, *self.said))
+        if self.told:
+            texts.append((*self.told, *self.said))
+        return tuple(texts)
+
+    @property
+    def content(self) -> float:
+        """How much the message says: the sum of its words' rarities."""
+        return sum(self.weights)
+
+
+class Reader:
+    """Reads messages with the words of one knowledge."""
+
+    def __init__(self, knowledge: Knowledge, common: CommonWords) -> None:
+        self.common = common
+        self.phrases = vocabulary(knowledge)
+        counts: dict[str, int] = {}
+        for word in (*_written_words(knowledge), *self.phrases.words()):
+            counts[word] = counts.get(word, 0) + 1
+        self._empty = frozenset(word for word in knowledge.lexicon.address if " " not in word)
+        self.speller = Speller(counts, common)
+
+    def read(self, text: str) -> Reading:
+        """The reading of one message: of the part that asks, with roles and figures of the story. Never raises."""
+        parts = parts_of(text)
+        reading = self.read_part(parts.asking)
+        if not parts.story:
+            return reading
+        story = self.read_part(parts.story)
+        before = self.read_part(parts.before).words if parts.before and reading.content < LITTLE else ()
+        return replace(reading, told=story.words, before=before, query=with_story(reading.query, story.query))
+
+    def read_part(self, text: str) -> Reading:
+        """The reading of a text as one piece."""
+        found_quantities = tuple(quantity for quantity in quantities(text) if not _is_no_figure(quantity))
+        repaired = self.speller.repair(read_words(text))
+        figures = tuple(quantity for quantity in found_quantities if not is_year(quantity))
+        inside = [_overlaps(word, figures) for word in repaired.words]
+        words = tuple(word.text for word in repaired.words)
+        weights = tuple(
+            0.0 if within or word in self._empty else self.common.rarity(word)
+            for word, within in zip(words, inside, strict=True)
+        )
+        named = tuple(FIGURE if within else word for word, within in zip(words, inside, strict=True))
+        found = find(named, self.phrases, self.common.rarity)
+        query = read_query(found, numbers_of(found_quantities), weights)
+        said = tuple(word for word in words if word not in self._empty) or words
+        return Reading(text, words, weights, repaired.changes, found_quantities, found, query, said=said)
+
+
+def _written_words(knowledge: Knowledge) -> Iterator[str]:
+    """Every word that an author wrote in a phrasing."""
+    for item in knowledge.items.values():
+        for question in item.entry.questions:
+            yield from plain_words(question)
+
+
+def _is_no_figure(quantity: Quantity) -> bool:
+    """Number words that are mostly plain words: `one`, `a second`, `which one`."""
+    return quantity.measure is QuantityKind.NUMBER and quantity.spelled and quantity.value < 20
+
+
+def _overlaps(word: Word, found: tuple[Quantity, ...]) -> bool:
+    return any(word.start < quantity.end and quantity.start < word.end for quantity in found)
+
+
+def is_year(quantity: Quantity) -> bool:
+    """Whether a bare number is meant as a calendar year."""
+    bare = quantity.measure is QuantityKind.NUMBER and not quantity.grouped and not quantity.spelled
+    return bare and quantity.value % 1 == 0 and FIRST_YEAR <= quantity.value <= LAST_YEAR
+
+
+def numbers_of(found: tuple[Quantity, ...]) -> Numbers:
+    """The quantities of a question, sorted by what they are."""
+    amounts: list[Decimal] = []
+    percents: list[Decimal] = []
+    years: list[int] = []
+    currency = "USD"
+    for quantity in found:
+        if quantity.measure is QuantityKind.PERCENT:
+            percents.append(quantity.value)
+        elif is_year(quantity):
+            years.append(int(quantity.value))
+        elif quantity.measure is QuantityKind.AMOUNT or (
+            quantity.measure is QuantityKind.NUMBER and quantity.value >= LEAST_AMOUNT
+        ):
+            amounts.append(quantity.value)
+            currency = quantity.currency or currency
+    falls = any(value < 0 for value in percents)
+    return Numbers(
+        tuple(amounts), currency, tuple(abs(value) for value in percents), tuple(years), falls=falls
+    )
+
+
+def bare_numbers(reading: Reading) -> tuple[Decimal, ...]:
+    """Plain numbers of a message that are neither pay nor percent nor a year."""
+    return tuple(
+        quantity.months if quantity.months is not None else quantity.value
+        for quantity in reading.quantities
+        if quantity.measure in {QuantityKind.NUMBER, QuantityKind.DURATION} and not is_year(quantity)
+    )
