@@ -1,0 +1,1 @@
+"""Guided dialogues: declared slots, and a pure reducer over frozen, versioned state."""

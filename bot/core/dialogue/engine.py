@@ -1,0 +1,227 @@
+"""The reducer: a dialogue's state and a message in, the next state and the replies out. Nothing else is looked at.
+
+Precedence: buttons, steering words, the slot's reader (which takes the whole message or refuses it), whatever else
+the form reads, an aside that answers something else (after which the question is asked again), the slot's hint.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bot.core.dialogue import progress, prompts
+from bot.core.dialogue.forms import (
+    Absorbed,
+    Finished,
+    Form,
+    Json,
+    Refusal,
+    Scene,
+    Slot,
+    Took,
+    Unsure,
+)
+from bot.core.dialogue.presses import AT_SUMMARY, Pressed, pressed
+from bot.core.dialogue.verbs import Steering, Verb, is_question, steering
+from bot.core.messages import Message, Outcome, Reply, Said
+from bot.core.reading.answers import read_yes_no
+from bot.core.state import DialogueState
+
+UNANSWERED = "I can't answer that one."
+
+Aside = Callable[[str], Said | None]
+"""Answers a message that is about something else; None where it can't surely."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a message leads to. `state` is None when the dialogue is over; `finished` holds how, unless it was left."""
+
+    state: DialogueState | None
+    said: Said
+    finished: Finished | None = None
+
+    @property
+    def replies(self) -> tuple[Reply, ...]:
+        """What is said."""
+        return self.said.replies
+
+
+def no_aside(_text: str) -> Said | None:
+    """Nothing else is answered."""
+    return None
+
+
+def begin(
+    form: Form,
+    scene: Scene,
+    seed: Mapping[str, Json] | None = None,
+    *,
+    edit: str | None = None,
+    quick: bool = False,
+    review: bool = False,
+    turn: int = 0,
+) -> Step:
+    """Open a dialogue with the answers of `seed`. With `edit` a slot is asked first, with `quick` only that one.
+
+    With `review` what the seed leaves open stays open, so that the dialogue begins at its summary. `turn` is a number that the buttons of an earlier dialogue of the same form did not have.
+    """
+    answers = progress.pruned(form, form.seeded(seed or {}), scene)
+    slot = form.slot(edit) if edit else None
+    state = DialogueState(
+        form=form.name,
+        version=form.version,
+        turn=turn,
+        answers=tuple(answers.items()),
+        editing=slot.name if slot else None,
+        skipped=tuple(one.name for one in progress.active(form, answers, scene) if one.name not in answers)
+        if review
+        else (),
+        quick=quick and slot is not None,
+    )
+    if slot is not None or form.confirms or progress.next_slot(form, state, scene) is not None:
+        return Step(
+            state,
+            Said(form.outcome, (prompts.current(form, state, scene, form.opening if not answers else ""),)),
+        )
+    return _finished(form, state, scene)
+
+
+def step(form: Form, scene: Scene, state: DialogueState, message: Message, aside: Aside = no_aside) -> Step:
+    """The reaction to one message. Never raises, whatever the message or the stored state holds."""
+    fit = progress.adopted(form, state, scene)
+    if fit is None:
+        return _left(f"I lost the thread of {form.title}. Start it again whenever you like.")
+    if message.press:
+        return _press(form, scene, fit, pressed(message.press))
+    text = message.text.strip()
+    steer = steering(text, form)
+    if steer is not None and not (steer.verb is Verb.DONE and _is_answer(form, scene, fit, text)):
+        return _steer(form, scene, fit, steer)
+    return _read(form, scene, fit, text, aside)
+
+
+def stale(form: Form, scene: Scene, state: DialogueState) -> Step:
+    """An old button: a short notice, and the question that is open. Nothing changes."""
+    fit = progress.adopted(form, state, scene) or state
+    return Step(fit, Said(Outcome.NOTICE, (prompts.current(form, fit, scene),), toast=prompts.STALE))
+
+
+def _press(form: Form, scene: Scene, state: DialogueState, press: Pressed | None) -> Step:
+    slot = progress.next_slot(form, state, scene)
+    name = slot.name if slot else AT_SUMMARY
+    if press is None or (press.form, press.turn, press.slot) != (form.name, state.turn, name):
+        return stale(form, scene, state)
+    if press.verb is None:
+        return _read(form, scene, state, press.says, no_aside)
+    return _steer(form, scene, state, Steering(press.verb, form.slot(press.edits)))
+
+
+def _steer(form: Form, scene: Scene, state: DialogueState, steer: Steering) -> Step:
+    slot = progress.next_slot(form, state, scene)
+    match steer.verb:
+        case Verb.CANCEL:
+            return _left(f"All right, I left {form.title}.")
+        case Verb.BACK:
+            before = progress.undone(state)
+            return _ask(form, scene, before or state, "" if before else prompts.FIRST)
+        case Verb.RESTART:
+            return _ask(form, scene, progress.restarted(form, state), "From the beginning.")
+        case Verb.DONE:
+            return _finished(form, state, scene)
+        case Verb.EDIT if steer.slot is not None and steer.slot in progress.active(
+            form, dict(state.answers), scene
+        ):
+            return _ask(form, scene, progress.editing(state, steer.slot))
+        case Verb.SKIP if slot is not None:
+            return _skip(form, scene, state, slot)
+    return _ask(form, scene, state)
+
+
+def _skip(form: Form, scene: Scene, state: DialogueState, slot: Slot) -> Step:
+    if not slot.skippable:
+        return _ask(form, scene, state, f"I can't do without the {slot.label}.")
+    return _advance(
+        form, scene, state, progress.skipped(form, state, scene, slot), f"Left open: {slot.label}."
+    )
+
+
+def _is_answer(form: Form, scene: Scene, state: DialogueState, text: str) -> bool:
+    slot = progress.next_slot(form, state, scene)
+    return slot is not None and isinstance(slot.read(text, dict(state.answers), scene), Took)
+
+
+def _read(form: Form, scene: Scene, state: DialogueState, text: str, aside: Aside) -> Step:
+    slot = progress.next_slot(form, state, scene)
+    answers = dict(state.answers)
+    read = slot.read(text, answers, scene) if slot else None
+    if slot is not None and isinstance(read, Took):
+        after = progress.answered(form, state, scene, {slot.name: read.value})
+        return _advance(form, scene, state, after, prompts.echo(form, after, slot))
+    if isinstance(read, Absorbed):
+        return _absorbed(form, scene, state, read, slot)
+    if slot is not None and isinstance(read, Unsure):
+        return _skip(form, scene, state, slot)
+    if slot is None and read_yes_no(text) is True:
+        return _finished(form, state, scene)
+    absorbed = form.absorb(text, answers, scene)
+    if isinstance(absorbed, Absorbed):
+        return _absorbed(form, scene, state, absorbed, slot)
+    refusal = read if isinstance(read, Refusal) else absorbed
+    if refusal is None:
+        answer = aside(text)
+        if answer is not None:
+            again = prompts.again(form, state, scene)
+            return Step(state, Said(answer.outcome, (*answer.replies, again), answer.entry, answer.toast))
+        if is_question(text):
+            reply = prompts.again(form, state, scene, UNANSWERED)
+            return Step(state, Said(Outcome.NO_ANSWER, (reply,)))
+    return _miss(form, scene, state, slot, refusal)
+
+
+def _absorbed(form: Form, scene: Scene, state: DialogueState, read: Absorbed, slot: Slot | None) -> Step:
+    stay = slot is not None and slot.name == state.editing and slot.name not in read.values
+    after = progress.answered(form, state, scene, read.values, stay=stay)
+    if read.complete and after.editing is None:
+        return _finished(form, after, scene, stepped=True)
+    return _advance(form, scene, state, after, read.echo)
+
+
+def _miss(form: Form, scene: Scene, state: DialogueState, slot: Slot | None, refusal: Refusal | None) -> Step:
+    after = progress.missed(state)
+    if slot is not None:
+        reply = prompts.hint(form, after, scene, slot, refusal)
+    else:
+        why = refusal.hint if refusal else f"Press “{form.done}”, or the part that you want to change."
+        reply = prompts.summary(form, after, scene, why)
+    return Step(after, Said(Outcome.CLARIFY, (reply,)))
+
+
+def _advance(form: Form, scene: Scene, before: DialogueState, after: DialogueState, said: str) -> Step:
+    slot = progress.next_slot(form, after, scene)
+    if after.quick and after.editing is None:
+        opened = progress.opened(form, before, after, scene)
+        if opened is None:
+            return _finished(form, after, scene, stepped=True)
+        return _ask(form, scene, after.model_copy(update={"editing": opened.name}), said)
+    if slot is None and not form.confirms:
+        return _finished(form, after, scene, stepped=True)
+    return _ask(form, scene, after, said)
+
+
+def _ask(form: Form, scene: Scene, state: DialogueState, said: str = "") -> Step:
+    return Step(state, Said(form.outcome, (prompts.current(form, state, scene, said),)))
+
+
+def _finished(form: Form, state: DialogueState, scene: Scene, *, stepped: bool = False) -> Step:
+    """The finish; a slot that it can't do without is asked, in the same step where one was just made."""
+    end = form.finish(dict(state.answers), scene)
+    if isinstance(end, Finished):
+        return Step(None, end.said, end)
+    slot = form.slot(end.slot)
+    if slot is None or slot not in progress.active(form, dict(state.answers), scene):
+        return Step(state, Said(Outcome.CLARIFY, (prompts.current(form, state, scene, end.sentence),)))
+    again = state.model_copy(update={"editing": slot.name}) if stepped else progress.editing(state, slot)
+    return Step(again, Said(Outcome.CLARIFY, (prompts.question(form, again, scene, slot, end.sentence),)))
+
+
+def _left(text: str) -> Step:
+    return Step(None, Said(Outcome.ANSWER, (Reply(text),)))

@@ -1,0 +1,119 @@
+"""Words that steer a dialogue instead of answering it: back, skip, cancel, restart, edit, that's all."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.core.dialogue.forms import Form, Slot
+from bot.core.reading.characters import plain
+
+
+class Verb(StrEnum):
+    """What a steering word does."""
+
+    BACK = "back"
+    SKIP = "skip"
+    CANCEL = "cancel"
+    RESTART = "restart"
+    DONE = "done"
+    EDIT = "edit"
+    AGAIN = "again"
+
+
+@dataclass(frozen=True, slots=True)
+class Steering:
+    """A verb, with the slot that `edit` names."""
+
+    verb: Verb
+    slot: Slot | None = None
+
+
+_WORDS: dict[Verb, str] = {
+    Verb.BACK: """back|go back|step back|one back|previous|previous question|previous one|the one before|undo|undo that|
+        oops|wait go back|go one back|one step back|take that back|back please|/back|last question""",
+    Verb.SKIP: """skip|skip it|skip this|skip that|skip this one|skip this question|pass|next|next question|next one|
+        leave it out|leave it blank|leave it open|move on|skip please|/skip|later""",
+    Verb.CANCEL: """cancel|stop|quit|exit|abort|never mind|nevermind|nvm|forget it|leave it|forget about it|cancel it|cancel that|
+        cancel this|stop it|stop this|end|end this|get me out|get out|i want out|no more questions|cancel please|/cancel|
+        let's stop|lets stop|drop it|not now|bye|scrap that|scrap it""",
+    Verb.RESTART: """restart|start over|start again|begin again|from the beginning|from scratch|reset|all over again|
+        start from scratch|start anew|new start|from the start|let's start over|lets start over|/restart|redo""",
+    Verb.DONE: """that's all|thats all|that is all|that's it|thats it|that is it|that's everything|thats everything|done|
+        i'm done|im done|finish|finished|nothing else|nothing more|no more|that's all i have|thats all i have|
+        that's all i know|thats all i know|that's what i have|just value it|value it|value it now|value it like that|
+        value this|calculate|calculate it|compute|go ahead|show me|show result|show the result|result|all of it|
+        that would be all|that'll be all|thatll be all|nope that's all|no that's all|no thats all|that's the offer|
+        that's all they said|that's all they offered|i have no more|the rest is unknown|/done""",
+    Verb.AGAIN: """again|repeat|repeat the question|what was the question|where were we|where was i|continue|go on|
+        resume|repeat that|say that again|pardon|sorry|summary|show summary|come again|what now""",
+}
+_PHRASES = {" ".join(phrase.split()): verb for verb, words in _WORDS.items() for phrase in words.split("|")}
+_EDITING = ("edit", "change", "correct", "fix", "update", "redo", "go back to", "back to", "modify", "adjust")
+_ASKING = frozenset(
+    [
+        "what",
+        "what's",
+        "whats",
+        "how",
+        "how's",
+        "hows",
+        "why",
+        "when",
+        "where",
+        "who",
+        "which",
+        "is",
+        "are",
+        "does",
+        "do",
+        "did",
+        "can",
+        "could",
+        "should",
+        "will",
+        "would",
+        "has",
+        "have",
+        "tell",
+        "explain",
+    ]
+)
+_SMALL = ("the ", "my ", "that ", "please ")
+
+
+def steering(text: str, form: Form) -> Steering | None:
+    """The steering that the whole message is; None where it is something else."""
+    words = _plain(text)
+    if words in _PHRASES:
+        return Steering(_PHRASES[words])
+    for start in _EDITING:
+        if words.startswith(f"{start} "):
+            named = words.removeprefix(start).strip()
+            for small in _SMALL:
+                named = named.removeprefix(small)
+            slot = form.named(named.removesuffix(" please").removesuffix(" again"))
+            if slot is not None:
+                return Steering(Verb.EDIT, slot)
+    return None
+
+
+def is_cancelling(text: str) -> bool:
+    """Whether a message only wants to leave what is going on."""
+    return _PHRASES.get(_plain(text)) is Verb.CANCEL
+
+
+def is_question(text: str) -> bool:
+    """Whether a message asks something."""
+    words = _plain(text).split()
+    return len(words) > 1 and (text.rstrip().endswith("?") or words[0] in _ASKING)
+
+
+def _plain(text: str) -> str:
+    kept = "".join(" " if sign in ',;:.!?"()*_~' else sign for sign in plain(text[:200]))
+    words = " ".join(kept.split())
+    for polite in ("ok ", "okay ", "please ", "no wait ", "wait ", "hm ", "hmm "):
+        words = words.removeprefix(polite)
+    return (
+        words.removesuffix(" please").removesuffix(" thanks").removesuffix(" now")
+        if len(words) > 8
+        else words
+    )

@@ -1,0 +1,230 @@
+"""What the buttons under offers do. Each carries the mark of its offer, so that an old one does nothing."""
+
+from bot.core.dialogue.forms import Json
+from bot.core.markup import literal
+from bot.core.messages import Button
+from bot.core.offers.sheet import OfferSheet
+from bot.core.state import ChatState, Pending, Person, SavedOffer
+from bot.core.valuing import pictures, saved_offers
+from bot.core.valuing.claims import (
+    STALE,
+    Claim,
+    Telling,
+    chart_claim,
+    found_by_mark,
+    line,
+    listing,
+    notice,
+    talked_about,
+    with_rows,
+)
+from bot.core.valuing.comparison_reply import compared, named_apart
+from bot.core.valuing.opening import Openings
+from bot.core.valuing.stated import AGAINST, Stated
+from bot.core.valuing.valued import fingerprint, sheet_data, valued
+from calculators.definitions import MEASURES, Measure
+from calculators.refusal import Refused
+from knowledge.base import Knowledge
+
+MARK = "o:"
+
+
+class Actions:
+    """Presses on buttons whose data begins with `o:`."""
+
+    def __init__(self, knowledge: Knowledge, telling: Telling, stated: Stated, openings: Openings) -> None:
+        self._knowledge = knowledge
+        self._telling = telling
+        self._stated = stated
+        self._openings = openings
+
+    def pressed(self, state: ChatState, person: Person, data: str) -> Claim:
+        """What a press does; forged and old data only get a notice."""
+        name, _, rest = data.removeprefix(MARK).partition(":")
+        first, _, second = rest.partition(":")
+        try:
+            claim = (
+                self._plain(state, person, name)
+                or self._of_saved(state, person, name, first)
+                or self._of_several(state, person, name, first, second)
+                or self._of_one(state, person, name, first, second)
+            )
+        except Refused as refused:
+            return line(state, person, refused.sentence)
+        return claim or notice(state, person, STALE)
+
+    def _plain(self, state: ChatState, person: Person, name: str) -> Claim | None:
+        match name:
+            case "list":
+                return listing(state, person)
+            case "all":
+                return self.compare_saved(state, person)
+            case "stay":
+                return line(state.model_copy(update={"pending": None}), person, "Nothing was deleted.")
+        return None
+
+    def compare_saved(self, state: ChatState, person: Person) -> Claim:
+        """All kept offers side by side."""
+        offers = saved_offers.sheets(person.offers)
+        if len(offers) < 2:
+            return line(
+                state, person, "A comparison needs two saved offers or more. Send me another one and press Save.",
+                (Button("Value my offer", "f:value"),),
+            )  # fmt: skip
+        return self._telling.compare(state, person, offers)
+
+    def _of_saved(self, state: ChatState, person: Person, name: str, key: str) -> Claim | None:
+        offer = saved_offers.by_key(person, key)
+        if offer is None:
+            return None
+        match name:
+            case "open":
+                return self.open(state, person, offer)
+            case "rename":
+                pending = state.model_copy(update={"pending": Pending(asked=f"o:rename:{key}")})
+                return line(pending, person, f"What should I call {literal(offer.name)}?")
+            case "delete":
+                return self.ask_to_delete(state, person, offer)
+            case "gone":
+                left = saved_offers.without(person, offer)
+                return line(
+                    state.model_copy(update={"pending": None}),
+                    left,
+                    f"{literal(offer.name)} is deleted.",
+                    _LIST,
+                )
+        return None
+
+    def open(self, state: ChatState, person: Person, offer: SavedOffer) -> Claim:
+        """The valuation of a kept offer, with what can be done with it."""
+        sheet = saved_offers.sheet_of(offer)
+        if sheet is None:
+            return line(
+                state,
+                person,
+                f"{literal(offer.name)} was written by another version of me, and I can't read it.",
+                _LIST,
+            )
+        claim = self._telling.value(state, person, sheet)
+        return with_rows(claim, saved_offers.open_buttons(offer))
+
+    def ask_to_delete(self, state: ChatState, person: Person, offer: SavedOffer) -> Claim:
+        """The question before an offer is deleted."""
+        pending = state.model_copy(
+            update={"pending": Pending(asked=f"o:gone:{saved_offers.key_of(offer.name)}")}
+        )
+        reply = saved_offers.ask_to_delete(offer)
+        return line(pending, person, reply.text, *reply.buttons)
+
+    def _of_several(
+        self, state: ChatState, person: Person, name: str, mark: str, second: str
+    ) -> Claim | None:
+        offers = talked_about(state)
+        if name == "pick":
+            return self._stated.picked(state, person, mark, second)
+        if len(offers) < 2 or fingerprint(*offers) != mark:
+            return None
+        match name:
+            case "lines":
+                return chart_claim(
+                    state, person, pictures.lines_chart(compared(offers, rates=self._telling.rates))
+                )
+            case "keep":
+                for sheet in named_apart(offers):
+                    person = saved_offers.saved(person, sheet, sheet.name or "Offer")
+                return line(
+                    state,
+                    person,
+                    f"Saved: {', '.join(literal(sheet.name or '') for sheet in named_apart(offers))}.",
+                    _LIST,
+                )
+            case "by":
+                measure = next((measure for measure in MEASURES if measure == second), None)
+                return self._telling.compare(state, person, offers, measure) if measure else None
+            case "match":
+                on: Measure = "first_year" if second == "first_year" else "horizon_total"
+                ranked = compared(offers, on, self._telling.rates).result.ranked
+                behind, best = ranked[-1][0].name, ranked[0][0].name
+                named = {sheet.name: sheet for sheet in named_apart(offers)}
+                return self._openings.counter(state, person, named[behind], named[best], on)
+        return None
+
+    def _of_one(self, state: ChatState, person: Person, name: str, mark: str, second: str) -> Claim | None:
+        sheet = found_by_mark(state, person, mark)
+        if sheet is None:
+            return None
+        if name in {"years", "curve"}:
+            return _pictured(state, person, sheet, name)
+        if name in {"leave", "price", "counter"}:
+            return self._opened(state, person, name, {"offer": sheet_data(sheet)})
+        if name in {"against", "with"}:
+            return self._beside(state, person, sheet, second)
+        match name:
+            case "show":
+                pass
+            case "edit":
+                return self._openings.edit(state, person, sheet, second or None)
+            case "role" if second in self._knowledge.lexicon.roles:
+                kept = saved_offers.by_content(person, sheet)
+                sheet = sheet.model_copy(update={"role": self._knowledge.lexicon.roles[second].name})
+                person = saved_offers.saved(person, sheet, kept.name) if kept else person
+            case "save":
+                return self.save(state, person, sheet.name or saved_offers.free_name(person, sheet), mark)
+            case _:
+                return None
+        return self._telling.value(state, person, sheet)
+
+    def save(self, state: ChatState, person: Person, name: str, mark: str) -> Claim | None:
+        """Keep the offer of a mark under a name."""
+        sheet = found_by_mark(state, person, mark)
+        if sheet is None:
+            return None
+        if len(person.offers) >= saved_offers.MOST_OFFERS and saved_offers.named(person, name) is None:
+            return line(
+                state, person, f"You keep {saved_offers.MOST_OFFERS} offers already. Delete one first.", _LIST
+            )
+        kept = saved_offers.saved(person, sheet, name)
+        named = sheet.model_copy(update={"name": name[: saved_offers.LONGEST_NAME]})
+        after = state.model_copy(update={"draft": sheet_data(named), "pending": None})
+        key = saved_offers.key_of(named.name or name)
+        return line(
+            after,
+            kept,
+            f"Saved as {literal(named.name or '')}.",
+            (Button("Rename", f"o:rename:{key}"), *_LIST),
+        )
+
+    def _beside(self, state: ChatState, person: Person, sheet: OfferSheet, key: str) -> Claim | None:
+        """Compare an offer with a kept one; without a key, ask which, or for another message."""
+        if key:
+            other = saved_offers.by_key(person, key)
+            beside = saved_offers.sheet_of(other) if other else None
+            return self._telling.compare(state, person, (sheet, beside)) if beside else None
+        others = [offer for offer in person.offers if offer.name != sheet.name]
+        waiting = state.model_copy(update={"draft": sheet_data(sheet), "pending": Pending(asked=AGAINST)})
+        mark = fingerprint(sheet)
+        rows = [
+            (Button(offer.name, f"o:with:{mark}:{saved_offers.key_of(offer.name)}"),) for offer in others[:6]
+        ]
+        text = "Send me the other offer in one message" + (", or take a saved one." if rows else ".")
+        return line(waiting, person, text, *rows)
+
+    def _opened(self, state: ChatState, person: Person, name: str, seed: dict[str, Json]) -> Claim | None:
+        if name == "counter":
+            return self._openings.open(state, person, "counter", seed)
+        kind = "leave" if name == "leave" else "price"
+        return self._openings.open(state, person, "what-if", {**seed, "kind": kind})
+
+
+def _pictured(state: ChatState, person: Person, sheet: OfferSheet, name: str) -> Claim:
+    mark, one = fingerprint(sheet), valued(sheet)
+    if name == "years":
+        return chart_claim(
+            state, person, pictures.years_chart(one), (Button("If I leave early", f"o:curve:{mark}"),)
+        )
+    return chart_claim(
+        state, person, pictures.leaving_chart(one), (Button("Year by year", f"o:years:{mark}"),)
+    )
+
+
+_LIST = (Button("My offers", "o:list"),)

@@ -1,0 +1,225 @@
+"""The offers half of the conversation: what of a message is about offers, and what is said to it. Pure."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from bot.core.dialogue.forms import Form
+from bot.core.dialogue.presses import MARK as DIALOGUE
+from bot.core.dialogue.verbs import is_cancelling
+from bot.core.markup import literal
+from bot.core.messages import Message, Room, Said
+from bot.core.offers.message import OfferReading
+from bot.core.reading.answers import read_yes_no
+from bot.core.state import ChatState, Person
+from bot.core.valuing import saved_offers
+from bot.core.valuing.actions import MARK as ACTION
+from bot.core.valuing.actions import Actions
+from bot.core.valuing.changing import Changing
+from bot.core.valuing.claims import ROLE, Claim, Telling, line, only_in_private
+from bot.core.valuing.comparison_reply import ComparisonReplies
+from bot.core.valuing.context import Context
+from bot.core.valuing.names import OfferNames
+from bot.core.valuing.offer_file import file_claim
+from bot.core.valuing.opening import COMPARE, COUNTER, WHAT_IF, Openings
+from bot.core.valuing.requests import Requests
+from bot.core.valuing.stated import Stated, figures_only, maybe, sure
+from bot.core.valuing.suppositions import Suppositions
+from bot.core.valuing.valuation_reply import ValuationReplies
+from bot.core.valuing.wishes import Wish, Wished, compares, wished
+from calculators.currencies import Rate
+from knowledge.base import Knowledge
+
+OPENS = "f:"
+"""What the data of a button begins with that opens a dialogue: `f:value`."""
+
+PERSONAL = frozenset(Wish) - {
+    Wish.CANCEL,
+    Wish.SHOW,
+    Wish.EDIT,
+    Wish.DELETE,
+    Wish.NAME,
+    Wish.SAVE,
+    Wish.RENAME,
+    Wish.CHART,
+}
+"""Wishes that a group gets a line to: the others need an offer that was talked about, and in a group there is none."""
+
+Answer = Callable[[str], Said | None]
+"""The answer to a question, if it is surely one that the knowledge answers."""
+
+
+class OfferDesk:
+    """Claims the messages that are about offers.
+
+    `names` come from `names_of`; `forms` are the guided dialogues by name (`bot.dialogues`), `rates` what one currency costs in another.
+    """
+
+    def __init__(
+        self, knowledge: Knowledge, names: OfferNames, forms: Mapping[str, Form], rates: Iterable[Rate] = ()
+    ) -> None:
+        valuations = ValuationReplies(knowledge, Context(knowledge, names))
+        self.telling = Telling(valuations, ComparisonReplies(valuations), tuple(rates))
+        self.openings = Openings(forms)
+        self._stated = Stated(names, self.telling)
+        self._suppositions = Suppositions()
+        self._changing = Changing(names, self.telling)
+        self._actions = Actions(knowledge, self.telling, self._stated, self.openings)
+        self._requests = Requests(self.telling, self._actions, self.openings)
+
+    def claims(self, state: ChatState, person: Person, message: Message, answer: Answer) -> Claim | None:
+        """What becomes of a message about offers; None for one that asks something else."""
+        if message.room is Room.GROUP:
+            return self._in_group(state, person, message)
+        if message.document is not None:
+            return self._file(state, person, message.document)
+        if message.press:
+            return self._pressed(state, person, message.press)
+        if state.dialogue is not None:
+            return self._in_dialogue(state, person, message, answer)
+        return self._told(state, person, message.text, answer)
+
+    def _in_group(self, state: ChatState, person: Person, message: Message) -> Claim | None:
+        if message.press:
+            personal = message.press.startswith((OPENS, DIALOGUE, ACTION))
+        else:
+            wish = wished(message.text)
+            personal = (wish is not None and wish.wish in PERSONAL and not wish.about) or sure(
+                self._stated.read(message.text)
+            )
+        return only_in_private(state, person) if personal or message.document is not None else None
+
+    def _file(self, state: ChatState, person: Person, text: str) -> Claim:
+        return file_claim(self.telling, state, person, text)
+
+    def _pressed(self, state: ChatState, person: Person, data: str) -> Claim | None:
+        if data.startswith(DIALOGUE):
+            if state.dialogue is None:
+                return self.openings.stale(state, person)
+            return self.openings.go_on(state, person, Message(press=data), lambda _text: None)
+        if data.startswith(OPENS):
+            name = data.removeprefix(OPENS)
+            if state.dialogue is not None and state.dialogue.form == name:
+                return self.openings.stale(state, person)
+            if name == COMPARE and len(person.offers) < 2:
+                return self._requests.done(state, person, Wished(Wish.COMPARE))
+            if name in {COUNTER, WHAT_IF}:
+                return self._requests.with_offer(state, person, name)
+            return self.openings.open(state, person, name)
+        return self._actions.pressed(state, person, data) if data.startswith(ACTION) else None
+
+    def _in_dialogue(
+        self, state: ChatState, person: Person, message: Message, answer: Answer
+    ) -> Claim | None:
+        """A message while a dialogue is under way: its answer, or an aside after which the question is asked again."""
+        beside: list[Claim] = []
+
+        def aside(text: str) -> Said | None:
+            claim = self._beside(state, person, text)
+            if claim is None:
+                return answer(text)
+            beside.append(claim)
+            return claim.said
+
+        wish = wished(message.text)
+        if wish is not None and wish.wish in {
+            Wish.VALUE,
+            Wish.STAKE,
+            Wish.SIGN_ON,
+            Wish.COUNTER,
+            Wish.COMPARE,
+        }:
+            other = self._requests.done(state, person, wish)
+            if other is not None and other.state.dialogue is not None and not _same_form(other.state, state):
+                return other
+        claim = self.openings.go_on(state, person, message, aside)
+        if claim is None or not beside:
+            return claim
+        told = beside[0]
+        kept = told.state.model_copy(update={"dialogue": claim.state.dialogue, "turns": claim.state.turns})
+        return Claim(kept, told.person, claim.said)
+
+    def _beside(self, state: ChatState, person: Person, text: str) -> Claim | None:
+        """What is about offers although it is no answer in the dialogue under way."""
+        reading = self._stated.read(text)
+        if sure(reading):
+            return self._stated.claim(state, person, reading)
+        wish = wished(text)
+        if wish is not None and wish.wish in {Wish.LIST, Wish.SHOW}:
+            return self._requests.done(state.model_copy(update={"dialogue": None}), person, wish)
+        return None
+
+    def _told(self, state: ChatState, person: Person, text: str, answer: Answer) -> Claim | None:
+        pending = self._pending(state, person, text)
+        if pending is not None:
+            return pending
+        reading = self._stated.read(text)
+        asked = self._asked_with_figures(state, person, text, reading)
+        if asked is not None:
+            return asked
+        if sure(reading):
+            return self._stated.claim(
+                state, person, reading, comparing=state.draft is not None and compares(text)
+            )
+        if state.doubts:
+            resolved = self._stated.resolved(state, person, text)
+            if resolved is not None:
+                return resolved
+            if is_cancelling(text):
+                return line(
+                    state.model_copy(update={"doubts": ()}), person, "All right, I leave that offer as it is."
+                )
+        wish = wished(text)
+        if wish is not None and (claim := self._requests.done(state, person, wish)) is not None:
+            return claim
+        supposed = self._suppositions.of_draft(state, person, text) or self._changing.claim(
+            state, person, text
+        )
+        if supposed is not None:
+            return supposed
+        if maybe(reading):
+            said = None if figures_only(text) else answer(text)
+            return (
+                Claim(state, person, said) if said is not None else self._stated.claim(state, person, reading)
+            )
+        return None
+
+    def _asked_with_figures(
+        self, state: ChatState, person: Person, text: str, reading: OfferReading
+    ) -> Claim | None:
+        """Questions that bring their own figures and so look like offers."""
+        wish = wished(text) if state.draft is not None and reading.offers else None
+        if wish is not None and wish.wish is Wish.COUNTER:
+            return self._requests.done(state, person, wish)
+        own = self._suppositions.of_message(state, person, text, reading)
+        return own or self._suppositions.of_dilution(state, person, text)
+
+    def _pending(self, state: ChatState, person: Person, text: str) -> Claim | None:
+        """The answer to "delete it?" and "what should I call it?"."""
+        asked = state.pending.asked if state.pending else ""
+        kind, _, key = asked.removeprefix(ACTION).partition(":")
+        if asked.startswith(ROLE):
+            role = self._requests.role_named(text)
+            return self._actions.pressed(state, person, f"{asked}:{role}") if role else None
+        if not asked.startswith(ACTION) or kind not in {"gone", "rename"}:
+            return None
+        offer = saved_offers.by_key(person, key)
+        if kind == "gone" and read_yes_no(text) is not None:
+            return self._actions.pressed(state, person, asked if read_yes_no(text) else "o:stay")
+        if kind == "rename" and offer is not None and _is_name(text):
+            if is_cancelling(text):
+                return line(
+                    state.model_copy(update={"pending": None}),
+                    person,
+                    f"{literal(offer.name)} keeps its name.",
+                )
+            return self._requests.rename(state, person, offer.name, text.strip())
+        return None
+
+
+def _is_name(text: str) -> bool:
+    return 0 < len(text.strip()) <= saved_offers.LONGEST_NAME and "?" not in text and "\n" not in text.strip()
+
+
+def _same_form(one: ChatState, other: ChatState) -> bool:
+    return (
+        one.dialogue is not None and other.dialogue is not None and one.dialogue.form == other.dialogue.form
+    )

@@ -1,0 +1,145 @@
+"""Opening guided dialogues, and handing their ends back to the conversation."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.core.dialogue import engine
+from bot.core.dialogue.forms import Form, Json, Scene
+from bot.core.markup import literal
+from bot.core.messages import Message, Outcome, Reply, Said
+from bot.core.offers.sheet import OfferSheet
+from bot.core.state import ChatState, Person
+from bot.core.valuing import saved_offers
+from bot.core.valuing.claims import Claim
+from bot.core.valuing.valued import kept_sheet, sheet_data
+
+VALUE, COMPARE, COUNTER, STAKE, WHAT_IF, SIGN_ON = (
+    "value",
+    "compare",
+    "counter",
+    "stake",
+    "what-if",
+    "sign-on",
+)
+KEPT = "_kept"
+"""The value that a dialogue carries where it changes a kept offer: its name."""
+
+_FIRST_TURN, _LAST_TURN = 1, 9_000
+
+
+class Openings:
+    """The dialogues that a conversation knows. `forms` by name; a name that is not there is answered politely."""
+
+    def __init__(self, forms: Mapping[str, Form]) -> None:
+        self.forms = forms
+
+    def open(
+        self,
+        state: ChatState,
+        person: Person,
+        name: str,
+        seed: Mapping[str, Json] | None = None,
+        *,
+        edit: str | None = None,
+        review: bool = False,
+    ) -> Claim:
+        """Begin a dialogue. One under way is put aside; what it holds of an offer stays the offer talked about."""
+        form = self.forms.get(name)
+        if form is None:
+            return Claim(state, person, Said(Outcome.NOTICE, toast="I can't do that here."))
+        aside = self.put_aside(state)
+        turn = _next_turn(state)
+        step = engine.begin(
+            form, scene_of(aside, person), seed, edit=edit, quick=edit is not None, review=review, turn=turn
+        )
+        said = step.said
+        if state.dialogue is not None and state.dialogue.form != name and state.dialogue.form in self.forms:
+            said = _with_first_line(said, f"I put {self.forms[state.dialogue.form].title} aside.")
+        return self.stepped(aside, person, replace(step, said=said))
+
+    def edit(self, state: ChatState, person: Person, sheet: OfferSheet, slot: str | None) -> Claim:
+        """Change an offer: one part of it, or any at a summary."""
+        current = state.model_copy(update={"draft": sheet_data(sheet)})
+        kept = saved_offers.by_content(person, sheet)
+        seed: dict[str, Json] = {"offer": sheet_data(sheet)} | ({KEPT: kept.name} if kept else {})
+        return self.open(current, person, VALUE, seed, edit=slot, review=True)
+
+    def counter(
+        self, state: ChatState, person: Person, sheet: OfferSheet, target: OfferSheet, on: str | None = None
+    ) -> Claim:
+        """What to ask for to match another offer, by a measure if one is known."""
+        seed: dict[str, Json] = {"offer": sheet_data(sheet), "target": {"match": sheet_data(target)}}
+        if on is not None:
+            seed["on"] = on
+        return self.open(state, person, COUNTER, seed)
+
+    def go_on(self, state: ChatState, person: Person, message: Message, aside: engine.Aside) -> Claim | None:
+        """The next step of the dialogue under way; None where its form is gone."""
+        if state.dialogue is None:
+            return None
+        form = self.forms.get(state.dialogue.form)
+        if form is None:
+            gone = Reply("What we were in the middle of has gone; start it again whenever you like.")
+            left = state.model_copy(update={"dialogue": None})
+            return Claim(left, person, Said(Outcome.NOTICE, (gone,)))
+        step = engine.step(form, scene_of(state, person), state.dialogue, message, aside)
+        if step.state is None and step.finished is None:
+            state = self.put_aside(state)
+        elif form.name == VALUE and step.finished is not None:
+            return self._valued(state, person, step)
+        return self.stepped(state, person, step)
+
+    def _valued(self, state: ChatState, person: Person, step: engine.Step) -> Claim:
+        """The end of a valuation; where it began with a kept offer, that one is changed."""
+        answers = dict(state.dialogue.answers) if state.dialogue else {}
+        kept = saved_offers.named(person, str(answers.get(KEPT, "")))
+        after = kept_sheet(step.finished.draft if step.finished else None)
+        if kept is None or after is None or after == saved_offers.sheet_of(kept):
+            return self.stepped(state, person, step)
+        changed = saved_offers.saved(person, after, kept.name)
+        said = _with_first_line(step.said, f"Your saved offer {literal(kept.name)} is changed.")
+        return self.stepped(state, changed, replace(step, said=said))
+
+    def stepped(self, state: ChatState, person: Person, step: engine.Step) -> Claim:
+        """What is kept after a step."""
+        reached = step.state.turn if step.state else (state.dialogue.turn if state.dialogue else state.turns)
+        update: dict[str, Json] = {"dialogue": step.state, "pending": None, "turns": max(reached, 0)}
+        end = step.finished
+        if end is not None and end.draft is not None:
+            update |= {"draft": dict(end.draft), "doubts": ()}
+        if end is not None and end.compared:
+            update |= {"compared": tuple(dict(data) for data in end.compared), "doubts": ()}
+        return Claim(state.model_copy(update=update), person, step.said)
+
+    def put_aside(self, state: ChatState) -> ChatState:
+        """The state without its dialogue; an offer that it was about stays the offer talked about."""
+        if state.dialogue is None:
+            return state
+        form = self.forms.get(state.dialogue.form)
+        draft = form.draft_of(dict(state.dialogue.answers)) if form else None
+        kept = {"draft": dict(draft)} if draft else {}
+        return state.model_copy(update={"dialogue": None, "turns": state.dialogue.turn, **kept})
+
+    def stale(self, state: ChatState, person: Person) -> Claim:
+        """An old button of a dialogue: a notice, and the open question if there is one."""
+        form = self.forms.get(state.dialogue.form) if state.dialogue else None
+        if state.dialogue is None or form is None:
+            return Claim(state, person, Said(Outcome.NOTICE, toast="That question is closed."))
+        step = engine.stale(form, scene_of(state, person), state.dialogue)
+        return Claim(state, person, step.said)
+
+
+def scene_of(state: ChatState, person: Person) -> Scene:
+    """What dialogues may look at."""
+    return Scene(person.offers, state.draft)
+
+
+def _next_turn(state: ChatState) -> int:
+    """A turn that no button of a recent dialogue carries: dialogues count on from where the last one was."""
+    last = state.dialogue.turn if state.dialogue else state.turns
+    return last + 1 if last < _LAST_TURN else _FIRST_TURN
+
+
+def _with_first_line(said: Said, text: str) -> Said:
+    first, *rest = said.replies
+    return replace(said, replies=(replace(first, text=f"{text}\n{first.text}"), *rest))

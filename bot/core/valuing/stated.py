@@ -1,0 +1,180 @@
+"""Messages that state offers, and answers to what had to be asked back about them."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pydantic import ValidationError
+
+from bot.core.offers.intent import Certainty
+from bot.core.offers.message import OfferReading, read_offers
+from bot.core.offers.reading import ReadOffer, changed
+from bot.core.offers.sheet import OfferSheet, SignOnPart
+from bot.core.reading.answers import Money, Share, read_money, read_share_or_amount
+from bot.core.reading.quantities import quantities
+from bot.core.reading.tokens import Kind, tokens
+from bot.core.state import ChatState, Doubt, Person
+from bot.core.valuing.claims import Claim, Telling, changes_json, doubt_mark, talked_about
+from bot.core.valuing.names import OfferNames
+from bot.core.valuing.valued import kept_sheet, sheet_data
+from bot.core.valuing.wishes import words_of
+from calculators.money import HUNDRED
+
+AGAINST = "o:against"
+"""What is pending while a second offer is waited for."""
+
+NOTHING = OfferReading(Certainty.NO, (), ())
+_MONEY_FIELDS = frozenset({"base", "sign_on", "sign_on.amount", "relocation", "benefits", "bonus.amount"})
+_BASE_WORDS = ("base", "salary", "basic", "pay")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Reads offers out of messages."""
+
+    names: OfferNames
+    telling: Telling
+
+    def read(self, text: str) -> OfferReading:
+        """What a message says about offers; a message without a figure says nothing."""
+        return read_offers(text, self.names) if quantities(text) else NOTHING
+
+    def claim(
+        self, state: ChatState, person: Person, reading: OfferReading, *, comparing: bool = False
+    ) -> Claim:
+        """The valuation of what a message states, or what has to be asked back.
+
+        With `comparing` (or where a second offer was waited for) one offer is set beside the one talked about before.
+        """
+        offers = reading.offers
+        sheets = [offer.sheet for offer in offers]
+        notes = notes_of(offers) if len(offers) == 1 else ()
+        first = kept_sheet(state.draft)
+        awaited = (state.pending is not None and state.pending.asked == AGAINST) or comparing
+        if awaited and first is not None and len(sheets) == 1:
+            sheets.insert(0, first)
+        doubts = [
+            Doubt(
+                field=problem.field,
+                sentence=problem.sentence,
+                choices=tuple((choice.label, changes_json(choice.changes)) for choice in problem.choices),
+                place=place + len(sheets) - len(offers),
+                count=len(sheets),
+            )
+            for place, offer in enumerate(offers)
+            for problem in offer.problems
+        ]
+        if doubts:
+            return self.telling.doubted(state, person, sheets, doubts)
+        claim = self.telling.tell(state, person, sheets, notes)
+        return claim if len(sheets) > 1 or first is None else _remembering(claim, first)
+
+    def resolved(self, state: ChatState, person: Person, text: str) -> Claim | None:
+        """The answer to a question asked back, in words."""
+        doubt = state.doubts[0]
+        words = words_of(text)
+        for label, changes in doubt.choices:
+            if words and words in {words_of(label), words_of(label).removeprefix("the ")}:
+                return self.settle(state, person, changes)
+        figures = [figure.value for figure in quantities(text)]
+        fitting = [
+            changes
+            for label, changes in doubt.choices
+            if len(figures) == 1 and figures[0] in {figure.value for figure in quantities(label)}
+        ]
+        if len(fitting) == 1:
+            return self.settle(state, person, fitting[0])
+        said = self._changes(doubt, text)
+        return None if said is None else self.settle(state, person, said)
+
+    def picked(self, state: ChatState, person: Person, mark: str, place: str) -> Claim | None:
+        """The answer to a question asked back, by button; None for an old one."""
+        if not state.doubts or doubt_mark(self._offers(state), state.doubts[0]) != mark:
+            return None
+        choices = state.doubts[0].choices
+        if not place.isdecimal() or int(place) >= len(choices):
+            return None
+        return self.settle(state, person, choices[int(place)][1])
+
+    def settle(self, state: ChatState, person: Person, changes: str) -> Claim | None:
+        """The offers with a choice's changes, and the next question or the valuation."""
+        doubt, rest = state.doubts[0], state.doubts[1:]
+        offers = list(self._offers(state))
+        if doubt.place >= len(offers):
+            return None
+        try:
+            for field, value in json.loads(changes):
+                offers[doubt.place] = changed(offers[doubt.place], field, value)
+        except (ValidationError, ValueError, TypeError):
+            return None
+        if rest:
+            return self.telling.doubted(state, person, offers, rest)
+        return self.telling.tell(state, person, offers)
+
+    def _offers(self, state: ChatState) -> Sequence[OfferSheet]:
+        if state.doubts and state.doubts[0].count > 1:
+            return talked_about(state)
+        draft = kept_sheet(state.draft)
+        return (draft,) if draft is not None else ()
+
+    def _changes(self, doubt: Doubt, text: str) -> str | None:
+        """A figure said instead of a choice."""
+        if doubt.field in _MONEY_FIELDS:
+            read = read_money(text, _BASE_WORDS)
+            if isinstance(read, Money) and read.yearly > 0:
+                value: object = {"amount": str(read.yearly)} if doubt.field == "sign_on" else str(read.yearly)
+                return json.dumps([[doubt.field, value]])
+        if doubt.field in {"bonus", "bonus.share"}:
+            size = read_share_or_amount(text, ("bonus", "target"))
+            if isinstance(size, Share):
+                return json.dumps([["bonus", {"share": str(size.percent / HUNDRED)}]])
+            if isinstance(size, Money):
+                return json.dumps([["bonus", {"amount": str(size.yearly)}]])
+        return None
+
+
+def _remembering(claim: Claim, before: OfferSheet) -> Claim:
+    """The claim of a new offer, with the one before it kept in mind: "compare them" means the two."""
+    now = kept_sheet(claim.state.draft)
+    if now is None or now == before or before.base is None:
+        return claim
+    pair = (sheet_data(now), sheet_data(before))
+    return replace(claim, state=claim.state.model_copy(update={"compared": pair}))
+
+
+def sure(reading: OfferReading) -> bool:
+    """Whether a message surely states offers."""
+    return reading.certainty is Certainty.SURE
+
+
+def maybe(reading: OfferReading) -> bool:
+    """Whether a message may state an offer: it does if nothing else is meant by it."""
+    return reading.certainty is Certainty.MAYBE and bool(reading.offers)
+
+
+def figures_only(text: str) -> bool:
+    """Whether a message holds figures with their units and no other word: `280/20%/150/30`."""
+    spans = [(figure.start, figure.end) for figure in quantities(text)]
+    words = (token for token in tokens(text) if token.kind is Kind.WORD)
+    return bool(spans) and all(any(start <= word.start < end for start, end in spans) for word in words)
+
+
+def notes_of(offers: Sequence[ReadOffer]) -> tuple[str, ...]:
+    """How figures were reached that are not what was written: `base: 8,000 a month × 12`."""
+    said = [f"{part.name}: {part.note}" for offer in offers for part in offer.said if part.note]
+    return (f"I read {'; '.join(said)}.",) if said else ()
+
+
+def merged(old: OfferSheet, new: OfferSheet) -> OfferSheet:
+    """The old sheet with whatever the new one states."""
+    update: dict[str, object] = {}
+    for field, value in new:
+        if value is None:
+            continue
+        before = getattr(old, field)
+        if isinstance(value, SignOnPart) and isinstance(before, SignOnPart):
+            stated = {key: part for key, part in value if part is not None}
+            update[field] = before.model_copy(update=stated)
+        else:
+            update[field] = value
+    return old.model_copy(update=update)

@@ -1,0 +1,136 @@
+"""What is only supposed: leaving after some months, another share price, later rounds of dilution."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.core.messages import Button, Outcome, Reply, Said
+from bot.core.offers.message import OfferReading
+from bot.core.offers.sheet import OfferSheet
+from bot.core.reading.characters import plain
+from bot.core.reading.quantities import Measure, Quantity, quantities
+from bot.core.state import ChatState, Person
+from bot.core.valuing.claims import Claim, about_offer, line
+from bot.core.valuing.figures import percent, points
+from bot.core.valuing.parts_reply import has_parts, parts_reply
+from bot.core.valuing.valued import kept_sheet, valued
+from bot.core.valuing.what_if_reply import leaving_reply, price_reply
+from bot.core.valuing.wishes import FALLING, LEAVING, price_move, words_of
+from calculators.grants import kept
+from calculators.money import HUNDRED
+from calculators.refusal import Refused
+
+_NEAR = 25
+"""Characters between "leave" and its length of time."""
+_HALF, _TWICE, _THRICE = Decimal(-50), Decimal(100), Decimal(200)
+_SAID = {
+    "halve": _HALF,
+    "halves": _HALF,
+    "double": _TWICE,
+    "doubles": _TWICE,
+    "triple": _THRICE,
+    "triples": _THRICE,
+}
+_MONTH = re.compile(r"\bmonth (\d{1,3})\b")
+_TERM = re.compile(r"\b(?:within|before|in the first|during|less than|under)\b")
+_DILUTED = re.compile(r"\b(?:dilut\w*|(?:later|further|more|funding|two|three|\d) rounds?)\b")
+_TIMES = {"two": 2, "three": 3, "four": 4, "twice": 2, "2": 2, "3": 3, "4": 4}
+_LARGEST_STAKE = Decimal(20)
+
+
+@dataclass(frozen=True, slots=True)
+class Suppositions:
+    """Answers suppositions about figures in the message itself, or about the offer last talked about."""
+
+    def of_message(self, state: ChatState, person: Person, text: str, reading: OfferReading) -> Claim | None:
+        """A question with its own figures, such as how much of a grant has vested after 18 months."""
+        if len(reading.offers) != 1 or not _asks(text):
+            return None
+        month = _month_of_leaving(text, quantities(text))
+        if month is None:
+            return None
+        sheet = reading.offers[0].sheet
+        try:
+            if sheet.base is not None:
+                reply = leaving_reply(valued(sheet), month)
+                return Claim(about_offer(state, sheet), person, Said(Outcome.VALUATION, (reply,)))
+            if has_parts(sheet):
+                reply = parts_reply(sheet, month)
+                return Claim(about_offer(state, sheet), person, Said(Outcome.VALUATION, (reply,)))
+        except Refused as refused:
+            return line(state, person, refused.sentence)
+        return None
+
+    def of_draft(self, state: ChatState, person: Person, text: str) -> Claim | None:
+        """Leaving and share prices, for the offer last talked about."""
+        draft = kept_sheet(state.draft)
+        if draft is None or draft.base is None:
+            return None
+        try:
+            reply = self._about(draft, text)
+        except Refused as refused:
+            return line(state, person, refused.sentence)
+        return Claim(state, person, Said(Outcome.VALUATION, (reply,))) if reply is not None else None
+
+    def _about(self, draft: OfferSheet, text: str) -> Reply | None:
+        figures = quantities(text)
+        month = _month_of_leaving(text, figures)
+        if month is not None:
+            return leaving_reply(valued(draft), month)
+        way = price_move(text)
+        change = _change(way, figures) if way else None
+        return price_reply(valued(draft), change) if change is not None else None
+
+    def of_dilution(self, state: ChatState, person: Person, text: str) -> Claim | None:
+        """What later rounds leave of a stake."""
+        words = words_of(text)
+        if _DILUTED.search(words) is None or not _asks(text):
+            return None
+        shares = [figure.value for figure in quantities(text) if figure.measure is Measure.PERCENT]
+        if len(shares) < 2 or not 0 < shares[0] <= _LARGEST_STAKE:
+            return None
+        times = next((_TIMES[word] for word in words.split() if word in _TIMES), 1)
+        rounds = [share / HUNDRED for share in shares[1:] * (times if len(shares) == 2 else 1)]
+        if any(not 0 <= part < 1 for part in rounds):
+            return None
+        left = (shares[0] * kept(tuple(rounds))).quantize(Decimal("0.0001"))
+        said = ", ".join(percent(part, 1) for part in rounds)
+        text = f"**{points(left)}** is left of {points(shares[0])} after rounds of {said}: each takes its part of what is left."
+        buttons = ((Button("What it may be worth", "f:stake"),),)
+        return Claim(state, person, Said(Outcome.ANSWER, (Reply(text, buttons=buttons),)))
+
+
+def _asks(text: str) -> bool:
+    words = words_of(text)
+    return "?" in text or re.search(r"\b(?:how much|what|what's|how many|which)\b", words) is not None
+
+
+def _month_of_leaving(text: str, figures: Sequence[Quantity]) -> int | None:
+    """The month after which somebody supposes to leave; None where leaving is only a term of the clawback."""
+    read = plain(text)
+    verb = LEAVING.search(read)
+    if verb is None:
+        return None
+    numbered = _MONTH.search(read)
+    if numbered is not None:
+        return int(numbered[1])
+    lengths = [
+        figure for figure in figures if figure.measure is Measure.DURATION and figure.months is not None
+    ]
+    after = [figure for figure in lengths if verb.end() <= figure.start <= verb.end() + _NEAR]
+    before = [figure for figure in lengths if figure.end <= verb.start() <= figure.end + _NEAR]
+    near = after[:1] or before[-1:] or (lengths if len(lengths) == 1 else [])
+    if not near or _TERM.search(read[verb.start() : near[0].start]) or near[0].months is None:
+        return None
+    return int(near[0].months)
+
+
+def _change(way: str, figures: Sequence[Quantity]) -> Decimal | None:
+    """A move of the share price as a share, negative for down."""
+    if way in _SAID:
+        return _SAID[way] / HUNDRED
+    percents = [figure.value for figure in figures if figure.measure is Measure.PERCENT]
+    if len(percents) != 1:
+        return None
+    return (-percents[0] if way in FALLING else percents[0]) / HUNDRED

@@ -1,0 +1,124 @@
+"""The reply to one offer: the figures first, then the parts, what was assumed, where it stands, what to ask."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.core.answers.sources import source_line
+from bot.core.markup import literal
+from bot.core.messages import Button, Reply
+from bot.core.valuing.context import GUIDE_CURRENCY, Context
+from bot.core.valuing.figures import full, years
+from bot.core.valuing.flags import Flag, flags
+from bot.core.valuing.parts import missing, missing_line, parts_line
+from bot.core.valuing.recruiter import questions
+from bot.core.valuing.valued import NAMELESS, Valued
+from bot.core.valuing.year_table import details
+from knowledge.base import Knowledge
+
+MOST_FLAGS = 3
+SILENT = ("years ahead", "year ahead", "base stays as it is", "bonus paid at target")
+"""Assumptions that are left to the details."""
+
+
+@dataclass(frozen=True, slots=True)
+class ValuationReplies:
+    """Writes valuations with one knowledge."""
+
+    knowledge: Knowledge
+    context: Context
+
+    def full(self, one: Valued, notes: Sequence[str] = ()) -> Reply:
+        """The whole valuation of one offer; `notes` are said first, for example what was changed."""
+        beside = self.context.beside(one)
+        flagged = flags(one, self.knowledge)[:MOST_FLAGS]
+        asked, quoted = questions(one, {flag.name for flag in flagged}, self.knowledge)
+        lines = [
+            *(note for note in notes if note),
+            headline(one),
+            literal(parts_line(one)),
+            assumption_line(one),
+            *left_out(one),
+            *([missing_line(one.sheet)] if missing(one.sheet) else []),
+            *beside.lines,
+            *(flag.sentence for flag in flagged),
+            *question_lines(asked),
+        ]
+        facts = [*beside.facts, *(fact for flag in flagged for fact in flag.facts), *quoted]
+        source = source_line(self.knowledge, facts, beside.sources)
+        return Reply("\n".join(lines), details(one), source, self._buttons(one))
+
+    def short(self, one: Valued) -> str:
+        """Two lines about one of several offers."""
+        left = " ".join(left_out(one))
+        return f"{headline(one, named=True)}\n{literal(parts_line(one))}" + (f"\n{left}" if left else "")
+
+    def _buttons(self, one: Valued) -> tuple[tuple[Button, ...], ...]:
+        mark = one.print
+        rows = []
+        adding = [Button(f"Add {name}", f"o:edit:{mark}:{slot}") for slot, name in missing(one.sheet)]
+        if adding:
+            rows.append(tuple(adding))
+        rows += self.role_rows(one)
+        rows += [
+            (Button("Change something", f"o:edit:{mark}"), Button("Chart", f"o:years:{mark}")),
+            (Button("If I leave early", f"o:leave:{mark}"), Button("What to ask for", f"o:counter:{mark}")),
+            (Button("Compare with another", f"o:against:{mark}"), Button("Save", f"o:save:{mark}")),
+        ]
+        return tuple(rows)
+
+    def role_rows(self, one: Valued) -> tuple[tuple[Button, ...], ...]:
+        """The guide's roles as buttons, where an offer could be set beside them and its role is open."""
+        if self.context.job(one.sheet.role) is not None or one.offer.currency != GUIDE_CURRENCY:
+            return ()
+        words = self.knowledge.lexicon.roles
+        return (tuple(Button(_title(words[role].short), f"o:role:{one.print}:{role}") for role in words),)
+
+
+def headline(one: Valued, *, named: bool = False) -> str:
+    """The two figures that count: the first year and the yearly average."""
+    valuation, currency = one.valuation, one.offer.currency
+    name = literal(one.name) if named or one.sheet.name not in {None, NAMELESS} else ""
+    first = f"First year **{full(valuation.first_year, currency)}**"
+    text = f"{name}: {first[0].lower()}{first[1:]}" if name else first
+    count = len(valuation.years)
+    if count > 1:
+        text += f" · {count}-year average **{full(valuation.annual_average, currency)}**"
+    drop = valuation.cliff_drop
+    if drop is not None and not drop.beyond_horizon:
+        last = max(grant.vesting.months for grant in one.offer.grants)
+        text += f" (the grant is gone after month {last})"
+    return text
+
+
+def assumption_line(one: Valued) -> str:
+    """What was taken for granted, and what the recruiter's number would be."""
+    said = [line for line in one.valuation.assumed if not line.endswith(SILENT)]
+    if one.sheet.currency is None:
+        said.append("US dollars")
+    face = full(one.valuation.face_value, one.offer.currency)
+    whole = ": that counts the whole grant" if one.offer.grants else ""
+    taken = f"I assumed {literal('; '.join(said))}. " if said else ""
+    return f"{taken}Recruiters would call this {face}{whole}."
+
+
+def left_out(one: Valued) -> tuple[str, ...]:
+    """What has no money value yet."""
+    return tuple(f"Not counted: {sentence}." for sentence in one.left_out)
+
+
+def question_lines(asked: Sequence[str]) -> Iterator[str]:
+    """The questions for the recruiter."""
+    if asked:
+        yield "Worth asking: " + " ".join(f"({place}) {question}" for place, question in enumerate(asked, 1))
+
+
+def horizon(one: Valued) -> str:
+    """How far ahead a valuation looks: `4 years`."""
+    return years(len(one.valuation.years))
+
+
+def _title(short: str) -> str:
+    return short if short.isupper() else short.capitalize()
+
+
+__all__ = ["Flag", "ValuationReplies", "assumption_line", "headline", "horizon", "left_out", "question_lines"]

@@ -1,0 +1,158 @@
+"""What people want done with offers, read from whole messages: value, compare, counter, list, save, rename, delete."""
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.core.reading.characters import plain
+
+
+class Wish(StrEnum):
+    """A thing to do with offers."""
+
+    VALUE = "value"
+    COMPARE = "compare"
+    COUNTER = "counter"
+    LIST = "list"
+    SAVE = "save"
+    RENAME = "rename"
+    NAME = "name"
+    DELETE = "delete"
+    DELETE_ALL = "delete all"
+    SHOW = "show"
+    EDIT = "edit"
+    LEAVE = "leave"
+    PRICE = "price"
+    CHART = "chart"
+    STAKE = "stake"
+    SIGN_ON = "sign-on"
+    WHAT_IF = "what-if"
+    WHICH = "which"
+    GOOD = "good"
+    CANCEL = "cancel"
+
+
+@dataclass(frozen=True, slots=True)
+class Wished:
+    """A wish with the words it is about: names of offers, a new name."""
+
+    wish: Wish
+    about: str = ""
+    other: str = ""
+    asked: str = field(default="", compare=False)
+    """The whole message in plain words."""
+
+
+_OFFER = r"(?:job |new |current |whole |other )?(?:offers?|package|comp|compensation|deal)"
+_WHOSE = r"(?:my|an|a|the|this|that|our|another|one|some)"
+_ASKING = (
+    r"(?:please |pls |hey |hi |ok |so |now |then |and |can you |could you |would you |can we |i want to |i'd like to |i would like to |"
+    r"i wanna |let's |lets |help me |help me to |how do i |how can i |let me |i need to |can i |just )*"
+)
+_END = r"(?: please| pls| for me| now| then| again| too| thanks)*"
+_BOTH = (
+    r"(?:them|these|both|those|it|the two|the three|all|all of them|both of them|the two of them|each other)"
+)
+
+_PATTERNS: tuple[tuple[Wish, str], ...] = (
+    (Wish.CANCEL, r"/cancel|cancel"),
+    (Wish.LIST, r"/offers|(?:show |list |see |open |view )?(?:me )?(?:all )?(?:of )?my (?:saved |stored |kept )?offers|(?:my |show |list |the )*(?:saved|stored) offers|list offers|(?:which|what) offers (?:do i have|have i saved|did i save|are saved)(?: saved)?"),
+    (Wish.COMPARE, rf"/compare|compare {_WHOSE} (?:saved )?offers?(?: with (?:another|each other|others?))?|compare (?:saved )?offers|compare (?:all )?my (?:saved )?offers|compare this (?:offer )?(?:with|to|against) (?:another|my (?:other|saved) (?:offers?|one))"),
+    (Wish.WHICH, rf"compare {_BOTH}|which (?:one |offer |of them |of the two |of these )?(?:is|pays|would be|should i take|do i take)(?: the)? ?(?:better|best|more|most|higher)?(?: offer| one)?|which (?:one )?wins|how do they compare"),
+    (Wish.COMPARE, r"compare (?P<about>.+?) (?:and|with|to|vs|versus|against) (?P<other>.+)"),
+    (Wish.COUNTER, r"what (?:should|could|can|do|shall) i (?:ask|push|negotiate|counter)(?: (?:for|with|them for))?|what to ask(?: them)?(?: for)?|(?:make |write |draft |prepare |build |do |calculate )?(?:me )?(?:a |my |the )?counter ?-? ?offer|how (?:should|do|can|could|would) i counter(?: (?:this|that|it|them))?|counter (?:this|it|that|them)|what (?:should|could|can) i counter with|(?:should|can) i (?:ask for more|counter)|ask for more|how (?:do|can|could) i (?:match|reach) (?P<about>.+)|(?:what|how much)(?: \w+)? (?:would|do|does|should) .*(?:need|take|have to be|have to ask for|ask for|need to ask for|must i ask for)(?: to)? (?:match|reach|beat|equal|get to) (?P<other>.+)"),
+    (Wish.DELETE_ALL, r"(?:delete|remove|forget|clear) (?:all|all of|every(?:thing)?)(?: of)?(?: my)?(?: saved)?(?: offers?)?"),
+    (Wish.DELETE, r"(?:delete|remove|forget|drop|throw away|get rid of) (?:the |my )?(?:saved )?(?:offer )?(?:called |named |from )?(?P<about>.+)"),
+    (Wish.RENAME, r"rename (?:the |my )?(?P<about>.+?) (?:to|as|into) (?P<other>.+)"),
+    (Wish.RENAME, r"call (?:the |my )?(?P<about>offer \w+|first|second|third|last) (?P<other>.+)"),
+    (Wish.NAME, r"(?:call|name) (?:it|this|that|this offer|this one|the offer) (?P<other>.+)"),
+    (Wish.SAVE, r"(?:save|keep|store|remember) (?:it|this|that|this offer|this one|the offer|my offer|that offer)(?: (?:as|under|called|with the name) (?P<other>.+))?|save"),
+    (Wish.SAVE, r"save (?:as|under) (?P<other>.+)"),
+    (Wish.STAKE, r"/stake|what (?:is|would|could|might|may) my (?:stake|equity|share|ownership) (?:be )?worth|value my (?:stake|equity|options|shares|ownership)"),
+    (Wish.SIGN_ON, r"(?:estimate|guess|calculate|work out) (?:a |my |the )?(?:sign ?-?on|signing)(?: bonus)?|what sign ?-?on (?:bonus )?(?:should|can|could) i (?:expect|ask for|get)"),
+    (Wish.WHAT_IF, r"/whatif|what if"),
+    (Wish.GOOD, r"(?:so |and )?(?:is|was) (?:that|this|it|the offer|my offer|this offer)(?: offer)?(?: any| a| really| actually)? (?:good|fair|ok|okay|decent|low|high|competitive|bad|enough|reasonable|great)(?: offer| deal| one)?|how good is (?:it|that|this|the offer|my offer)|should i (?:take|accept) (?:it|this|that|the offer|this offer)|(?:is it a )?good (?:offer|deal)|how does (?:it|that|this|my offer|the offer) compare(?: to (?:the )?(?:market|benchmarks?|others?))?|where do i stand"),
+    (Wish.CHART, r"(?:show |draw |plot |make |give |see )?(?:me )?(?:it |this |that |them )?(?:as )?(?:a |the )?(?:chart|graph|plot|diagram|picture)"),
+    (Wish.VALUE, rf"/value|(?:value|evaluate|assess|appraise|price|rate|analy[sz]e|calculate|compute|work out|check|look at|go through|review)(?: me)? {_WHOSE} {_OFFER}|(?:value|evaluate|assess) (?:an )?offers?|what(?:'s| is) my (?:job |new )?(?:offer|package) (?:really )?worth|how (?:good|much) is my (?:job |new )?(?:offer|package)(?: worth| really worth)?|is my (?:job |new )?offer (?:any )?good|i (?:have|got|received|just got|have got|'ve got) (?:an|a|my|a new|another|a job) (?:job )?offer|new offer|offer valuation|value something|(?:add|enter) (?:an|another|a new) offer"),
+    (Wish.SHOW, r"(?:show|open|value|view|see|display) (?:me )?(?:the |my )?(?:offer (?:from|at|called) )?(?P<about>.+)"),
+    (Wish.EDIT, r"(?:edit|change) (?:the |my )?(?:offer (?:from |called )?)?(?P<about>.+)"),
+)  # fmt: skip
+_READERS = tuple((wish, re.compile(rf"{_ASKING}(?:{pattern}){_END}")) for wish, pattern in _PATTERNS)
+
+LEAVING = re.compile(
+    r"\b(?:leave|leaving|left|quit|quitting|resign|resigning|walk away|go away|depart|am fired|get fired|am laid off|"
+    r"get laid off|stay only|only stay|stay for only)\b"
+)
+_COMPARING = re.compile(
+    r"\b(?:compare|compared|comparing|stack up|stacks up|against|versus|vs|better than|worse than|beats?|instead of my|other offer)\b"
+)
+_PRICE = re.compile(
+    r"\b(?:stocks?|shares?|share price|stock price|price|rsus?|equity|valuation)\b.*\b(?P<way>drop|drops|fall|falls|fell|lose|loses|"
+    r"lower|down|decline|declines|crash|crashes|halve|halves|tank|tanks|rise|rises|grow|grows|gain|gains|up|higher|"
+    r"increase|increases|double|doubles|triple|triples|goes up|goes down)\b"
+)
+FALLING = frozenset(
+    [
+        "drop",
+        "drops",
+        "fall",
+        "falls",
+        "fell",
+        "lose",
+        "loses",
+        "lower",
+        "down",
+        "decline",
+        "declines",
+        "crash",
+        "crashes",
+        "halve",
+        "halves",
+        "tank",
+        "tanks",
+    ]
+)
+_LONGEST = 160
+
+
+def words_of(text: str) -> str:
+    """A message in plain small letters, without the signs that end a sentence."""
+    kept = "".join(" " if sign in ',;:!?"()*_~“”' else sign for sign in plain(text[: 4 * _LONGEST]))
+    return " ".join(kept.split()).strip(" .")
+
+
+def wished(text: str) -> Wished | None:
+    """The wish that the whole message states."""
+    words = words_of(text)
+    if not words or len(words) > _LONGEST:
+        return None
+    for wish, reader in _READERS:
+        found = reader.fullmatch(words)
+        if found is not None:
+            groups = found.groupdict()
+            about, other = (_as_written(groups.get(name), text) for name in ("about", "other"))
+            return Wished(wish, about, other, words)
+    return None
+
+
+def _as_written(words: str | None, text: str) -> str:
+    """A name with the capitals that it was written with."""
+    name = (words or "").strip()
+    found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
+    return found[0] if name and found else name
+
+
+def speaks_of_leaving(text: str) -> bool:
+    """Whether a message supposes that the person leaves the job."""
+    return LEAVING.search(words_of(text)) is not None
+
+
+def compares(text: str) -> bool:
+    """Whether a message that states an offer sets it against the one before."""
+    return _COMPARING.search(words_of(text)) is not None
+
+
+def price_move(text: str) -> str | None:
+    """The word by which a message supposes that the share price moves, if it does."""
+    found = _PRICE.search(words_of(text))
+    return found["way"] if found else None

@@ -1,0 +1,24 @@
+"""The guided dialogues: declarations of slots over the engine in `bot.core.dialogue`."""
+
+from collections.abc import Iterable, Mapping
+
+from bot.core.dialogue.forms import Form
+from bot.core.valuing.names import OfferNames
+from bot.dialogues import comparing, countering, estimating_sign_on, staking, supposing, valuing_offer
+from bot.dialogues.kit import Kit
+from calculators.currencies import Rate
+from knowledge.base import Knowledge
+
+
+def all_forms(knowledge: Knowledge, names: OfferNames, rates: Iterable[Rate] = ()) -> Mapping[str, Form]:
+    """Every guided dialogue by name."""
+    kit = Kit.of(knowledge, names, rates)
+    forms = (
+        valuing_offer.form(kit),
+        comparing.form(kit),
+        countering.form(kit),
+        staking.form(kit),
+        supposing.form(kit),
+        estimating_sign_on.form(kit),
+    )
+    return {form.name: form for form in forms}

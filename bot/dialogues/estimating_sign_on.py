@@ -1,0 +1,75 @@
+"""Estimate a sign-on: the guide's share of a base, and where an offered one stands."""
+
+from bot.core.dialogue.forms import Answers, Choice, Finished, Form, Json, ReadAnswer, Reopened, Scene, Slot
+from bot.core.messages import Outcome, Said
+from bot.core.valuing.sign_on_reply import sign_on_reply
+from bot.core.valuing.valued import kept_sheet
+from bot.dialogues import readers
+from bot.dialogues.kit import NONE, Kit, money_choices
+
+_ROLE_FILLERS = frozenset(
+    ["as", "i'm", "i", "am", "be", "would", "my", "role", "title", "is", "the", "an", "of"]
+)
+
+
+def form(kit: Kit) -> Form:
+    """The declaration."""
+
+    def role(text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
+        return readers.name_among(text, dict(kit.names.roles), _ROLE_FILLERS)
+
+    def offered_choices(answers: Answers, _scene: Scene) -> tuple[Choice, ...]:
+        base = answers.get("base")
+        usual = [kit.sign_on_for(readers.amount_of(base))] if base else []
+        return (NONE, *money_choices(usual))
+
+    def finish(answers: Answers, scene: Scene) -> Finished | Reopened:
+        return _finish(kit, answers, scene)
+
+    return Form(
+        name="sign-on",
+        title="the sign-on",
+        slots=(
+            Slot(
+                "base", "base", "What is the base salary, a year?", "280k",
+                lambda text, _answers, _scene: readers.money(text, readers.BASE_WORDS, "The base", positive=True), readers.show_money,
+                ("One amount, the fixed pay of a year: 280k.", "Only the figure: 280k, or €120,000."),
+                typical=lambda _answers, scene: _bases(kit, scene), skippable=False, words=("salary", "base salary"),
+            ),
+            Slot(
+                "role", "role", "Which role is it?", "director", role, str,
+                ("One of manager, director, VP or CAIO. “Skip” leaves it open.", "The guide gives a sign-on only for directors; press the nearest role."),
+                typical=lambda _answers, _scene: kit.role_choices(), words=("title", "level"),
+            ),
+            Slot(
+                "offered", "offered", "Have they named a sign-on already?", "30k, or none",
+                lambda text, _answers, _scene: readers.money(text, readers.SIGN_ON_WORDS, "A sign-on"), readers.show_money,
+                ("One amount: 30k. Or none.", "“Skip” if they have said nothing yet."),
+                typical=offered_choices, words=("sign on", "sign-on"),
+            ),
+        ),
+        finish=finish,
+        outcome=Outcome.ANSWER,
+        confirms=False,
+    )  # fmt: skip
+
+
+def _bases(kit: Kit, scene: Scene) -> tuple[Choice, ...]:
+    """The base of the offer last talked about, else the guide's."""
+    sheet = kept_sheet(scene.draft)
+    if sheet is not None and sheet.base is not None:
+        return money_choices([sheet.base])
+    return kit.base_choices()
+
+
+def _finish(kit: Kit, answers: Answers, _scene: Scene) -> Finished | Reopened:
+    base: Json = answers.get("base")
+    if not base:
+        return Reopened("base", "I can't do without the base.")
+    offered = answers.get("offered")
+    amount = readers.amount_of(offered) if offered else None
+    currency = base.get("currency") or "USD"
+    reply = sign_on_reply(
+        kit.knowledge, readers.amount_of(base), kit.guide_role(answers.get("role")), amount, currency
+    )
+    return Finished(Said(Outcome.ANSWER, (reply,)))

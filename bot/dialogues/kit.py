@@ -1,0 +1,70 @@
+"""What the dialogues share: the knowledge, the names in offers, the replies, and typical answers from the benchmarks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Self
+
+from bot.core.dialogue.forms import Choice
+from bot.core.valuing.comparison_reply import ComparisonReplies
+from bot.core.valuing.context import Context
+from bot.core.valuing.flags import SIGN_ON
+from bot.core.valuing.names import OfferNames
+from bot.core.valuing.valuation_reply import ValuationReplies
+from calculators.currencies import Rate
+from calculators.money import HUNDRED, round_up, short
+from knowledge.base import Knowledge
+from knowledge.benchmarks import Measure
+from knowledge.facts import Fact
+
+NONE = Choice("None", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """Handed to every declaration of a dialogue."""
+
+    knowledge: Knowledge
+    names: OfferNames
+    valuations: ValuationReplies
+    comparisons: ComparisonReplies
+    rates: tuple[Rate, ...]
+
+    @classmethod
+    def of(cls, knowledge: Knowledge, names: OfferNames, rates: Iterable[Rate]) -> Self:
+        """The kit of a knowledge."""
+        valuations = ValuationReplies(knowledge, Context(knowledge, names))
+        return cls(knowledge, names, valuations, ComparisonReplies(valuations), tuple(rates))
+
+    def cells(self, measure: Measure) -> tuple[Fact, ...]:
+        """A column of the guide's table, lowest rank first."""
+        return tuple(row.fact(measure) for row in self.knowledge.roles.rows().values())
+
+    def guide_role(self, role: object) -> str | None:
+        """The guide's role that a role's name stands for."""
+        job = self.names.jobs.get(role) if isinstance(role, str) else None
+        return job.guide if job else None
+
+    def role_choices(self) -> tuple[Choice, ...]:
+        """The guide's roles on buttons."""
+        return tuple(
+            Choice(words.short if words.short.isupper() else words.short.capitalize(), words.name)
+            for words in self.knowledge.lexicon.roles.values()
+        )
+
+    def base_choices(self) -> tuple[Choice, ...]:
+        """The guide's median bases."""
+        roles = self.knowledge.lexicon.roles
+        return tuple(
+            Choice(f"{short(row.base.number)} {roles[role].short}", short(row.base.number))
+            for role, row in self.knowledge.roles.rows().items()
+        )
+
+    def sign_on_for(self, base: Decimal) -> Decimal:
+        """The guide's average sign-on for a base, up to the next thousand."""
+        return round_up(base * self.knowledge.fact(*SIGN_ON).number / HUNDRED, Decimal(1000))
+
+
+def money_choices(amounts: Iterable[Decimal]) -> tuple[Choice, ...]:
+    """Amounts on buttons: `280k`."""
+    return tuple(Choice(short(value), short(value)) for value in dict.fromkeys(amounts))

@@ -1,0 +1,48 @@
+"""Readers of what offers are measured by, and of levers: short answers with several names."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.core.dialogue.forms import Json, ReadAnswer, Took
+from bot.core.valuing.comparison_reply import LABELS
+from bot.core.valuing.counter_reply import LEVER_NAMES
+from bot.core.valuing.wishes import words_of
+
+_MEASURE_WORDS: Mapping[str, str] = {
+    "first_year": "first year|year one|year 1|the first year|first|1st year|the first|1 year|one year|next year|first 12 months",
+    "horizon_total": "whole horizon|horizon|total|four years|4 years|over four years|over 4 years|the total|the whole|all years|"
+    "overall|in total|long term|the horizon|the whole time|four year total|4 year total|whole time",
+    "recurring_average": "without one-time money|recurring|recurring average|yearly|without sign-on|average|per year|a year|without one time money",
+}
+_LEVER_WORDS: Mapping[str, str] = {
+    "base": "base|salary|base salary|the base|more base|higher base",
+    "bonus": "bonus|target bonus|the bonus|higher bonus|annual bonus",
+    "sign_on": "sign-on|sign on|signing bonus|signing|joining bonus|the sign-on|sign-on bonus|one-time|one time|cash",
+    "grant": "grant|stock|equity|rsus|rsu|shares|options|the grant|more stock|the stock",
+    "all": "all|any|everything|all of them|show all|every|each|any of them|whatever|don't care|dont care|you choose|whatever works",
+}
+
+
+def read_measure(text: str, allowed: Sequence[str]) -> ReadAnswer:
+    """One of the measures by any of its names."""
+    return _named(text, {name: words for name, words in _MEASURE_WORDS.items() if name in allowed})
+
+
+def read_lever(text: str) -> ReadAnswer:
+    """A lever by any of its names; `all` for every one."""
+    return _named(text, _LEVER_WORDS)
+
+
+def _named(text: str, names: Mapping[str, str]) -> ReadAnswer:
+    words = words_of(text).removeprefix("by ").removeprefix("on ").removeprefix("the ")
+    found = next((name for name, known in names.items() if words in known.split("|")), None)
+    return Took(found) if found else None
+
+
+def show_measure(value: Json) -> str:
+    """A measure as it is echoed."""
+    return next((label for name, label in LABELS.items() if name == value), str(value))
+
+
+def show_lever(value: Json) -> str:
+    """A lever as it is echoed."""
+    return next((label for name, label in LEVER_NAMES.items() if name == value), "all of them")

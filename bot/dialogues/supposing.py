@@ -1,0 +1,150 @@
+"""What if: leaving after some months, or another share price."""
+
+from decimal import Decimal
+
+from bot.core.dialogue.forms import (
+    Answers,
+    Choice,
+    Finished,
+    Form,
+    Json,
+    ReadAnswer,
+    Refusal,
+    Reopened,
+    Scene,
+    Slot,
+    Took,
+    Unsure,
+)
+from bot.core.messages import Outcome, Said
+from bot.core.reading.quantities import Measure, quantities
+from bot.core.reading.word_sets import words
+from bot.core.valuing.figures import months
+from bot.core.valuing.valued import sheet_data, valued
+from bot.core.valuing.what_if_reply import leaving_reply, price_reply
+from bot.core.valuing.wishes import FALLING, words_of
+from bot.dialogues import readers
+from bot.dialogues.kit import Kit
+from bot.dialogues.sheet_answers import OFFER
+from bot.dialogues.which_offer import offer_in, which_slot
+from calculators.money import HUNDRED
+from calculators.refusal import Refused
+
+_LEAVE = frozenset(
+    {
+        "leave",
+        "leaving",
+        "i leave",
+        "leave early",
+        "if i leave",
+        "quit",
+        "i quit",
+        "leaving early",
+        "i leave early",
+    }
+)
+_PRICE = frozenset(
+    {
+        "price",
+        "share price",
+        "stock price",
+        "another share price",
+        "the share price",
+        "shares",
+        "stock",
+        "the stock moves",
+    }
+)
+_DOWN = FALLING | {"minus", "less", "-"}
+_MOVE_WORDS = _DOWN | words(
+    "up plus higher more rise rises grow grows increase increases goes go stock share price shares it"
+)
+_MOVES = (Decimal(-50), Decimal(-30), Decimal(30), Decimal(100))
+_MOST_MOVE = Decimal(900)
+
+
+def form(kit: Kit) -> Form:
+    """The declaration."""
+    return Form(
+        name="what-if",
+        title="the what-if",
+        slots=(
+            which_slot(kit),
+            Slot(
+                "kind", "supposing", "What if what?", "I leave early, or the share price moves", _kind, _show_kind,
+                ("Two things I can suppose: you leave early, or the share price moves.", "Press one of these."),
+                typical=lambda _answers, _scene: (Choice("I leave early", "leave"), Choice("The share price moves", "price")),
+                skippable=False,
+            ),
+            Slot(
+                "month", "months", "After how many months do you leave?", "8 months, or a year and a half",
+                lambda text, _answers, _scene: readers.months(text), months,
+                ("A number of months: 8. Or a length: 2 years.", "From 0 to 120 months, for example 18."),
+                typical=lambda _answers, _scene: tuple(Choice(months(count), str(count)) for count in (6, 11, 12, 18, 24)),
+                condition=lambda answers, _scene: answers.get("kind") == "leave", skippable=False, words=("month",),
+            ),
+            Slot(
+                "change", "change", "By how much does the share price move?", "30 % down, or up 50 %", _change, _show_change,
+                ("A percentage with its direction: 30 % down.", "Write -30 % or +50 %."),
+                typical=lambda _answers, _scene: tuple(Choice(_show_change(str(move)), f"{move:+}%") for move in _MOVES),
+                condition=lambda answers, _scene: answers.get("kind") == "price", skippable=False, words=("price change",),
+            ),
+        ),
+        finish=_finish,
+        carried=(OFFER,),
+        confirms=False,
+    )  # fmt: skip
+
+
+def _kind(text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
+    said = words_of(text)
+    if said in _LEAVE:
+        return Took("leave")
+    return Took("price") if said in _PRICE or said == "the share price moves" else None
+
+
+def _show_kind(value: Json) -> str:
+    return "you leave early" if value == "leave" else "the share price moves"
+
+
+def _change(text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
+    """A move in percent, negative for down."""
+    said = words_of(text)
+    if said in {"halves", "half", "it halves"}:
+        return Took("-50")
+    if said in {"doubles", "double", "it doubles"}:
+        return Took("100")
+    found = quantities(text)
+    whole = readers.holds_only(text, found, _MOVE_WORDS)
+    if len(found) != 1 or found[0].measure not in {Measure.PERCENT, Measure.NUMBER} or not whole:
+        return Unsure() if said in {"idk", "don't know", "dont know", "no idea"} else None
+    size = found[0].value
+    if set(said.split()) & _DOWN or "-" in text or "−" in text:
+        size = -abs(size)
+    if size < -HUNDRED or size > _MOST_MOVE:
+        return Refusal("A share price can fall by 100 % at most; upwards I take up to 900 %.")
+    return Took(str(size))
+
+
+def _show_change(value: Json) -> str:
+    move = Decimal(str(value))
+    return f"{abs(move).normalize():f}\u00a0% {'up' if move >= 0 else 'down'}"
+
+
+def _finish(answers: Answers, _scene: Scene) -> Finished | Reopened:
+    sheet = offer_in(answers)
+    if sheet is None:
+        return Reopened("which", "Which offer?")
+    kind = answers.get("kind")
+    needed = "month" if kind == "leave" else "change"
+    if kind is None or needed not in answers:
+        return Reopened("kind" if kind is None else needed, "I need that to answer.")
+    try:
+        one = valued(sheet)
+        if kind == "leave":
+            reply = leaving_reply(one, int(answers["month"]))
+        else:
+            reply = price_reply(one, Decimal(str(answers["change"])) / HUNDRED)
+    except Refused as refused:
+        return Reopened(needed, refused.sentence)
+    return Finished(Said(Outcome.VALUATION, (reply,)), sheet_data(sheet))

@@ -1,0 +1,126 @@
+"""Value an offer: base, bonus, stock and how it vests, sign-on, role, place."""
+
+from collections.abc import Mapping
+
+from bot.core.dialogue.forms import (
+    Absorbed,
+    Answers,
+    Finished,
+    Form,
+    Json,
+    Refusal,
+    Reopened,
+    Scene,
+)
+from bot.core.markup import literal
+from bot.core.messages import Outcome, Said
+from bot.core.offers.changes import read_change
+from bot.core.offers.message import read_offers
+from bot.core.offers.sheet import OfferSheet
+from bot.core.valuing.opening import KEPT
+from bot.core.valuing.parts import missing, parts_line, stated_line
+from bot.core.valuing.stated import merged
+from bot.core.valuing.valued import kept_sheet, sheet_data, valued
+from bot.dialogues.kit import Kit
+from bot.dialogues.offer_slots import OfferSlots
+from bot.dialogues.sheet_answers import OFFER, answers_of, sheet_of
+from calculators.refusal import Refused
+
+SLOTS = (
+    "base",
+    "bonus",
+    "stock",
+    "strike",
+    "price",
+    "company_value",
+    "vesting",
+    "sign_on",
+    "role",
+    "location",
+)
+
+
+def form(kit: Kit) -> Form:
+    """The declaration."""
+    offer = _Offer(kit)
+    return Form(
+        name="value",
+        title="the valuation",
+        slots=OfferSlots(kit).all(),
+        finish=offer.finish,
+        opening="Tell me one part after the other, or the whole offer in one message. “That's all” values what there is.",
+        carried=(OFFER, KEPT),
+        absorb=offer.absorb,
+        seeded=_seeded,
+        done="Value it",
+        draft_of=_draft,
+    )
+
+
+def _seeded(seed: Answers) -> Answers:
+    sheet = kept_sheet(seed.get(OFFER))
+    if sheet is None:
+        return seed
+    return {**answers_of(sheet), **{name: value for name, value in seed.items() if name == KEPT}}
+
+
+def _draft(answers: Answers) -> Mapping[str, Json] | None:
+    sheet = sheet_of(answers)
+    return None if sheet.base is None else sheet_data(sheet)
+
+
+class _Offer:
+    """Reads whole messages about the offer, and values it in the end."""
+
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+
+    def absorb(self, text: str, answers: Answers, _scene: Scene) -> Absorbed | Refusal | None:
+        """A message that names other parts of the offer: "20% bonus and 30k sign-on", "change the base to 300k"."""
+        before = sheet_of(answers)
+        change = read_change(text, before, self._kit.names)
+        if change is not None:
+            if change.problems:
+                first = change.problems[0]
+                return Refusal(first.sentence, tuple(choice.label for choice in first.choices))
+            return _absorbed(change.sheet, before)
+        reading = read_offers(text, self._kit.names)
+        if not reading.certainty or len(reading.offers) != 1:
+            return None
+        offer = reading.offers[0]
+        if offer.problems:
+            return Refusal(
+                offer.problems[0].sentence, tuple(choice.label for choice in offer.problems[0].choices)
+            )
+        return _absorbed(merged(before, offer.sheet), before)
+
+    def finish(self, answers: Answers, _scene: Scene) -> Finished | Reopened:
+        """The valuation, or the part that can't be right."""
+        sheet = sheet_of(answers)
+        try:
+            one = valued(sheet)
+        except Refused as refused:
+            return Reopened(_slot_of(refused.field), refused.sentence)
+        said = Said(Outcome.VALUATION, (self._kit.valuations.full(one),))
+        return Finished(said, sheet_data(sheet))
+
+
+def _absorbed(sheet: OfferSheet, before: OfferSheet) -> Absorbed:
+    """What a message said, echoed with everything known so far; complete where nothing that matters is left."""
+    try:
+        line = parts_line(valued(sheet))
+    except Refused:
+        line = stated_line(sheet)
+    complete = sheet.base is not None and not missing(sheet) and len(missing(before)) > 1
+    return Absorbed(answers_of(sheet), f"Noted: {literal(line)}.", complete=complete)
+
+
+def _slot_of(field: str) -> str:
+    """The slot that asks for a field of an offer."""
+    group = field.split(".", maxsplit=1)[0]
+    if group.startswith("grants"):
+        last = field.rsplit(".", maxsplit=1)[-1]
+        if "vesting" in field:
+            return "vesting"
+        return last if last in SLOTS else "stock"
+    return group if group in SLOTS else "base"
