@@ -1,0 +1,72 @@
+"""What PostgreSQL's errors mean for an operator."""
+
+import asyncpg
+from asyncpg import exceptions as pg
+
+from bot.core.store import (
+    Overtaken,
+    StoreAwayError,
+    StoreError,
+    StoreFullError,
+    StoreLockedError,
+    StoreReadOnlyError,
+)
+
+FAILURES = (asyncpg.PostgresError, asyncpg.InterfaceError, pg.InternalClientError, OSError, TimeoutError)
+"""Whatever may go wrong with a server."""
+
+_CONFLICTS = (pg.DeadlockDetectedError, pg.SerializationError)
+
+_COMPLAINTS: tuple[
+    tuple[type[BaseException] | tuple[type[BaseException], ...], type[StoreError], str], ...
+] = (
+    (
+        pg.InvalidCatalogNameError,
+        StoreAwayError,
+        "The PostgreSQL server has no database of that name; create it, or correct the address.",
+    ),
+    (
+        (pg.InvalidPasswordError, pg.InvalidAuthorizationSpecificationError),
+        StoreAwayError,
+        "PostgreSQL refuses the user or the password of the address.",
+    ),
+    (
+        (pg.DiskFullError, pg.OutOfMemoryError),
+        StoreFullError,
+        "The disk of the PostgreSQL server is full; free some space.",
+    ),
+    (
+        (pg.ReadOnlySQLTransactionError, pg.InsufficientPrivilegeError),
+        StoreReadOnlyError,
+        "The PostgreSQL database can't be written: the server is a standby, or the user lacks the right.",
+    ),
+    (
+        pg.LockNotAvailableError,
+        StoreLockedError,
+        "The PostgreSQL database is locked by another program.",
+    ),
+    (
+        pg.TooManyConnectionsError,
+        StoreAwayError,
+        "The PostgreSQL server takes no more connections; raise max_connections or run fewer replicas.",
+    ),
+    (
+        pg.InvalidSchemaNameError,
+        StoreAwayError,
+        "The schema named in the PostgreSQL address doesn't exist; create it.",
+    ),
+)
+
+
+def complaint(error: BaseException) -> StoreError | Overtaken:
+    """The error as a sentence about what to do, without the values in it."""
+    if isinstance(error, _CONFLICTS):
+        return Overtaken(frozenset())
+    for kinds, kind, sentence in _COMPLAINTS:
+        if isinstance(error, kinds):
+            return kind(sentence)
+    if isinstance(error, asyncpg.PostgresError) and not isinstance(
+        error, (pg.PostgresConnectionError, pg.OperatorInterventionError, pg.CannotConnectNowError)
+    ):
+        return StoreError(f"PostgreSQL refused a statement ({type(error).__name__}).")
+    return StoreAwayError("The PostgreSQL server can't be reached; check the address and that it runs.")

@@ -1,0 +1,294 @@
+"""The store in one SQLite file: WAL, synced at commit, one process at a time."""
+
+import asyncio
+import json
+import sqlite3
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+from bot.core.store import (
+    SEEN_DAYS,
+    UNUSED_DAYS,
+    Arrival,
+    KeptKey,
+    KeptRow,
+    Letter,
+    Miss,
+    MissCount,
+    MissKind,
+    Overtaken,
+    Parked,
+    Pruned,
+    Sent,
+    Share,
+    Sizes,
+    Turned,
+)
+from bot.storage.journal import Journal
+from bot.storage.sqlitefile import claim, connect
+from bot.storage.texts import miss_id, storable
+
+_DAY = 86_400
+
+
+class SqliteStore:
+    """See `bot.core.store.Store`. One slot, always held; a second working process is refused."""
+
+    slots = 1
+
+    def __init__(self, journal: Journal, guard: BinaryIO | None) -> None:
+        self._journal = journal
+        self._guard = guard
+
+    @classmethod
+    async def open(cls, path: Path, *, work: bool = True) -> "SqliteStore":
+        """Open or create the file, bring its schema up to date.
+
+        `work` claims the file for this process, as whoever handles updates must; commands that only look don't.
+
+        Raises:
+            StoreError: the file is locked, full, read-only, newer, damaged or out of reach.
+
+        """
+        guard = claim(path) if work else None
+        journal = Journal(lambda: connect(path))
+        try:
+            await journal.open()
+        except BaseException:
+            if guard is not None:
+                guard.close()
+            raise
+        return cls(journal, guard)
+
+    async def receive(self, arrivals: Sequence[Arrival]) -> frozenset[int]:
+        """Keep updates; the ids that were new."""
+
+        def work(db: sqlite3.Connection) -> frozenset[int]:
+            new = [
+                a
+                for a in arrivals
+                if db.execute("INSERT OR IGNORE INTO seen VALUES (?, ?)", (a.update_id, a.at)).rowcount
+            ]
+            db.executemany(
+                "INSERT INTO inbox VALUES (?, 0, ?, ?, ?, ?)",
+                [(a.update_id, a.lane, a.person, a.body, a.at) for a in new],
+            )
+            return frozenset(a.update_id for a in new)
+
+        return cast("frozenset[int]", await self._journal.do(work))
+
+    async def waiting(self, slots: Collection[int], most: int, known: Collection[int] = ()) -> list[Arrival]:
+        """Updates not applied yet, oldest id first."""
+        if 0 not in slots:
+            return []
+        rows = await self._rows(
+            "SELECT update_id, lane, person, body, at FROM inbox"
+            " WHERE update_id NOT IN (SELECT value FROM json_each(?)) ORDER BY update_id LIMIT ?",
+            (json.dumps(list(known)), most),
+        )
+        return [Arrival(*row) for row in rows]
+
+    async def load(self, keys: Collection[KeptKey]) -> Mapping[KeptKey, KeptRow]:
+        """The kept rows there are."""
+
+        def work(db: sqlite3.Connection) -> dict[KeptKey, KeptRow]:
+            found = {}
+            for key in keys:
+                row = db.execute(
+                    "SELECT body, version, used_at FROM kept WHERE kind = ? AND chat = ? AND thread = ? AND person = ?",
+                    (key.kind, key.chat, key.thread, key.person),
+                ).fetchone()
+                if row is not None:
+                    found[key] = KeptRow(key, *row)
+            return found
+
+        return cast("dict[KeptKey, KeptRow]", await self._journal.do(work, writes=False))
+
+    async def commit(self, turns: Sequence[Turned], now: float) -> None:
+        """Apply turns in their order, all or none."""
+
+        def work(db: sqlite3.Connection) -> None:
+            overtaken = frozenset(
+                turn.update_id
+                for turn in turns
+                if turn.update_id is not None
+                and not db.execute("DELETE FROM inbox WHERE update_id = ?", (turn.update_id,)).rowcount
+            )
+            if overtaken:
+                raise Overtaken(overtaken)
+            for turn in turns:
+                _apply(db, turn, now)
+
+        await self._journal.do(work)
+        if any(turn.forget is not None for turn in turns):
+            await self._journal.alone(_scrub)
+
+    async def unsent(self, slots: Collection[int], most: int) -> list[Letter]:
+        """Letters in the order in which they go out."""
+        if 0 not in slots:
+            return []
+        rows = await self._rows(
+            "SELECT update_id, part, lane, person, body, at FROM outbox ORDER BY update_id, part LIMIT ?",
+            (most,),
+        )
+        return [Letter(*row) for row in rows]
+
+    async def settle(self, letters: Collection[tuple[int, int]], sent: Collection[Sent], now: float) -> None:
+        """Take letters out of the outbox. Not synced by itself: a loss of power may repeat a reply."""
+
+        def work(db: sqlite3.Connection) -> None:
+            db.executemany("DELETE FROM outbox WHERE update_id = ? AND part = ?", letters)
+            db.executemany(
+                "INSERT OR REPLACE INTO sent VALUES (?, ?, ?, ?)",
+                [(s.lane, s.key, s.message_id, now) for s in sent],
+            )
+
+        await self._journal.do(work, durable=False)
+
+    async def message_id(self, lane: str, key: str) -> int | None:
+        """The message noted under a key of a lane."""
+        rows = await self._rows("SELECT message_id FROM sent WHERE lane = ? AND key = ?", (lane, key))
+        return int(rows[0][0]) if rows else None
+
+    async def share(self) -> Share:
+        """The only slot."""
+        return Share(frozenset({0}))
+
+    async def release(self, slots: Collection[int]) -> None:
+        """Nobody else could take a slot."""
+
+    async def lead(self) -> bool:
+        """Whether this process claimed the file."""
+        return self._guard is not None
+
+    async def news(self) -> frozenset[int]:
+        """Nobody else receives updates: waits until it is cancelled."""
+        await asyncio.Event().wait()
+        return frozenset()
+
+    async def parked(self, most: int) -> list[Parked]:
+        """Failed turns, newest first."""
+        rows = await self._rows(
+            "SELECT code, update_id, kind, reason, at FROM parked ORDER BY at DESC LIMIT ?", (most,)
+        )
+        return [Parked(*row) for row in rows]
+
+    async def misses(self, most: int) -> list[MissCount]:
+        """Questions without a good answer, the most frequent first."""
+        rows = await self._rows(
+            "SELECT text, kind, count, last_at FROM misses ORDER BY count DESC, last_at DESC LIMIT ?", (most,)
+        )
+        return [MissCount(Miss(text, MissKind(kind)), count, last_at) for text, kind, count, last_at in rows]
+
+    async def export(self, person: int) -> list[tuple[str, str]]:
+        """Everything kept about a person."""
+        return [
+            (str(name), str(body))
+            for name, body in await self._rows(
+                "SELECT kind, body FROM kept WHERE person = :p OR (kind = 'chat' AND chat = :p)"
+                " UNION ALL SELECT 'update', body FROM inbox WHERE person = :p"
+                " UNION ALL SELECT 'letter', body FROM outbox WHERE person = :p",
+                {"p": person},
+            )
+        ]
+
+    async def prune(self, now: float) -> Pruned:
+        """Delete what nobody used, and old update ids."""
+
+        def work(db: sqlite3.Connection) -> Pruned:
+            unused, forgotten = now - UNUSED_DAYS * _DAY, now - SEEN_DAYS * _DAY
+            return Pruned(
+                kept=db.execute("DELETE FROM kept WHERE used_at < ?", (unused,)).rowcount,
+                ids=db.execute(
+                    "DELETE FROM seen WHERE at < ? AND update_id NOT IN (SELECT update_id FROM inbox)",
+                    (forgotten,),
+                ).rowcount
+                + db.execute("DELETE FROM sent WHERE at < ?", (forgotten,)).rowcount,
+                parked=db.execute("DELETE FROM parked WHERE at < ?", (unused,)).rowcount,
+                misses=db.execute("DELETE FROM misses WHERE last_at < ?", (unused,)).rowcount,
+            )
+
+        pruned = cast("Pruned", await self._journal.do(work))
+        await self._journal.alone(_scrub)
+        return pruned
+
+    async def sizes(self, now: float) -> Sizes:
+        """How much is kept and how long it has been waiting."""
+        ((waiting, arrived, unsent, written, parked, persons),) = await self._rows(
+            "SELECT (SELECT count(*) FROM inbox), (SELECT min(at) FROM inbox), (SELECT count(*) FROM outbox),"
+            " (SELECT min(at) FROM outbox), (SELECT count(*) FROM parked),"
+            " (SELECT count(*) FROM kept WHERE kind = 'person')"
+        )
+        return Sizes(
+            waiting=waiting,
+            oldest_waiting=max(0.0, now - arrived) if arrived is not None else 0.0,
+            unsent=unsent,
+            oldest_unsent=max(0.0, now - written) if written is not None else 0.0,
+            parked=parked,
+            persons=persons,
+        )
+
+    async def close(self) -> None:
+        """Finish what is under way, close the file and give up the claim."""
+        await self._journal.close()
+        if self._guard is not None:
+            self._guard.close()
+
+    async def _rows(self, query: str, values: Any = ()) -> list[Any]:  # noqa: ANN401
+        def work(db: sqlite3.Connection) -> list[Any]:
+            return db.execute(query, values).fetchall()
+
+        return cast("list[Any]", await self._journal.do(work, writes=False))
+
+
+def _apply(db: sqlite3.Connection, turn: Turned, now: float) -> None:
+    if turn.forget is not None:
+        person = {"p": turn.forget, "u": turn.update_id}
+        db.execute("DELETE FROM kept WHERE person = :p OR (kind = 'chat' AND chat = :p)", person)
+        db.execute("DELETE FROM outbox WHERE person = :p", person)
+        db.execute("DELETE FROM inbox WHERE person = :p AND update_id <= :u", person)
+        db.execute("DELETE FROM sent WHERE lane = CAST(:p AS TEXT)", person)
+    else:
+        _keep(db, turn)
+    if turn.moved is not None:
+        old, new = turn.moved
+        db.execute("UPDATE OR REPLACE kept SET chat = ? WHERE chat = ?", (new, old))
+        db.execute("UPDATE OR REPLACE sent SET lane = ? WHERE lane = ?", (str(new), str(old)))
+    db.executemany(
+        "INSERT INTO outbox VALUES (?, ?, 0, ?, ?, ?, ?)",
+        [(x.update_id, x.part, x.lane, x.person, x.body, x.at) for x in turn.letters],
+    )
+    if turn.parked is not None:
+        p = turn.parked
+        db.execute(
+            "INSERT OR REPLACE INTO parked VALUES (?, ?, ?, ?, ?)",
+            (p.code, p.update_id, p.kind, p.reason, p.at),
+        )
+    db.executemany(
+        "INSERT INTO misses VALUES (?, ?, ?, 1, ?)"
+        " ON CONFLICT (id) DO UPDATE SET count = count + 1, last_at = excluded.last_at",
+        [(miss_id(m), m.kind, storable(m.text), now) for m in turn.misses],
+    )
+
+
+def _keep(db: sqlite3.Connection, turn: Turned) -> None:
+    for row in turn.kept:
+        k = row.key
+        if row.version == 0:
+            change = "INSERT OR IGNORE INTO kept (body, used_at, version, kind, chat, thread, person) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        else:
+            change = (
+                "UPDATE kept SET body = ?, used_at = ?, version = ?"
+                " WHERE kind = ? AND chat = ? AND thread = ? AND person = ? AND version = ?"
+            )
+        values: tuple[Any, ...] = (row.body, row.used_at, row.version + 1, k.kind, k.chat, k.thread, k.person)
+        if row.version:
+            values = (*values, row.version)
+        if not db.execute(change, values).rowcount:
+            raise Overtaken(frozenset())
+
+
+def _scrub(db: sqlite3.Connection) -> None:
+    """Empty the write-ahead log, so that deleted text lies in no file; partly, while somebody else reads."""
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
