@@ -1,0 +1,1 @@
+"""Telegram: what people meet there (the desk), and what carries it (intake, lanes, outbox)."""

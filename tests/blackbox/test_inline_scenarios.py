@@ -1,0 +1,54 @@
+"""What people meet who type behind the bot's name in any chat, on every stage."""
+
+from tests.blackbox.stage import Stage
+
+
+def test_ranked_results_with_figure_and_source(stage: Stage, ada: int) -> None:
+    found = stage.type_inline(ada, "vp equity")
+    name, title, text = found.articles[0]
+    assert "0.45 %" in text
+    assert "The guide, June 2026" in text
+    assert name
+    assert title
+
+
+def test_nothing_typed_yet(stage: Stage, ada: int) -> None:
+    found = stage.type_inline(ada, "")
+    assert found.articles
+    assert found.payload == "value"
+    assert not found.is_personal
+    assert found.cache_time > 0
+
+
+def test_pages(stage: Stage, ada: int) -> None:
+    offset, names = "", []
+    for _ in range(20):
+        found = stage.type_inline(ada, "", offset)
+        names += [name for name, _, _ in found.articles]
+        offset = found.next_offset
+        if not offset:
+            break
+    assert offset == ""
+    assert len(set(names)) == len(names)
+
+
+def test_the_button_leads_to_the_private_chat(stage: Stage, ada: int) -> None:
+    found = stage.type_inline(ada, "vp equity")
+    assert "of" in stage.say(ada, f"/start {found.payload}").text
+    stage.say(ada, "/cancel")
+
+
+def test_nonsense_finds_nothing_and_says_where_to_ask(stage: Stage, ada: int) -> None:
+    found = stage.type_inline(ada, "qqqq zzzz xxxx")
+    assert (found.articles, found.payload) == ((), "hello")
+
+
+def test_nobodys_offers_are_found(stage: Stage, ada: int, bob: int) -> None:
+    stage.press(stage.say(ada, "280k base, 20% bonus, Seattle").last.key("Save"), ada)
+    for person in (ada, bob):
+        assert all("280,000" not in text for _, _, text in stage.type_inline(person, "seattle").articles)
+
+
+def test_long_and_odd_queries(stage: Stage, ada: int) -> None:
+    for words in ("x" * 256, "<b>vp</b> & equity", "👩‍👩‍👧‍👦" * 20, "\u202e\u200b"):
+        stage.type_inline(ada, words)

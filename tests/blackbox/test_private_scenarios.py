@@ -1,0 +1,201 @@
+"""What people meet in the private chat, on every stage."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from tests.blackbox.stage import Stage
+
+OFFER = "280k base, 20% bonus, 150k RSUs over 18 months, 30k sign-on, Seattle"
+YAML = b"name: Acme\ncurrency: USD\nbase: 280000\nbonus: {share: 0.20}\nsign_on: {amount: 30000}\n"
+
+
+def test_start_says_what_the_bot_does_and_how_to_begin(stage: Stage, ada: int) -> None:
+    hello = stage.say(ada, "/start").last
+    assert hello.text.count("\n") == 2
+    assert hello.labels == ["What does a VP of AI make?", "Value my offer", "Compare roles"]
+    assert "$340k" in stage.press(hello.key("VP of AI"), ada).text
+    assert "$460k" in stage.press(hello.key("Compare roles"), ada).text
+
+
+def test_a_deep_link_opens_what_it_names(stage: Stage, ada: int) -> None:
+    assert re.search(r"\d of \d+", stage.say(ada, "/start value").text)
+    assert "/setprivacy" in stage.say(ada, "/start help").text
+
+
+def test_an_answer_is_figure_first_then_source(stage: Stage, ada: int) -> None:
+    seen = stage.say(ada, "vp base").last
+    assert seen.html.startswith("<b>$340k</b>")
+    assert seen.html.splitlines()[-1] == "<i>The guide, June 2026 · its claim, not verified</i>"
+
+
+def test_longer_detail_is_folded(stage: Stage, ada: int) -> None:
+    assert "<blockquote expandable>" in stage.say(ada, "/help").last.html
+
+
+def test_follow_ups(stage: Stage, ada: int) -> None:
+    assert "$340k" in stage.say(ada, "vp base").text
+    assert "$460k" in stage.say(ada, "and the caio?").text
+    assert "0.80 %" in stage.say(ada, "what about equity").text
+    assert "guide" in stage.say(ada, "source?").text
+
+
+def test_two_people_do_not_share_a_context(stage: Stage, ada: int, bob: int) -> None:
+    stage.say(ada, "vp base")
+    stage.say(bob, "caio base")
+    assert "0.45 %" in stage.say(ada, "and equity?").text
+    assert "0.80 %" in stage.say(bob, "and equity?").text
+
+
+def test_did_you_mean_comes_as_buttons(stage: Stage, ada: int) -> None:
+    choice = stage.say(ada, "head of ai salary").last
+    assert any("VP" in label for label in choice.labels)
+    assert "$460k" in stage.press(choice.key("Chief AI Officer"), ada).text
+
+
+def test_what_it_does_not_know_it_says(stage: Stage, ada: int) -> None:
+    assert "outside what I know" in stage.say(ada, "how do i cook rice").text
+
+
+def test_an_offer_in_one_message_is_valued_at_once(stage: Stage, ada: int) -> None:
+    valued = stage.say(ada, OFFER).last
+    assert "466,000" in valued.text
+    assert "381,000" in valued.text
+    assert {"Change something", "What to ask for"} <= set(valued.labels)
+    chart = stage.press(valued.key("Chart"), ada).last
+    assert chart.photo
+    assert chart.text
+
+
+def test_guided_valuation_with_a_question_in_between_and_a_restart(stage: Stage, ada: int) -> None:
+    first = stage.say(ada, "/value").last
+    assert re.search(r"1 of \d+", first.text)
+    assert "base" in first.text
+    second = stage.say(ada, "280k").last
+    assert re.search(r"2 of \d+", second.text)
+    aside = stage.say(ada, "what is a cliff", expect=2)
+    assert "nothing vests" in aside.texts[0]
+    assert re.search(r"2 of \d+", aside.texts[1])
+    stage.restart()
+    assert re.search(r"3 of \d+", stage.say(ada, "20 %").text)
+    stage.say(ada, "/cancel")
+
+
+def test_a_stale_press_in_a_dialogue_changes_nothing(stage: Stage, ada: int) -> None:
+    first = stage.say(ada, "/value").last
+    stage.say(ada, "280k")
+    stale = stage.press(first.keys[0], ada)
+    assert stale.toast
+    assert re.search(r"2 of \d+", stale.text)
+    assert re.search(r"3 of \d+", stage.say(ada, "20 %").text)
+    stage.say(ada, "/cancel")
+
+
+def test_saved_offers_are_listed_and_compared(stage: Stage, ada: int) -> None:
+    for offer in (OFFER, "300k base, 15% bonus, Austin"):
+        stage.press(stage.say(ada, offer).last.key("Save"), ada)
+    listed = stage.say(ada, "/offers").last
+    assert {"Seattle", "Austin"} <= set(listed.labels)
+    compared = stage.say(ada, "/compare").last
+    assert "466,000" in compared.text
+    assert "345,000" in compared.text
+    assert stage.press(compared.key("Chart"), ada).last.photo
+
+
+def test_an_offer_file_is_read(stage: Stage, ada: int) -> None:
+    assert "366,000" in stage.send_file(ada, "offer.yaml", YAML).text
+
+
+def test_a_broken_offer_file_is_explained(stage: Stage, ada: int) -> None:
+    assert "base: " in stage.send_file(ada, "offer.json", b'{"base": "much"}').text
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [("photo", "pictures"), ("voice", "listen"), ("sticker", "Stickers"), ("location", "map")],
+)
+def test_other_media_get_a_friendly_line(stage: Stage, ada: int, kind: str, words: str) -> None:
+    assert words in stage.send(ada, kind).text
+
+
+def test_an_edited_question_gets_its_answer_edited(stage: Stage, ada: int) -> None:
+    first = stage.say(ada, "vp base")
+    edited = stage.rewrite(ada, first.asked, "caio base").last
+    assert "$460k" in edited.text
+    assert edited.edited
+    assert edited.message_id == first.last.message_id
+
+
+def test_an_edit_right_behind_the_question(stage: Stage, ada: int) -> None:
+    first = stage.say(ada, "vp base", expect=0)
+    heard = stage.rewrite(ada, first.asked, "caio base", expect=2)
+    assert "$340k" in heard.seen[0].text
+    assert "$460k" in heard.seen[1].text
+    assert heard.seen[1].message_id == heard.seen[0].message_id
+
+
+def test_export_and_forget(stage: Stage, ada: int) -> None:
+    stage.press(stage.say(ada, OFFER).last.key("Save"), ada)
+    assert stage.say(ada, "/export").last.document == "offerlens-data.json"
+    question = stage.say(ada, "/forget").last
+    done = stage.press(question.key("Delete everything"), ada).last
+    assert "Deleted: 1 saved offer" in done.text
+    assert done.edited
+    assert "no saved offers" in stage.say(ada, "/offers").text
+
+
+def test_privacy_is_explained(stage: Stage, ada: int) -> None:
+    assert "180 days" in stage.say(ada, "/privacy").text
+
+
+WORDS = [
+    "\u200b\u200f",
+    "<b>vp & base</b> </i> &lt;",
+    "[x](tg://user?id=1) *_`",
+    "A" * 4096,
+    "👩‍👩‍👧‍👦" * 350,
+    "\u202eesab pv",
+    "vp base" + " " * 4000,
+    "0" * 4000,
+]
+
+
+@pytest.mark.parametrize("words", WORDS, ids=range(len(WORDS)))
+def test_anything_gets_a_short_answer(stage: Stage, ada: int, words: str) -> None:
+    heard = stage.say(ada, words)
+    assert len(heard.seen) == 1
+    assert len(heard.text) < 2000
+
+
+@pytest.mark.parametrize(
+    "data", ["~", "~f9", "~q1", "~o1.e:x", "e:nothing", "d:value:99:0", "\u202e", "x" * 64]
+)
+def test_forged_presses_get_a_short_notice(stage: Stage, ada: int, data: str) -> None:
+    seen = stage.say(ada, "vp base").last
+    forged = stage.press(seen.keys[0].__class__("x", data, "", ada, seen.message_id), ada, expect=0)
+    assert forged.toast
+
+
+def test_commands_are_registered_for_each_kind_of_chat(stage: Stage) -> None:
+    private = stage.commands("all_private_chats")
+    if not private:
+        pytest.skip("in memory nothing is registered")
+    assert private[:4] == ["ask", "value", "compare", "offers"]
+    assert stage.commands("all_group_chats") == ["ask", "roles", "sources", "privacy", "help"]
+    assert "settings" in stage.commands("all_chat_administrators")
+
+
+def test_twenty_messages_at_once_are_answered_in_their_order(stage: Stage, ada: int) -> None:
+    for i in range(20):
+        stage.say(ada, "vp base" if i % 2 else "caio base", expect=0)
+    texts = stage.listen(ada, expect=20).texts
+    assert ["$340k" in text for text in texts] == [bool(i % 2) for i in range(20)]
+
+
+def test_many_people_at_once(stage: Stage, new_person: Callable[[], int]) -> None:
+    people = [new_person() for _ in range(50)]
+    for person in people:
+        stage.say(person, "vp base", expect=0)
+    for person in people:
+        assert "$340k" in stage.listen(person, expect=1).text
