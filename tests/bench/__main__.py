@@ -1,0 +1,45 @@
+"""Print the benchmarks: `python -m tests.bench [--matching DIR] [--only NAME ...]`."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.bench import growth, public_sets
+from tests.bench.report import Report
+
+MATCHING = Path(__file__).resolve().parents[2].parent / "shared" / "eval" / "matching"
+
+
+def _public_sets(options: argparse.Namespace) -> Report | str:
+    missing = [name for name in public_sets.FILES if not (options.matching / name).is_file()]
+    if missing:
+        return f"Public intent sets: skipped, {options.matching} lacks {', '.join(missing)}"
+    return public_sets.measure(options.matching)
+
+
+def _growth(_: argparse.Namespace) -> Report:
+    return growth.measure()
+
+
+TABLES: dict[str, Callable[[argparse.Namespace], Report | str]] = {
+    "public-sets": _public_sets,
+    "growth": _growth,
+}
+
+
+def main() -> None:
+    """Measure what was asked for, everything by default, and print a table each."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Print the benchmarks.")
+    parser.add_argument(
+        "--matching", type=Path, default=MATCHING, help="folder of the two public intent sets"
+    )
+    parser.add_argument(
+        "--only", nargs="+", choices=sorted(TABLES), default=list(TABLES), help="tables to print"
+    )
+    options = parser.parse_args()
+    for name in options.only:
+        print(TABLES[name](options), end="\n\n", flush=True)  # noqa: T201 - printing is what this program does
+
+
+if __name__ == "__main__":
+    main()

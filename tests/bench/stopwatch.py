@@ -1,0 +1,39 @@
+"""Time and memory of the running process."""
+
+import resource
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Latency(Generic[Item]):
+    """Milliseconds of one call each."""
+
+    median: float
+    p99: float
+
+    @classmethod
+    def of(cls, call: Callable[[Item], object], items: Iterable[Item]) -> "Latency[Item]":
+        """Time `call` once for each item."""
+        spent: list[float] = []
+        for item in items:
+            start = time.perf_counter()
+            call(item)
+            spent.append((time.perf_counter() - start) * 1000)
+        spent.sort()
+        return cls(spent[len(spent) // 2], spent[min(len(spent) - 1, int(len(spent) * 0.99))])
+
+
+def memory_mb() -> float:
+    """Return the resident memory of this process now, where the system tells it, else its peak."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        for line in status.read_text(encoding="ascii").splitlines():
+            if line.startswith("VmRSS:"):
+                return int(line.split()[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
