@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import growth, public_sets
+from tests.bench import answers, growth, public_sets
 from tests.bench.report import Report
 
 MATCHING = Path(__file__).resolve().parents[2].parent / "shared" / "eval" / "matching"
@@ -21,7 +21,12 @@ def _growth(_: argparse.Namespace) -> Report:
     return growth.measure()
 
 
+def _answers(_: argparse.Namespace) -> Report:
+    return answers.measure()
+
+
 TABLES: dict[str, Callable[[argparse.Namespace], Report | str]] = {
+    "answers": _answers,
     "public-sets": _public_sets,
     "growth": _growth,
 }
