@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from bot.commands import COMMANDS
 from bot.wiring import conversation
 from tests.blackbox import acceptance
 from tests.blackbox.acceptance import Acceptance
@@ -23,8 +22,6 @@ def one_stage(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     if kind == "in memory":
         yield InMemory(conversation())
         return
-    if "run" not in COMMANDS:
-        pytest.skip("`offerlens run` is not there yet")
     if "acceptance" in kind and not acceptance.PLACE.exists():
         pytest.skip("the acceptance server is not there")
     folder = tmp_path_factory.mktemp("bot")

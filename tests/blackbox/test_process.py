@@ -8,17 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands import COMMANDS
 from tests.blackbox.botapi.server import TOKEN, Server
 from tests.blackbox.process import PATIENCE, InProcess, Thread, free_port, start_bot, stop_bot
 
 ADA = 7
-
-
-@pytest.fixture(autouse=True)
-def _needs_the_command() -> None:
-    if "run" not in COMMANDS:
-        pytest.skip("`offerlens run` is not there yet")
 
 
 @pytest.fixture
@@ -92,8 +85,6 @@ def test_a_second_poller_is_explained(tmp_path: Path, thread: Thread, server: Se
 
 @pytest.fixture(scope="module")
 def webhook(tmp_path_factory: pytest.TempPathFactory) -> Iterator[InProcess]:
-    if "run" not in COMMANDS:
-        pytest.skip("`offerlens run` is not there yet")
     stage = InProcess(tmp_path_factory.mktemp("bot"), webhook=True)
     yield stage
     assert stage.close() == 0
