@@ -30,7 +30,7 @@ format: $(READY) ## format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(READY) ## measure latency, index, growth, public sets, throughput
+bench: $(READY) ## measure latency of answers, public sets, growth
 	$(BIN)/python -m tests.bench
 
 

@@ -16,8 +16,7 @@ def draw(chart: Chart) -> bytes:
     a sentence, for a chart that shows nothing, or whose series do not match its ticks.
     """
     check(chart)
-    # Loading matplotlib takes a second: only who draws pays for it.
-    from bot.charts.picture import picture, png  # noqa: PLC0415
+    from bot.charts.picture import picture, png  # noqa: PLC0415  # matplotlib takes a second: only who draws pays for it
 
     with _ONE_AT_A_TIME:
         return png(picture(chart))

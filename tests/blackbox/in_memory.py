@@ -127,7 +127,7 @@ class InMemory(OwnStage):
         """Nothing is ever under way here; what a scenario waits for and never comes shows in what it heard."""
 
     def fail(self, method: str, code: int, *, times: int = 1) -> None:
-        raise NotImplementedError
+        raise NotImplementedError("in memory no call can fail: such scenarios skip this stage")
 
     def restart(self, *, kill: bool = False) -> None:
         """Nothing is held in memory that isn't kept."""

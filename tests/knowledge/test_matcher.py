@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.calibration import calibrate
 from knowledge.index import LARGEST_TRAINED
 from knowledge.matcher import NOBODY, Matcher, Phrasing
 from knowledge.rarity import CommonWords
@@ -228,17 +227,3 @@ def test_a_large_index_ranks_any_text(large: Matcher, text: str) -> None:
     for candidate in large.rank(text):
         assert 0 <= candidate.confidence <= 1
         assert 0 <= candidate.similarity <= 1
-
-
-def test_thresholds_are_found_that_answer_what_is_known_and_refuse_what_is_not() -> None:
-    outside = ["how do i boil an egg", "who is the president", "flights to paris", "my neighbour is loud"]
-
-    def build(phrasings: Sequence[Phrasing]) -> Matcher:
-        return Matcher(phrasings, VECTORS, CONCEPTS, COMMON)
-
-    calibration = calibrate(PHRASINGS, outside, build)
-    assert calibration == calibrate(PHRASINGS, outside, build)
-    assert not any(calibration.accepts(MATCHER.rank(text)) for text in outside)
-    assert calibration.accepts(MATCHER.rank("how big is the signing bonus of a director"))
-    assert not calibration.accepts(MATCHER.rank("best pizza in town"))
-    assert not calibration.accepts([])

@@ -47,7 +47,7 @@ def _part(old: object, new: object) -> object:
     """Change a group of values by those that are given; a share replaces an amount and the other way round."""
     if old is None or not hasattr(old, "model_copy") or new is None:
         return new
-    update = {key: value for key, value in dict(new).items() if value is not None}  # type: ignore[call-overload]
+    update = {key: value for key, value in dict(new).items() if value is not None}  # type: ignore[call-overload]  # a model gives its fields as pairs
     if "share" in update:
         update["amount"] = None
     elif "amount" in update and hasattr(old, "share"):
