@@ -8,11 +8,13 @@ from bot.core.answers.arithmetic import Arithmetic
 from bot.core.answers.choices import Choices
 from bot.core.answers.entry import entry_said
 from bot.core.answers.facet import facet_said
+from bot.core.answers.following import LEANS, Following
 from bot.core.answers.look_up import LookUp
 from bot.core.answers.nearby import Nearby
 from bot.core.answers.numbers import Numbers
-from bot.core.answers.standing import Standing, other_pay
-from bot.core.answers.table import Table, query_of_data
+from bot.core.answers.pay import KNOWN_YEARS, Pay
+from bot.core.answers.query_data import query_of_data
+from bot.core.answers.table import Table
 from bot.core.messages import Outcome, Reply, Said
 from bot.core.routing import Route, Thresholds, Way, route
 from bot.core.state import ChatState, Pending, Topic
@@ -25,25 +27,11 @@ from bot.core.understanding.reader import Reader, Reading, bare_numbers
 from knowledge.base import Knowledge
 from knowledge.benchmarks import Measure
 from knowledge.entries import Kind
-from knowledge.likeness import most_alike
 from knowledge.matcher import NOBODY, Candidate
 
-FACET_SURE = 0.55
-FACET_COVERS = 0.75
-FOLLOWS = 0.72
-CHOSEN = 0.75
 COMMANDS = frozenset({"/roles", "/sources", "/new"})
-LEANS = 1.2
 BEYOND = {"why", "who_says", "asked"}
 """Sorts of question that no table answers."""
-
-ORDINALS = {
-    "first": 0, "the first": 0, "the first one": 0, "first one": 0, "1": 0, "second": 1, "the second": 1,
-    "the second one": 1, "second one": 1, "2": 1, "third": 2, "the third": 2, "the third one": 2, "3": 2, "4": 3,
-    "the last": 3, "the former": 0, "the latter": 1,
-}  # fmt: skip
-KNOWN_YEARS = range(2025, 2027)
-"""The years that the guide's table speaks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +64,12 @@ class Answerer:
         self._limits = Thresholds()
         self._kinds = {key: item.kind for key, item in knowledge.items.items()}
         self._table = Table(knowledge)
-        self._standing = Standing(knowledge)
-        self._arithmetic = Arithmetic(knowledge)
+        arithmetic = Arithmetic(knowledge)
+        self._pay = Pay(knowledge, self._table, arithmetic)
         self._choices = Choices(knowledge, self._table)
         self._numbers = Numbers(knowledge)
-        self._nearby = Nearby(knowledge, self._matching)
+        self._nearby = Nearby(knowledge, matching)
+        self._following = Following(knowledge, matching, self._nearby, arithmetic)
         self.look_up = LookUp(knowledge, reader, matching, self._table)
 
     def asked(self, state: ChatState, text: str) -> tuple[ChatState, Said]:
@@ -91,12 +80,12 @@ class Answerer:
         reading = self._reader.read(text)
         if not reading.words:
             return state, self._choices.nothing_readable()
-        chosen = self._chosen(state, reading)
+        chosen = self._following.chosen(state.pending, reading)
         if chosen is not None:
             return self.pressed(state, chosen)
-        follow = self._following(reading, state)
+        follow = self._following.meant(reading, state.topics[-1]) if state.topics else None
         if follow is not None:
-            return follow
+            return self._entry(state, follow) if isinstance(follow, str) else (state, follow)
         term = self._definitions.asked(reading.words, reading.text)
         if term is not None:
             return self._entry(state, term)
@@ -149,7 +138,7 @@ class Answerer:
             value, _, role = rest.partition(".")
             if role in self._knowledge.lexicon.roles and value.replace(".", "", 1).isdigit():
                 query = Query(roles=(role,), amounts=(Decimal(value),), asks=Ask.STANDING)
-                return state.about(topic_of(query)), self._standing_said(query)
+                return state.about(topic_of(query)), self._pay.standing(query)
         if kind == "x" and rest in set(Facet) and state.topics:
             return state, facet_said(self._knowledge, state.topics[-1], Facet(rest))
         return state, Said(Outcome.NOTICE, toast="That button is from an older message.")
@@ -185,49 +174,6 @@ class Answerer:
             year in f"{item.answer} {item.context} {item.detail}" for year in years
         )
 
-    def _chosen(self, state: ChatState, reading: Reading) -> str | None:
-        """The button data of the choice that a message names after a question back."""
-        if state.pending is None:
-            return None
-        text = " ".join(reading.words)
-        labels = dict(state.pending.choices)
-        ordinal = ORDINALS.get(text)
-        if ordinal is not None and ordinal < len(labels):
-            return list(labels.values())[ordinal]
-        label = most_alike(text, labels, CHOSEN)
-        return labels[label] if label else None
-
-    def _following(self, reading: Reading, state: ChatState) -> tuple[ChatState, Said] | None:
-        """An answer to a short message about the answer before it."""
-        if not state.topics:
-            return None
-        last = state.topics[-1]
-        applied = self._applied(reading, last)
-        if applied is not None:
-            return state, applied
-        if reading.quantities:
-            return None
-        text = " ".join(reading.words)
-        if last.entry is not None and last.entry in self._knowledge.items:
-            for follow_up in self._knowledge.items[last.entry].entry.follow_ups:
-                if most_alike(text, follow_up.ask, FOLLOWS) and follow_up.entry in self._knowledge.items:
-                    return self._entry(state, follow_up.entry)
-        facet = self._matching.facet(reading.said)
-        if facet and facet[1].similarity >= FACET_SURE and facet[1].coverage >= FACET_COVERS:
-            nearby = self._nearby.meant(reading, last.entry) if last.entry and facet[0] is Facet.WHY else None
-            return (
-                self._entry(state, nearby) if nearby else (state, facet_said(self._knowledge, last, facet[0]))
-            )
-        return None
-
-    def _applied(self, reading: Reading, last: Topic) -> Said | None:
-        """The last answer's percentage of an amount just said: `so on a 300k base that would be`."""
-        query = reading.query
-        if last.entry is None or not query.amounts or query.roles or query.percents or query.leftover > LEANS:
-            return None
-        fact = self._nearby.percent_of(last.entry)
-        return Said(Outcome.ANSWER, (self._arithmetic.applied(fact, query),), last.entry) if fact else None
-
     def _go(self, state: ChatState, reading: Reading, query: Query, way: Route) -> tuple[ChatState, Said]:
         if way.way is Way.ENTRY:
             return self._entry(state, way.entries[0])
@@ -239,7 +185,7 @@ class Answerer:
             )
             return _asking(state, asked), asked
         if way.way is Way.TABLE:
-            said = self._from_table(query)
+            said = self._pay.answer(query)
             if said is not None:
                 return state.about(topic_of(query)), said
         if state.topics and (last := state.topics[-1].entry) is not None:
@@ -252,52 +198,3 @@ class Answerer:
     def _entry(self, state: ChatState, key: str) -> tuple[ChatState, Said]:
         said = entry_said(self._knowledge, self._knowledge.items[key])
         return state.about(Topic(entry=key)), said
-
-    def _from_table(self, query: Query) -> Said | None:
-        if query.employers and query.roles:
-            return entry_said(self._knowledge, self._knowledge.items["pay-by-company"])
-        if any(year not in KNOWN_YEARS for year in query.years):
-            return entry_said(self._knowledge, self._knowledge.items["future-pay"])
-        if query.other_roles and not query.roles:
-            return self._other(query)
-        if query.asks is Ask.STANDING:
-            return self._standing_said(query)
-        reply = self._arithmetic.answer(query)
-        if reply is None and query.places and query.roles and query.asks is Ask.LOOK_UP:
-            return self._in_place(query)
-        reply = reply or self._table.answer(query)
-        if reply is None:
-            return None
-        open_role = (
-            not query.roles and query.asks is Ask.LOOK_UP and not query.operations & {"rank", "which_role"}
-        )
-        return Said(Outcome.CLARIFY if open_role else Outcome.ANSWER, (reply,))
-
-    def _standing_said(self, query: Query) -> Said:
-        measure = Measure.TOTAL if Measure.TOTAL in query.measures else Measure.BASE
-        return Said(
-            Outcome.ANSWER,
-            (self._standing.of_role(query.roles[0], query.amounts[0], measure, query.currency),),
-        )
-
-    def _other(self, query: Query) -> Said:
-        if query.employers or (query.places and query.places != ("US",)):
-            return entry_said(
-                self._knowledge, self._knowledge.items["pay-by-company" if query.employers else "pay-by-city"]
-            )
-        if query.amounts:
-            return Said(Outcome.ANSWER, (self._standing.of_other(query.other_roles[0], query.amounts[0]),))
-        return Said(Outcome.ANSWER, (other_pay(self._knowledge, query.other_roles[0]),))
-
-    def _in_place(self, query: Query) -> Said:
-        """A role's figure where a place is named: the guide has top regions, but no figure of one place."""
-        role = query.roles[0]
-        regions = self._table.fact(role, Measure.REGIONS).value
-        if not set(query.places) <= set(regions if isinstance(regions, list) else ()):
-            return entry_said(self._knowledge, self._knowledge.items["pay-by-city"])
-        reply = self._table.look_up(query.roles, query.measures, query.period)
-        where = self._choices.place(query.places[0])
-        note = f"The guide has no figure for {where} alone; it lists {where} among the best-paying regions for this role."
-        return Said(
-            Outcome.ANSWER, (Reply(f"{note}\nOverall: {reply.text}", "", reply.source, reply.buttons),)
-        )

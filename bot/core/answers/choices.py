@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from bot.core.answers.entry import entry_button
-from bot.core.answers.table import Table, query_data
+from bot.core.answers.query_data import query_data
+from bot.core.answers.table import Table
 from bot.core.messages import Button, Outcome, Reply, Said
 from bot.core.understanding.query import Ask, Query
 from bot.core.understanding.reader import Reading
@@ -19,11 +20,6 @@ class Choices:
     def __init__(self, knowledge: Knowledge, table: Table) -> None:
         self._knowledge = knowledge
         self._table = table
-        self._places = {place.id: place.name for place in knowledge.places}
-
-    def place(self, key: str) -> str:
-        """A place's name."""
-        return self._places.get(key, key)
 
     def nothing_readable(self) -> Said:
         """Where a message has no words."""
@@ -47,7 +43,7 @@ class Choices:
         return Said(Outcome.CLARIFY, (Reply(ask, buttons=buttons),))
 
     def _role_button(self, role: str, query: Query) -> Button:
-        name = self._table.name(role)
+        name = self._table.cells.name(role)
         if query.asks is Ask.STANDING and query.amounts:
             return Button(name, f"s:{query.amounts[0]}.{role}")
         return Button(name, query_data(Ask.LOOK_UP, (role,), query.measures))

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.core.answers.query_data import query_data
 from bot.core.answers.sources import source_line
-from bot.core.answers.table import Table, query_data
+from bot.core.answers.table import Table
 from bot.core.messages import Reply
 from bot.core.understanding.matching import Matching
 from bot.core.understanding.query import Ask, Query
@@ -73,10 +74,10 @@ class LookUp:
             yield _of_reply(query, self._title(query), reply)
         for role in query.roles:
             row = Query(asks=Ask.LOOK_UP, roles=(role,))
-            yield self._finding(row, self._table.name(role))
+            yield self._finding(row, self._table.cells.name(role))
 
     def _title(self, query: Query) -> str:
-        names = ", ".join(self._table.name(role) for role in query.roles) or "All roles"
+        names = ", ".join(self._table.cells.name(role) for role in query.roles) or "All roles"
         measures = ", ".join(measure.value for measure in query.measures)
         return f"{names}: {measures}" if measures else names
 

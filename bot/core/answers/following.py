@@ -1,0 +1,86 @@
+"""What a short message means right after an answer: one of the choices, a question about it, a sum with it."""
+
+from bot.core.answers.arithmetic import Arithmetic
+from bot.core.answers.facet import facet_said
+from bot.core.answers.nearby import Nearby
+from bot.core.messages import Outcome, Said
+from bot.core.state import Pending, Topic
+from bot.core.understanding.facets import Facet
+from bot.core.understanding.matching import Matching
+from bot.core.understanding.reader import Reading
+from knowledge.base import Knowledge
+from knowledge.likeness import most_alike
+
+FACET_SURE = 0.55
+FACET_COVERS = 0.75
+FOLLOWS = 0.72
+CHOSEN = 0.75
+LEANS = 1.2
+"""Unread words may weigh this much at most in a message that brings only a figure."""
+
+ORDINALS = {
+    "first": 0, "the first": 0, "the first one": 0, "first one": 0, "1": 0, "second": 1, "the second": 1,
+    "the second one": 1, "second one": 1, "2": 1, "third": 2, "the third": 2, "the third one": 2, "3": 2, "4": 3,
+    "the last": 3, "the former": 0, "the latter": 1,
+}  # fmt: skip
+
+
+class Following:
+    """Reads messages that lean on the answer before them."""
+
+    def __init__(
+        self, knowledge: Knowledge, matching: Matching, nearby: Nearby, arithmetic: Arithmetic
+    ) -> None:
+        self._knowledge = knowledge
+        self._matching = matching
+        self._nearby = nearby
+        self._arithmetic = arithmetic
+
+    def chosen(self, pending: Pending | None, reading: Reading) -> str | None:
+        """The button data of the choice that a message names after a question back."""
+        if pending is None:
+            return None
+        text = " ".join(reading.words)
+        labels = dict(pending.choices)
+        ordinal = ORDINALS.get(text)
+        if ordinal is not None and ordinal < len(labels):
+            return list(labels.values())[ordinal]
+        label = most_alike(text, labels, CHOSEN)
+        return labels[label] if label else None
+
+    def meant(self, reading: Reading, last: Topic) -> str | Said | None:
+        """The entry that a message asks for after the answer about `last`, or what is said of that answer itself."""
+        applied = self._applied(reading, last)
+        if applied is not None or reading.quantities:
+            return applied
+        entry = self._follow_up(reading, last)
+        if entry is not None:
+            return entry
+        facet = self._matching.facet(reading.said)
+        if facet is None or facet[1].similarity < FACET_SURE or facet[1].coverage < FACET_COVERS:
+            return None
+        nearby = self._nearby.meant(reading, last.entry) if last.entry and facet[0] is Facet.WHY else None
+        return nearby or facet_said(self._knowledge, last, facet[0])
+
+    def _follow_up(self, reading: Reading, last: Topic) -> str | None:
+        """The entry that the last one names for such a message."""
+        item = self._knowledge.items.get(last.entry or "")
+        if item is None:
+            return None
+        text = " ".join(reading.words)
+        return next(
+            (
+                follow_up.entry
+                for follow_up in item.entry.follow_ups
+                if follow_up.entry in self._knowledge.items and most_alike(text, follow_up.ask, FOLLOWS)
+            ),
+            None,
+        )
+
+    def _applied(self, reading: Reading, last: Topic) -> Said | None:
+        """The last answer's percentage of an amount just said: `so on a 300k base that would be`."""
+        query = reading.query
+        if last.entry is None or not query.amounts or query.roles or query.percents or query.leftover > LEANS:
+            return None
+        fact = self._nearby.percent_of(last.entry)
+        return Said(Outcome.ANSWER, (self._arithmetic.applied(fact, query),), last.entry) if fact else None

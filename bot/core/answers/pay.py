@@ -1,0 +1,76 @@
+"""What the tables say of pay: the guide's roles, other jobs in public data, amounts, places and years."""
+
+from bot.core.answers.arithmetic import Arithmetic
+from bot.core.answers.entry import entry_said
+from bot.core.answers.standing import Standing, other_pay
+from bot.core.answers.table import Table
+from bot.core.messages import Outcome, Reply, Said
+from bot.core.understanding.query import Ask, Query
+from knowledge.base import Knowledge
+from knowledge.benchmarks import Measure
+
+KNOWN_YEARS = range(2025, 2027)
+"""The years that the guide's table speaks for."""
+
+
+class Pay:
+    """Answers queries; where the tables have no figure, the silence that says so."""
+
+    def __init__(self, knowledge: Knowledge, table: Table, arithmetic: Arithmetic) -> None:
+        self._knowledge = knowledge
+        self._table = table
+        self._arithmetic = arithmetic
+        self._standing = Standing(knowledge)
+
+    def answer(self, query: Query) -> Said | None:
+        """What is said to a query, or None where it asks the tables for nothing."""
+        if query.employers and query.roles:
+            return self._silence("pay-by-company")
+        if any(year not in KNOWN_YEARS for year in query.years):
+            return self._silence("future-pay")
+        if query.other_roles and not query.roles:
+            return self._other(query)
+        if query.asks is Ask.STANDING:
+            return self.standing(query)
+        reply = self._arithmetic.answer(query)
+        if reply is None and query.places and query.roles and query.asks is Ask.LOOK_UP:
+            return self._in_place(query)
+        reply = reply or self._table.answer(query)
+        if reply is None:
+            return None
+        open_role = (
+            not query.roles and query.asks is Ask.LOOK_UP and not query.operations & {"rank", "which_role"}
+        )
+        return Said(Outcome.CLARIFY if open_role else Outcome.ANSWER, (reply,))
+
+    def standing(self, query: Query) -> Said:
+        """Where an amount stands for a role of the guide."""
+        measure = Measure.TOTAL if Measure.TOTAL in query.measures else Measure.BASE
+        return Said(
+            Outcome.ANSWER,
+            (self._standing.of_role(query.roles[0], query.amounts[0], measure, query.currency),),
+        )
+
+    def _silence(self, key: str) -> Said:
+        return entry_said(self._knowledge, self._knowledge.items[key])
+
+    def _other(self, query: Query) -> Said:
+        """Pay of a job that is not one of the guide's."""
+        if query.employers or (query.places and query.places != ("US",)):
+            return self._silence("pay-by-company" if query.employers else "pay-by-city")
+        if query.amounts:
+            return Said(Outcome.ANSWER, (self._standing.of_other(query.other_roles[0], query.amounts[0]),))
+        return Said(Outcome.ANSWER, (other_pay(self._knowledge, query.other_roles[0]),))
+
+    def _in_place(self, query: Query) -> Said:
+        """A role's figure where a place is named: the guide has top regions, but no figure of one place."""
+        role, cells = query.roles[0], self._table.cells
+        regions = cells.fact(role, Measure.REGIONS).value
+        if not set(query.places) <= set(regions if isinstance(regions, list) else ()):
+            return self._silence("pay-by-city")
+        reply = cells.look_up(query.roles, query.measures, query.period)
+        where = cells.place(query.places[0])
+        note = f"The guide has no figure for {where} alone; it lists {where} among the best-paying regions for this role."
+        return Said(
+            Outcome.ANSWER, (Reply(f"{note}\nOverall: {reply.text}", "", reply.source, reply.buttons),)
+        )
