@@ -7,6 +7,7 @@ from typing import Annotated, Generic, TypeVar
 
 from pydantic import Field
 
+from knowledge.benchmarks import Level
 from knowledge.facts import Shape
 from knowledge.words import plain_words
 
@@ -52,6 +53,8 @@ class Lexicon(Shape):
     concepts: dict[str, Words]
     facets: dict[str, Words]
     operations: dict[str, Words]
+    levels: dict[Level, Words]
+    percentiles: dict[str, Words]
     company: Words
     address: Words
     filler: Words
@@ -69,6 +72,8 @@ class Class(StrEnum):
     PAY = "pay"
     WEAK_PAY = "weak pay"
     OPERATION = "operation"
+    LEVEL = "level"
+    PERCENTILE = "percentile"
     COMPANY = "company"
     FILLER = "filler"
     PLACE = "place"
@@ -134,6 +139,10 @@ def lexicon_pairs(lexicon: Lexicon) -> Iterator[tuple[str, Tag]]:
         yield from ((alias, Tag(Class.MEASURE, measure)) for alias in measure_words.words)
     for operation, names in lexicon.operations.items():
         yield from ((name, Tag(Class.OPERATION, operation)) for name in names)
+    for level, names in lexicon.levels.items():
+        yield from ((name, Tag(Class.LEVEL, level.value)) for name in names)
+    for point, names in lexicon.percentiles.items():
+        yield from ((name, Tag(Class.PERCENTILE, point)) for name in names)
     plain: Mapping[Class, Words] = {
         Class.QUALIFIER: lexicon.qualifiers,
         Class.ELSEWHERE: lexicon.elsewhere,

@@ -86,3 +86,8 @@ Place = Metro | CountryLevel | City
 def all_places(metros: Metros, cities: Cities, countries: Countries) -> tuple[Place, ...]:
     """Every place: metros, then cities, then countries."""
     return (*tuple[Place, ...](metros.places), *cities.places, *countries.places)
+
+
+def country_of(place: Place) -> str:
+    """The code of the country that a place lies in, or is."""
+    return place.id if isinstance(place, CountryLevel) else place.country

@@ -13,7 +13,7 @@ BARE = 2
 """A measure named in so few words asks for the table, whatever entry explains the word."""
 
 
-SUMS = {Ask.SIGN_ON, Ask.STANDING, Ask.PERCENT_OF, Ask.CHANGE, Ask.STAKE}
+SUMS = {Ask.SIGN_ON, Ask.STANDING, Ask.PERCENT_OF, Ask.CHANGE, Ask.STAKE, Ask.ELSEWHERE}
 """Questions that bring a figure along: an entry can't work with it."""
 
 
@@ -158,7 +158,7 @@ def _explains_more(reading: Reading, query: Query, best: Candidate, kind: Kind, 
         return False
     if best.similarity >= limits.same_words and len(reading.said) > BARE:
         return True
-    if query.asks in SUMS and explained >= limits.covers:
+    if query.asks in SUMS and (query.amounts or query.percents) and explained >= limits.covers:
         return False
     if not query.roles and not query.other_roles and query.asks is Ask.LOOK_UP:
         return len(reading.said) > BARE and best.coverage >= explained - limits.about_as_much

@@ -26,6 +26,7 @@ class Topic(Kept):
     asks: str | None = None
     place: str | None = None
     amount: Decimal | None = None
+    currency: str = "USD"
     percent: Decimal | None = None
     period: str | None = None
 

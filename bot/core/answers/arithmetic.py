@@ -30,6 +30,8 @@ class Arithmetic:
             case Ask.STAKE:
                 return self.stake(query)
             case Ask.SIGN_ON:
+                if len(query.amounts) > 1 and not query.percents:
+                    return self.sign_on_of(min(query.amounts), max(query.amounts), query.currency)
                 return self.sign_on(query.amounts[0], query.currency, query.percents)
         return None
 
@@ -88,3 +90,14 @@ class Arithmetic:
         whose = "" if percents else ", the guide's average at director level"
         text = f"**{exact(base * share / 100, currency)}**: {percent(share, 2)} of a base of {amount(base, currency)}{whose}."
         return Reply(text, source=source_line(self._knowledge, [] if percents else [fact]))
+
+    def sign_on_of(self, said: Decimal, base: Decimal, currency: str) -> Reply:
+        """A sign-on somebody was offered, as a share of the base, beside the guide's average."""
+        fact = self._knowledge.fact(*SIGN_ON)
+        usual = base * fact.number / 100
+        side = "below" if said < usual else "above" if said > usual else "exactly"
+        text = (
+            f"**{percent(said * 100 / base)}** of base: a sign-on of {amount(said, currency)} on {amount(base, currency)}, "
+            f"{side} the guide's average of {fact} at director level ({exact(usual, currency)})."
+        )
+        return Reply(text, source=source_line(self._knowledge, [fact]))

@@ -1,13 +1,16 @@
 """What the tables say of pay: the guide's roles, other jobs in public data, amounts, places and years."""
 
+from bot.core.answers.advertised import AdvertisedPay
 from bot.core.answers.arithmetic import Arithmetic
+from bot.core.answers.elsewhere import Elsewhere
 from bot.core.answers.entry import entry_said
-from bot.core.answers.standing import Standing, other_pay
+from bot.core.answers.standing import Standing
 from bot.core.answers.table import Table
 from bot.core.messages import Outcome, Reply, Said
 from bot.core.understanding.query import Ask, Query
 from knowledge.base import Knowledge
 from knowledge.benchmarks import Measure
+from knowledge.places import country_of
 
 KNOWN_YEARS = range(2025, 2027)
 """The years that the guide's table speaks for."""
@@ -21,6 +24,9 @@ class Pay:
         self._table = table
         self._arithmetic = arithmetic
         self._standing = Standing(knowledge)
+        self._advertised = AdvertisedPay(knowledge)
+        self._elsewhere = Elsewhere(knowledge)
+        self._countries = {place.id: country_of(place) for place in knowledge.places}
 
     def answer(self, query: Query) -> Said | None:
         """What is said to a query, or None where it asks the tables for nothing."""
@@ -28,8 +34,13 @@ class Pay:
             return self._silence("pay-by-company")
         if any(year not in KNOWN_YEARS for year in query.years):
             return self._silence("future-pay")
+        if query.asks is Ask.ELSEWHERE:
+            return self._elsewhere.answer(query)
         if query.other_roles and not query.roles:
             return self._other(query)
+        advertised = self._advertised_pay(query) if query.asks is Ask.LOOK_UP else None
+        if advertised is not None:
+            return advertised
         if query.asks is Ask.STANDING:
             return self.standing(query)
         reply = self._arithmetic.answer(query)
@@ -56,11 +67,24 @@ class Pay:
 
     def _other(self, query: Query) -> Said:
         """Pay of a job that is not one of the guide's."""
-        if query.employers or (query.places and query.places != ("US",)):
-            return self._silence("pay-by-company" if query.employers else "pay-by-city")
+        if query.employers:
+            return self._silence("pay-by-company")
+        key = query.other_roles[0]
         if query.amounts:
-            return Said(Outcome.ANSWER, (self._standing.of_other(query.other_roles[0], query.amounts[0]),))
-        return Said(Outcome.ANSWER, (other_pay(self._knowledge, query.other_roles[0]),))
+            country = self._countries[query.places[0]] if query.places else "US"
+            standing = self._standing.of_other(key, query.amounts[0], country)
+            if standing is not None:
+                return Said(Outcome.ANSWER, (standing,))
+        return self._advertised.of_job(key, query)
+
+    def _advertised_pay(self, query: Query) -> Said | None:
+        """What only advertised pay knows: a percentile, or a country without a role."""
+        if query.percentile and query.roles:
+            return self._advertised.beside(query.roles[0], query)
+        abroad = len(query.places) == 1 and query.places != ("US",) and not query.measures
+        if query.percentile or (abroad and not query.roles and query.ambiguous is None):
+            return self._advertised.of_country(query)
+        return None
 
     def _in_place(self, query: Query) -> Said:
         """A role's figure where a place is named: the guide has top regions, but no figure of one place."""

@@ -1,8 +1,8 @@
 """Where an amount stands: against the guide's median, and against advertised pay where there is any."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 
+from bot.core.answers.advertised import country_name, years
 from bot.core.answers.figures import amount, percent, rounded
 from bot.core.answers.sources import guide_of, source_line
 from bot.core.messages import Reply
@@ -45,7 +45,9 @@ class Standing:
             )
         value, how = converted
         shown = amount(value) if currency == "USD" else "That"
-        lines = [f"{how}{shown} is {against(value, fact)} for {name}."]
+        lines = [
+            f"{how}{shown} is {against(value, fact, NOUNS.get(measure, NOUNS[Measure.BASE]))} for {name}."
+        ]
         groups = self.beside(role) if measure is Measure.BASE else []
         lines += [self.spread(group, value) for group in groups[:1]]
         if measure is Measure.TOTAL:
@@ -70,26 +72,26 @@ class Standing:
             f"yours is {position(value, cell)}."
         )
 
-    def of_other(self, key: str, value: Decimal) -> Reply:
-        """`value` against the pay of a job that is not one of the guide's."""
+    def of_other(self, key: str, value: Decimal, country: str = "US") -> Reply | None:
+        """`value` against the pay of a job that is not one of the guide's; None where that country has no figure."""
         folder, _, name = key.partition("/")
         row: Advertised | Wage = (
             self._knowledge.advertised[name] if folder == "advertised" else self._knowledge.wages[name]
         )
-        cell = row.cell() if isinstance(row, Advertised) else row
-        if cell is None:
-            return other_pay(self._knowledge, key)
+        cell: Percentiles | None = row.cell(country) if isinstance(row, Advertised) else row
+        if cell is None or (isinstance(row, Wage) and country != "US"):
+            return None
         gap = (value - cell.p50) / cell.p50 * 100
         way = "above" if gap > 0 else "below" if gap < 0 else "at"
-        line = f"{amount(value)} is **{percent(abs(gap), 0)} {way}** the median of {rounded(cell.p50)} for {row.noun} in the US"
+        where = country_name(self._knowledge, country)
+        line = f"{amount(value)} is **{percent(abs(gap), 0)} {way}** the median of {rounded(cell.p50)} for {row.noun} in {where}"
         return Reply(
             f"{line}: {position(value, cell)}.", source=source_line(self._knowledge, [], [row.source])
         )
 
 
-def against(value: Decimal, fact: Fact) -> str:
+def against(value: Decimal, fact: Fact, noun: str) -> str:
     """`**19 % above** the guide's median base of $210k`."""
-    noun = "median base" if fact.unit == "usd_per_year" and not fact.at_least else "figure"
     gap = (value - fact.number) / fact.number * 100
     if gap == 0:
         return f"**exactly the guide's {noun}** of {fact}, neither above nor below,"
@@ -110,35 +112,3 @@ def position(value: Decimal, cell: Percentiles) -> str:
     if exact:
         return f"at the {exact[0]}th percentile"
     return f"between the {low[-1]}th and the {high[0]}th percentile"
-
-
-def years(span: str) -> str:
-    """`2024-2025` as `2024–25`."""
-    first, _, last = span.partition("-")
-    return f"{first}–{last[2:]}" if last else first
-
-
-def other_pay(knowledge: Knowledge, key: str, countries: Sequence[str] = ()) -> Reply:
-    """Pay of a job that is not one of the guide's, from public data."""
-    folder, _, name = key.partition("/")
-    if folder == "wages":
-        wage = knowledge.wages[name]
-        top = f", middle half {rounded(wage.p25)} to {rounded(wage.p75)}" if wage.p75 else ""
-        text = f"**{rounded(wage.p50)}** median wage for {wage.noun} in the US, all industries{top} (wages only, no stock)."
-        return Reply(text, source=source_line(knowledge, [], [wage.source]))
-    group = knowledge.advertised[name]
-    cell = next(
-        (cell for country in (*countries, "US") if (cell := group.cell(country)) is not None), group.cells[0]
-    )
-    where = "world-wide" if cell.country == "ALL" else f"in {_country(knowledge, cell.country)}"
-    top = f"; middle half {rounded(cell.p25)} to {rounded(cell.p75)}" if cell.p75 else ""
-    text = (
-        f"**{rounded(cell.p50)}** median advertised base for {group.noun} {where}, {years(cell.years)}{top} "
-        f"(n = {cell.n} figures, no bonus or stock)."
-    )
-    return Reply(text, source=source_line(knowledge, [], [group.source]))
-
-
-def _country(knowledge: Knowledge, key: str) -> str:
-    name = next((place.name for place in knowledge.countries.places if place.id == key), key)
-    return f"the {name}" if name.startswith("United") else name

@@ -18,12 +18,27 @@ def completed(query: Query, state: ChatState) -> Query:
     """The query with what it leaves out taken from the topics before it; unchanged where it stands alone."""
     if not state.topics or query.leftover > SHORT or query.foreign or query.other_roles:
         return query
+    if (moved := _moved(query, state.topics[-1])) is not None:
+        return moved
     table = next((topic for topic in reversed(state.topics) if topic.roles), None)
     if table is None:
         return query
     fresh = state.topics[-1].roles == table.roles
     filled = _filled(query, table, recent_roles(state), fresh=fresh)
     return query if filled is query else replace(filled, asks=asked(filled))
+
+
+def _moved(query: Query, last: Topic) -> Query | None:
+    """The amount of the last answer in yet another place: `and in Austin?` after `280k in SF vs NY`."""
+    if last.asks != Ask.ELSEWHERE.value or last.place is None or query.roles or not query.places:
+        return None
+    amounts = query.amounts or ((last.amount,) if last.amount is not None else ())
+    currency = query.currency if query.amounts else last.currency
+    places = tuple(dict.fromkeys((last.place, *query.places)))
+    earned_in = (last.place,) * len(amounts)
+    return replace(
+        query, amounts=amounts, currency=currency, places=places, earned_in=earned_in, asks=Ask.ELSEWHERE
+    )
 
 
 def recent_roles(state: ChatState) -> tuple[str, ...]:
@@ -68,7 +83,13 @@ def topic_of(query: Query) -> Topic:
         roles=query.roles,
         measures=tuple(measure.value for measure in query.measures),
         asks=query.asks.value if query.asks else None,
-        place=query.places[0] if query.places else None,
+        place=_from(query),
         amount=query.amounts[0] if query.amounts else None,
+        currency=query.currency,
         period=query.period,
     )
+
+
+def _from(query: Query) -> str | None:
+    """The place that an answer was about: where an amount was earned, else the first one named."""
+    return next((place for place in query.earned_in if place), None) or next(iter(query.places), None)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from bot.core.understanding.mentions import Found
-from knowledge.benchmarks import Measure
+from knowledge.benchmarks import Level, Measure
 from knowledge.lexicon import Class
 
 
@@ -28,6 +28,7 @@ class Ask(StrEnum):
     CHANGE = "change"
     STAKE = "stake"
     SIGN_ON = "sign-on"
+    ELSEWHERE = "elsewhere"
 
 
 WEAK_LEFTOVER = 0.35
@@ -45,6 +46,7 @@ TELLING = {
     "standing",
     "rest",
     "monthly",
+    "elsewhere",
 }
 
 PERIODS = {"monthly": 12, "weekly": 52, "biweekly": 26, "daily": 260, "hourly": 2080}
@@ -53,7 +55,10 @@ PERIODS = {"monthly": 12, "weekly": 52, "biweekly": 26, "daily": 260, "hourly": 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What was read. Amounts are in `currency`; `rank` counts from 1 at the top, negative from the bottom."""
+    """What was read. Amounts are in `currency`; `rank` counts from 1 at the top, negative from the bottom.
+
+    `earned_in` is for each amount the place it is said of; `level` and `percentile` concern advertised pay.
+    """
 
     roles: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
@@ -66,9 +71,12 @@ class Query:
     other_roles: tuple[str, ...] = ()
     ambiguous: int | None = None
     amounts: tuple[Decimal, ...] = ()
+    earned_in: tuple[str | None, ...] = ()
     currency: str = "USD"
     percents: tuple[Decimal, ...] = ()
     years: tuple[int, ...] = ()
+    level: Level = Level.ALL
+    percentile: str | None = None
     company: bool = False
     period: str | None = None
     rank: int = 1
@@ -81,7 +89,7 @@ class Query:
         """How many different kinds of thing the message names: the more, the less a stray word matters."""
         named = (
             self.roles, self.measures or self.pay, self.amounts, self.percents, self.operations & TELLING, self.places,
-            self.company,
+            self.company, self.percentile,
         )  # fmt: skip
         return sum(1 for kind in named if kind)
 
@@ -108,6 +116,8 @@ class Numbers:
     years: tuple[int, ...] = ()
     falls: bool = False
     """A percentage was written with a minus."""
+    at: tuple[int, ...] = ()
+    """The word of the message at which each amount begins."""
 
 
 def read_query(found: Found, numbers: Numbers, weights: Sequence[float]) -> Query:
@@ -134,6 +144,9 @@ def read_query(found: Found, numbers: Numbers, weights: Sequence[float]) -> Quer
         ),
         ambiguous=int(ambiguous[0]) if ambiguous else None,
         amounts=numbers.amounts,
+        earned_in=places_of_amounts(found, numbers.at),
+        level=Level(levels[0]) if (levels := _values(found, Class.LEVEL)) else Level.ALL,
+        percentile=next(iter(_values(found, Class.PERCENTILE)), None) or _of_the_top(operations, numbers),
         currency=numbers.currency,
         percents=numbers.percents,
         years=numbers.years,
@@ -167,6 +180,29 @@ def with_story(asking: Query, story: Query) -> Query:
         operations=asking.operations | (story.operations & {"sign_on"}),
     )
     return replace(filled, asks=asked(filled))
+
+
+AWAY = frozenset({"to", "into", "or", "vs", "versus"})
+"""Before a place, these say that an amount is not earned there."""
+
+TOP_SHARES = {10: "p90", 25: "p75"}
+
+
+def places_of_amounts(found: Found, starts: Sequence[int]) -> tuple[str | None, ...]:
+    """For each amount the place nearest to it, as in `280k in Seattle`; None where no place is named."""
+    named = [(mention.start, place) for mention in found.mentions if (place := mention.value(Class.PLACE))]
+    own = [(at, place) for at, place in named if at == 0 or found.words[at - 1] not in AWAY] or named
+    return tuple(
+        min(own, key=lambda one: (abs(one[0] - start), one[0] < start))[1] if own else None
+        for start in starts
+    )
+
+
+def _of_the_top(operations: Iterable[str], numbers: Numbers) -> str | None:
+    """The percentile that `the top 10 %` begins at."""
+    if "highest" in set(operations) and len(numbers.percents) == 1:
+        return TOP_SHARES.get(int(numbers.percents[0]))
+    return None
 
 
 def _unique(values: Iterable[str]) -> tuple[str, ...]:
@@ -209,12 +245,14 @@ COMPARING = {"compare", "difference", "ratio"}
 
 def asked(query: Query) -> Ask | None:
     """What a reading asks for; None where it names too little to ask anything."""
-    return _asked_with_numbers(query) or _asked_of_table(query)
+    return _asked_with_numbers(query) or _asked_of_places(query) or _asked_of_table(query)
 
 
 def _asked_with_numbers(query: Query) -> Ask | None:
     """Questions that bring a figure along."""
     said, down_or_up = query.operations, query.operations & {"lower_by", "higher_by"}
+    if query.amounts and len(query.places) > 1 and not query.roles and not query.percents:
+        return Ask.ELSEWHERE
     if "sign_on" in said and query.amounts:
         return Ask.SIGN_ON
     if "sign_on" in said and not query.percents:
@@ -238,8 +276,14 @@ def _asked_with_numbers(query: Query) -> Ask | None:
     return None
 
 
+def _asked_of_places(query: Query) -> Ask | None:
+    """Questions about what money buys in one place and another."""
+    priced = "elsewhere" in query.operations and (len(query.places) > 1 or (query.places and query.amounts))
+    return Ask.ELSEWHERE if priced and not query.roles else None
+
+
 def _asked_of_table(query: Query) -> Ask | None:
-    """Questions about the guide's four roles."""
+    """Questions about the guide's four roles, and about prices in places."""
     said = query.operations
     if "sign_on" in said:
         return None
@@ -266,6 +310,6 @@ def _asked_of_table(query: Query) -> Ask | None:
     if "rank" in said and (query.measures or query.pay):
         return Ask.RANK
     only_pay = query.pay and query.leftover <= WEAK_LEFTOVER
-    if query.other_roles or query.measures or query.ambiguous is not None or only_pay:
+    if query.other_roles or query.measures or query.ambiguous is not None or only_pay or query.percentile:
         return Ask.LOOK_UP
     return None

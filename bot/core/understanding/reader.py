@@ -1,6 +1,6 @@
 """One reading of a message: repaired words, quantities and the query, made from the loaded knowledge."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -102,7 +102,7 @@ class Reader:
         )
         named = tuple(FIGURE if within else word for word, within in zip(words, inside, strict=True))
         found = find(named, self.phrases, self.common.rarity)
-        query = read_query(found, numbers_of(found_quantities), weights)
+        query = read_query(found, numbers_of(found_quantities, repaired.words), weights)
         said = tuple(word for word in words if word not in self._empty) or words
         return Reading(text, words, weights, repaired.changes, found_quantities, found, query, said=said)
 
@@ -129,9 +129,10 @@ def is_year(quantity: Quantity) -> bool:
     return bare and quantity.value % 1 == 0 and FIRST_YEAR <= quantity.value <= LAST_YEAR
 
 
-def numbers_of(found: tuple[Quantity, ...]) -> Numbers:
+def numbers_of(found: tuple[Quantity, ...], words: Sequence[Word] = ()) -> Numbers:
     """The quantities of a question, sorted by what they are."""
     amounts: list[Decimal] = []
+    at: list[int] = []
     percents: list[Decimal] = []
     years: list[int] = []
     currency = "USD"
@@ -144,10 +145,16 @@ def numbers_of(found: tuple[Quantity, ...]) -> Numbers:
             quantity.measure is QuantityKind.NUMBER and quantity.value >= LEAST_AMOUNT
         ):
             amounts.append(quantity.value)
+            at.append(sum(word.start < quantity.start for word in words))
             currency = quantity.currency or currency
     falls = any(value < 0 for value in percents)
     return Numbers(
-        tuple(amounts), currency, tuple(abs(value) for value in percents), tuple(years), falls=falls
+        tuple(amounts),
+        currency,
+        tuple(abs(value) for value in percents),
+        tuple(years),
+        falls=falls,
+        at=tuple(at),
     )
 
 

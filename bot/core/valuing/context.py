@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from bot.core.answers.advertised import years
 from bot.core.answers.figures import amount
 from bot.core.answers.sources import source_line
-from bot.core.answers.standing import position, years
+from bot.core.answers.standing import position
 from bot.core.valuing.figures import full, percent
 from bot.core.valuing.names import Job, OfferNames
 from bot.core.valuing.valued import Valued

@@ -17,6 +17,7 @@ from bot.core.valuing.changing import Changing
 from bot.core.valuing.claims import ROLE, Claim, Telling, line, only_in_private
 from bot.core.valuing.comparison_reply import ComparisonReplies
 from bot.core.valuing.context import Context
+from bot.core.valuing.exit_question import exit_said, read_exit_question
 from bot.core.valuing.names import OfferNames
 from bot.core.valuing.offer_file import file_claim
 from bot.core.valuing.opening import COMPARE, COUNTER, WHAT_IF, Openings
@@ -190,6 +191,9 @@ class OfferDesk:
         if wish is not None and wish.wish is Wish.COUNTER:
             return self._requests.done(state, person, wish)
         own = self._suppositions.of_message(state, person, text, reading)
+        if own is None and not (maybe(reading) and any(sheet.base for sheet in reading.sheets)):
+            asked = read_exit_question(text)
+            own = Claim(state, person, exit_said(asked)) if asked else None
         return own or self._suppositions.of_dilution(state, person, text)
 
     def _pending(self, state: ChatState, person: Person, text: str) -> Claim | None:

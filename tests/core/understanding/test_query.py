@@ -32,6 +32,8 @@ QUESTIONS = [
     ("340k base, 7 % lower", Ask.CHANGE, [], ["base"]),
     ("0.45 % of a company worth 2 billion", Ask.STAKE, [], []),
     ("typical sign-on for a 310k base", Ask.SIGN_ON, [], ["base"]),
+    ("280k in seattle, worth in austin", Ask.ELSEWHERE, [], []),
+    ("is berlin cheaper than london", Ask.ELSEWHERE, [], []),
 ]
 
 
@@ -102,3 +104,18 @@ def test_any_text_is_read(conversation: Conversation, text: str) -> None:
     reading = conversation.reader.read(text)
 
     assert len(reading.words) == len(reading.weights)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("280k in seattle or 260k in austin", ["seattle", "austin"]),
+        ("what do i need in london to match 280k in seattle", ["seattle"]),
+        ("from sf to austin with 280k", ["san-francisco"]),
+        ("280k base", [None]),
+    ],
+)
+def test_an_amount_belongs_to_the_place_beside_it(
+    conversation: Conversation, text: str, places: list[str | None]
+) -> None:
+    assert list(conversation.reader.read(text).query.earned_in) == places

@@ -1,0 +1,136 @@
+"""What pay is worth in another place, by price levels."""
+
+from decimal import Decimal
+
+from bot.core.answers.advertised import country_name
+from bot.core.answers.figures import exact, percent
+from bot.core.answers.sources import source_line
+from bot.core.messages import Outcome, Reply, Said
+from bot.core.understanding.query import Query
+from calculators.places import PriceLevel, compare_places
+from knowledge.base import Knowledge
+from knowledge.facts import Fact, Status, Unit, listed
+from knowledge.places import CountryLevel, Metro, Place, country_of
+
+AVERAGE = "US"
+"""What a single place is compared with."""
+
+US_LEVEL = Decimal(100)
+"""Both scales put the US at 100."""
+
+METROS = "Whole metro areas, all prices with housing, before tax."
+
+
+class Elsewhere:
+    """Compares amounts earned in different places; amounts stay in the currency they were said in."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._places = {place.id: place for place in knowledge.places}
+
+    def answer(self, query: Query) -> Said | None:
+        """The reply to amounts and the places they are earned in; None where fewer than two places have a level."""
+        levels = {key: level for key in query.places if (level := self._level(key)) is not None}
+        missing = [self._places[key].name for key in query.places if key not in levels]
+        if missing:
+            text = f"I have no price level for {listed(missing)}, so I can't compare."
+            return Said(Outcome.NO_ANSWER, (Reply(text),))
+        if len(levels) == 1:
+            levels[AVERAGE] = self._average(*levels.values())
+        keys = list(levels)
+        if len(keys) < 2:
+            return None
+        if len(query.amounts) > 1 and len(set(query.earned_in) - {None}) > 1:
+            return self._two_amounts(query, levels)
+        here = query.earned_in[0] if query.earned_in and query.earned_in[0] in levels else keys[0]
+        there = [key for key in keys if key != here]
+        if not query.amounts:
+            return self._prices(here, there, levels)
+        lines = [
+            self._equivalent(query.amounts[0], query.currency, levels[here], levels[key]) for key in there
+        ]
+        return self._said(lines, [levels[key] for key in (here, *there)])
+
+    def _equivalent(self, amount: Decimal, currency: str, here: PriceLevel, there: PriceLevel) -> str:
+        value = compare_places(amount, here, there)
+        return (
+            f"**{exact(value.equivalent, currency)}** in {there.place} buys what {exact(amount, currency)} buys in "
+            f"{here.place}: prices are {_gap(value.ratio)}."
+        )
+
+    def _two_amounts(self, query: Query, levels: dict[str, PriceLevel]) -> Said:
+        """`250k in Austin or 280k in SF`: the second amount at the first one's prices."""
+        (first, here), (second, there) = [
+            (amount, place)
+            for amount, place in zip(query.amounts, query.earned_in, strict=True)
+            if place in levels
+        ][:2]
+        value = compare_places(first, levels[here], levels[there])
+        gap = (value.equivalent / second - 1) * 100
+        verdict = f"{percent(abs(gap))} {'more' if gap > 0 else 'less'}"
+        text = (
+            f"{exact(first, query.currency)} in {levels[here].place} buys what **{exact(value.equivalent, query.currency)}** "
+            f"buys in {levels[there].place}: {verdict} than {exact(second, query.currency)} there."
+        )
+        return self._said([text], [levels[here], levels[there]])
+
+    def _prices(self, here: str, there: list[str], levels: dict[str, PriceLevel]) -> Said:
+        lines = [
+            f"Prices in {levels[here].place} are **{_gap(levels[here].level / levels[key].level)}** than in {levels[key].place}."
+            if levels[here].level != levels[key].level
+            else f"Prices in {levels[here].place} and {levels[key].place} are the same."
+            for key in there
+        ]
+        return self._said(lines, [levels[key] for key in (here, *there)])
+
+    def _level(self, key: str | None) -> PriceLevel | None:
+        place = self._places.get(key or "")
+        if isinstance(place, Metro):
+            return PriceLevel(place.name, place.price_level, self._knowledge.metros.as_of)
+        country = self._country(place)
+        if place is None or country is None or country.price_level is None:
+            return None
+        return PriceLevel(
+            self._spoken(place), country.price_level, self._knowledge.countries.as_of, "country"
+        )
+
+    def _average(self, beside: PriceLevel) -> PriceLevel:
+        """The whole US, on the scale of the place that is compared with it."""
+        return PriceLevel("the US on average", US_LEVEL, beside.as_of, beside.kind)
+
+    def _country(self, place: Place | None) -> CountryLevel | None:
+        found = self._places.get(country_of(place)) if place else None
+        return found if isinstance(found, CountryLevel) else None
+
+    def _spoken(self, place: Place) -> str:
+        return country_name(self._knowledge, place.id) if isinstance(place, CountryLevel) else place.name
+
+    def _said(self, lines: list[str], levels: list[PriceLevel]) -> Said:
+        countries = any(level.kind == "country" for level in levels)
+        metros = self._knowledge.metros
+        source = {"metro": metros.source, "country": self._knowledge.countries.source}
+        facts = [
+            Fact(
+                value=level.level,
+                unit=Unit.INDEX,
+                as_of=level.as_of,
+                source=source[level.kind],
+                status=Status.VERIFIED,
+            )
+            for level in levels
+        ]
+        warning = "Price levels outside US metros are those of whole countries, not of cities; before tax."
+        return Said(
+            Outcome.ANSWER,
+            (
+                Reply(
+                    "\n".join([*lines, warning if countries else METROS]),
+                    source=source_line(self._knowledge, facts),
+                ),
+            ),
+        )
+
+
+def _gap(ratio: Decimal) -> str:
+    """`15.2 % lower`, for the ratio of two price levels."""
+    return f"{percent(abs(ratio - 1) * 100)} {'higher' if ratio > 1 else 'lower'}"
