@@ -50,6 +50,10 @@ class StoreAddressError(StoreError):
     """The database URL can't be understood."""
 
 
+class StoreRefusedError(StoreError):
+    """The database takes none of these values, now or later: a row too large, a sign it can't hold, a broken rule."""
+
+
 class Overtaken(Exception):
     """A commit was refused as a whole: `updates` were applied or deleted by somebody else, or rows had changed."""
 

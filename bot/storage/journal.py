@@ -16,6 +16,7 @@ from bot.core.store import (
     StoreFullError,
     StoreLockedError,
     StoreReadOnlyError,
+    StoreRefusedError,
 )
 
 MOST_TOGETHER = 64
@@ -68,8 +69,22 @@ _COMPLAINTS: tuple[tuple[int, type[StoreError], str], ...] = (
 )
 
 
-def complaint(error: sqlite3.Error) -> StoreError:
-    """The error of SQLite as a sentence about what to do."""
+_REFUSALS = (
+    sqlite3.IntegrityError,
+    sqlite3.DataError,
+    OverflowError,
+    UnicodeEncodeError,
+)
+"""What lies in the values and comes again with them: a size, a sign, a rule of the schema."""
+
+FAILURES = (sqlite3.Error, OverflowError, UnicodeEncodeError)
+"""Whatever may go wrong with a file or with what is written to it."""
+
+
+def complaint(error: BaseException) -> StoreError:
+    """The error of SQLite as a sentence about what to do, without the values in it."""
+    if isinstance(error, _REFUSALS):
+        return StoreRefusedError(f"SQLite refused a value ({type(error).__name__}).")
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     for known, kind, sentence in _COMPLAINTS:
         if code == known:
@@ -87,7 +102,7 @@ class _Job:
     alone: bool
     future: "asyncio.Future[Any]"
     outcome: Any = None
-    refusal: Overtaken | None = None
+    refusal: Overtaken | StoreRefusedError | None = None
 
 
 class Journal:
@@ -161,7 +176,7 @@ class Journal:
             if job.future.done():
                 continue
             if error is not None:
-                job.future.set_exception(complaint(error) if isinstance(error, sqlite3.Error) else error)
+                job.future.set_exception(complaint(error) if isinstance(error, FAILURES) else error)
             elif job.refusal is not None:
                 job.future.set_exception(job.refusal)
             else:
@@ -188,6 +203,9 @@ def _commit(db: sqlite3.Connection, jobs: list[_Job]) -> None:
                 job.outcome = job.work(db)
             except Overtaken as refusal:
                 job.refusal = refusal
+                db.execute("ROLLBACK TO job")
+            except _REFUSALS as error:
+                job.refusal = StoreRefusedError(str(complaint(error)))
                 db.execute("ROLLBACK TO job")
             db.execute("RELEASE job")
         db.execute("COMMIT")

@@ -10,12 +10,16 @@ from bot.core.store import (
     StoreFullError,
     StoreLockedError,
     StoreReadOnlyError,
+    StoreRefusedError,
 )
 
 FAILURES = (asyncpg.PostgresError, asyncpg.InterfaceError, pg.InternalClientError, OSError, TimeoutError)
 """Whatever may go wrong with a server."""
 
 _CONFLICTS = (pg.DeadlockDetectedError, pg.SerializationError)
+
+_REFUSALS = (pg.DataError, pg.IntegrityConstraintViolationError, pg.ProgramLimitExceededError)
+"""What lies in the values and comes again with them: a sign, a size, a rule of the schema."""
 
 _COMPLAINTS: tuple[
     tuple[type[BaseException] | tuple[type[BaseException], ...], type[StoreError], str], ...
@@ -65,6 +69,8 @@ def complaint(error: BaseException) -> StoreError | Overtaken:
     for kinds, kind, sentence in _COMPLAINTS:
         if isinstance(error, kinds):
             return kind(sentence)
+    if isinstance(error, _REFUSALS):
+        return StoreRefusedError(f"PostgreSQL refused a value ({type(error).__name__}).")
     if isinstance(error, asyncpg.PostgresError) and not isinstance(
         error, (pg.PostgresConnectionError, pg.OperatorInterventionError, pg.CannotConnectNowError)
     ):

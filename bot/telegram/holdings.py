@@ -68,9 +68,9 @@ class Holdings:
             if row is None and body == "{}":
                 continue
             if row is None or row.body != body or row.used_at < self._day:
-                row = KeptRow(key, body, row.version if row else 0, self._day)
-                written.append(row)
-                self._rows[key] = replace(row, version=row.version + 1)
+                written.append(KeptRow(key, body, row.version if row else 0, self._day))
+        # all at once: a turn that fails on the way to its last row has changed none
+        self._rows.update({row.key: replace(row, version=row.version + 1) for row in written})
         return tuple(written)
 
     def _read(self, key: KeptKey, model: type[Model]) -> Model:

@@ -19,6 +19,8 @@ from bot.telegram.metrics import Metrics
 from bot.telegram.rounds import Rounds
 from bot.telegram.sender import Sender
 from bot.telegram.shares import Shares
+from bot.telegram.turns import Turns
+from bot.telegram.whereabouts import Whereabouts
 
 log = logging.getLogger(__name__)
 
@@ -55,12 +57,20 @@ class Office:
         self.lanes = Lanes(store.slots)
         self.sender = Sender(api, self.lanes, store, draw, Pacer(limits.pace), self.metrics)
         self.shares = Shares(store, self.lanes, self.sender, self.metrics, direct=direct)
+        turns = Turns(store, desk, self.metrics)
         self.rounds = Rounds(
-            store, desk, self.lanes, self.sender, Fetcher(api, store), self.metrics, lambda: self.shares.ready
+            store,
+            turns,
+            self.lanes,
+            self.sender,
+            Fetcher(api, store),
+            self.metrics,
+            lambda: self.shares.ready,
         )
         self.rounds.lost = self.shares.read_again
-        self.sender.gone = self.rounds.mark_gone
-        self.sender.moved = self.rounds.move
+        whereabouts = Whereabouts(store)
+        self.sender.gone = whereabouts.gone
+        self.sender.moved = whereabouts.moved
         keystrokes = Keystrokes(api, desk.inline, self.metrics)
         self.intake = Intake(
             store, desk, self.lanes, self.shares, keystrokes, self.metrics, limits.person, limits.chat

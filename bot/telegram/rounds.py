@@ -1,56 +1,25 @@
 """Rounds of turns: what waits in several lanes is handled and committed together."""
 
 import asyncio
-import datetime as dt
 import json
 import logging
 import time
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
 
-from bot.core.store import (
-    Arrival,
-    KeptKey,
-    KeptKind,
-    KeptRow,
-    Letter,
-    Overtaken,
-    Parked,
-    Store,
-    StoreError,
-    Turned,
-    slot_of,
-)
-from bot.telegram.calls import Call
-from bot.telegram.chat_settings import ChatSettings
-from bot.telegram.clerk import Clerk, Update
-from bot.telegram.exchange import Fetched, Handled, Keys, Needed
+from bot.core.store import Arrival, Overtaken, Store, StoreError, StoreRefusedError, slot_of
+from bot.telegram.exchange import Needed
 from bot.telegram.fetching import Fetcher
-from bot.telegram.holdings import Holdings, keys_of
 from bot.telegram.lanes import Lanes
-from bot.telegram.logs import place_of, trace_of, turn_code
+from bot.telegram.logs import turn_code
 from bot.telegram.metrics import Metrics
 from bot.telegram.sender import Outgoing, Sender
+from bot.telegram.turns import Turn, Turns
 
 log = logging.getLogger(__name__)
 
 LANES_A_ROUND = 64
 
 LONGEST_PAUSE = 5.0
-
-BREATH_SECONDS = 0.005
-"""After so long at the desk, whatever else is due gets its turn: polls, webhooks, answers on their way."""
-
-
-@dataclass(slots=True)
-class _Turn:
-    """An update on its way through a round."""
-
-    arrival: Arrival
-    turned: Turned
-    calls: tuple[Call, ...] = ()
-    outcome: str = ""
-    needs: Needed | None = None
 
 
 class Rounds:
@@ -59,7 +28,7 @@ class Rounds:
     def __init__(
         self,
         store: Store,
-        desk: Clerk,
+        turns: Turns,
         lanes: Lanes,
         sender: Sender,
         fetcher: Fetcher,
@@ -67,14 +36,13 @@ class Rounds:
         ready: Callable[[], Collection[int]],
     ) -> None:
         self._store = store
-        self._desk = desk
+        self._turns = turns
         self._lanes = lanes
         self._sender = sender
         self._fetcher = fetcher
         self._metrics = metrics
         self._ready = ready
         self.lost: Callable[[Collection[int] | None], None] = _nobody
-        self._fetched: dict[int, Fetched] = {}
         self._fetching: set[asyncio.Task[None]] = set()
 
     async def run(self) -> None:
@@ -85,123 +53,53 @@ class Rounds:
             await self._round(taken)
 
     async def _round(self, taken: list[tuple[str, list[Arrival]]]) -> None:
-        arrivals = [arrival for _, several in taken for arrival in several]
         overtaken: set[int] = set()
-        turns: list[_Turn] = []
+        turns = await self._committed([arrival for _, several in taken for arrival in several], overtaken)
+        self._hand_over(taken, turns, overtaken)
+
+    async def _committed(self, arrivals: list[Arrival], overtaken: set[int]) -> list[Turn]:
+        """The turns of these updates, in the store; whatever is wrong with it is waited out.
+
+        Where the store refuses what they hold, each goes by itself, so that one holds up no other; and the one that
+        is refused by itself gives way to an apology, or to nothing but its end.
+        """
+        refusals: list[StoreRefusedError] = []
         pause = 0.1
         while True:
             open_now = [a for a in arrivals if a.update_id not in overtaken]
             try:
-                turns = await self._turns(open_now)
+                if refusals:
+                    turns = self._turns.given_up(open_now, refusals)
+                else:
+                    turns = await self._turns.made(open_now)
                 await self._commit(turns)
-                break
             except Overtaken as refusal:
                 overtaken |= refusal.updates
                 if refusal.updates:
                     self.lost(None)
+            except StoreRefusedError as refusal:
+                if len(open_now) > 1:
+                    return await self._one_by_one(open_now, overtaken)
+                refusals.append(refusal)
+                await asyncio.sleep(pause)
             except StoreError as error:
                 self._metrics.store_failures.labels(type(error).__name__).inc()
                 log.warning("store failed", extra={"why": str(error)})
                 await asyncio.sleep(pause)
                 pause = min(LONGEST_PAUSE, pause * 2)
-        self._hand_over(taken, turns, overtaken)
+            else:
+                return turns
 
-    async def _turns(self, arrivals: list[Arrival]) -> list[_Turn]:
-        """The turns of a round, as far as they go: a lane stops at an update that needs something first."""
-        now = time.time()
-        updates: list[tuple[Arrival, Update, Keys | None]] = []
-        wanted: set[KeptKey] = set()
-        for arrival in arrivals:
-            update = json.loads(arrival.body)
-            keys = self._keys(arrival, update)
-            updates.append((arrival, update, keys))
-            if keys is not None:
-                wanted.update(keys_of(keys))
-        holdings = Holdings(await self._store.load(wanted) if wanted else {}, now)
-        turns = []
+    async def _one_by_one(self, arrivals: list[Arrival], overtaken: set[int]) -> list[Turn]:
+        turns: list[Turn] = []
         stopped: set[str] = set()
-        breath = time.perf_counter()
-        for arrival, update, keys in updates:
-            if time.perf_counter() - breath > BREATH_SECONDS:
-                await asyncio.sleep(0)
-                breath = time.perf_counter()
-            if arrival.lane in stopped:
-                continue
-            turn = self._turn(arrival, update, keys, holdings, now)
-            turns.append(turn)
-            if turn.needs is not None:
-                stopped.add(arrival.lane)
-            if turn.turned.moved is not None or turn.turned.forget is not None:
-                # these change rows that later turns have loaded already
-                break
+        for arrival in arrivals:
+            if arrival.lane not in stopped:
+                turns += await self._committed([arrival], overtaken)
+                stopped.update(turn.arrival.lane for turn in turns if turn.needs is not None)
         return turns
 
-    def _keys(self, arrival: Arrival, update: Update) -> Keys | None:
-        """Where a kept update belongs. An older version may have kept what this one doesn't take."""
-        try:
-            return self._desk.keys(update)
-        except Exception as error:  # noqa: BLE001 - see `_turn`
-            code = turn_code(arrival.update_id)
-            log.error("update not understood", extra={"turn": code, "reason": place_of(error)})  # noqa: TRY400
-            return None
-
-    def _turn(
-        self, arrival: Arrival, update: Update, keys: Keys | None, holdings: Holdings, now: float
-    ) -> _Turn:
-        if keys is None:
-            return _Turn(arrival, Turned(arrival.update_id), outcome="ignored")
-        started = time.perf_counter()
-        holding = replace(holdings.holding(keys), fetched=self._fetched.get(arrival.update_id))
-        try:
-            handled = self._desk.handle(update, holding, dt.datetime.fromtimestamp(now, dt.UTC))
-            turn = self._made(arrival, keys, handled, holdings, now)
-        except Exception as error:  # noqa: BLE001 - whatever a message makes the code raise is answered, not repeated
-            turn = self._failed(arrival, update, error, now)
-        self._metrics.turn_seconds.observe(time.perf_counter() - started)
-        return turn
-
-    def _made(self, arrival: Arrival, keys: Keys, handled: Handled, holdings: Holdings, now: float) -> _Turn:
-        if handled.needs is not None:
-            return _Turn(arrival, Turned(arrival.update_id), needs=handled.needs)
-        letters = _letters(arrival, handled.calls, now)
-        if handled.forget:
-            kept: tuple[KeptRow, ...] = ()
-        else:
-            kept = holdings.keep(keys, handled.kept)
-        turned = Turned(
-            arrival.update_id,
-            kept=kept,
-            letters=letters,
-            misses=handled.misses,
-            forget=keys.person if handled.forget else None,
-            moved=handled.moved,
-        )
-        return _Turn(arrival, turned, handled.calls, handled.outcome)
-
-    def _failed(self, arrival: Arrival, update: Update, error: Exception, now: float) -> _Turn:
-        code = turn_code(arrival.update_id)
-        kind = next((key for key in update if key != "update_id"), "unknown")
-        reason = place_of(error)
-        log.error(
-            "turn failed", extra={"turn": code, "kind": kind, "reason": reason, "trace": trace_of(error)}
-        )
-        try:
-            calls = self._desk.apology(update, code)
-        except Exception as second:  # noqa: BLE001 - who can't even apologise stays silent, and does not stop the rest
-            log.error("apology failed", extra={"turn": code, "reason": place_of(second)})  # noqa: TRY400 - it may quote
-            calls = ()
-        return _Turn(
-            arrival,
-            Turned(
-                arrival.update_id,
-                letters=_letters(arrival, calls, now),
-                parked=Parked(code, arrival.update_id, kind[:40], reason, now),
-            ),
-            calls,
-            "error",
-        )
-
-    async def _commit(self, turns: list[_Turn]) -> None:
+    async def _commit(self, turns: list[Turn]) -> None:
         made = [turn.turned for turn in turns if turn.needs is None]
         if made:
             with self._metrics.commit_seconds.time():
@@ -209,10 +107,10 @@ class Rounds:
             self._metrics.round_turns.observe(len(made))
 
     def _hand_over(
-        self, taken: list[tuple[str, list[Arrival]]], turns: list[_Turn], overtaken: set[int]
+        self, taken: list[tuple[str, list[Arrival]]], turns: list[Turn], overtaken: set[int]
     ) -> None:
         for update_id in overtaken:
-            self._fetched.pop(update_id, None)
+            self._turns.fetched.pop(update_id, None)
         by_update = {turn.arrival.update_id: turn for turn in turns}
         for lane, arrivals in taken:
             gone = set(overtaken)
@@ -236,9 +134,9 @@ class Rounds:
                 self._fetching.add(task)
                 task.add_done_callback(self._fetching.discard)
 
-    def _finish(self, turn: _Turn) -> None:
+    def _finish(self, turn: Turn) -> None:
         arrival = turn.arrival
-        self._fetched.pop(arrival.update_id, None)
+        self._turns.fetched.pop(arrival.update_id, None)
         self._metrics.turns.labels(turn.outcome).inc()
         log.info("turn", extra={"turn": turn_code(arrival.update_id), "outcome": turn.outcome})
         items = [
@@ -256,43 +154,9 @@ class Rounds:
         self, lane: str, needs: tuple[Arrival, Needed], gone: set[int], left: list[Arrival]
     ) -> None:
         arrival, needed = needs
-        self._fetched[arrival.update_id] = await self._fetcher.fetch(needed, json.loads(arrival.body))
+        self._turns.fetched[arrival.update_id] = await self._fetcher.fetch(needed, json.loads(arrival.body))
         self._lanes.done(lane, gone, left)
-
-    async def mark_gone(self, chat: int) -> None:
-        """Keep that a chat can't be reached any more."""
-        key = KeptKey(KeptKind.CHAT, chat)
-        while True:
-            try:
-                row = (await self._store.load([key])).get(key) or KeptRow(key, "{}", 0, time.time())
-                settings = ChatSettings.model_validate_json(row.body)
-                body = settings.model_copy(update={"gone": True}).model_dump_json(exclude_defaults=True)
-                await self._store.commit([Turned(None, kept=(replace(row, body=body),))], time.time())
-            except Overtaken:
-                continue
-            except StoreError:
-                await asyncio.sleep(1)
-            else:
-                return
-
-    async def move(self, old: int, new: int) -> None:
-        """Keep what was kept about a chat under its new id."""
-        while True:
-            try:
-                await self._store.commit([Turned(None, moved=(old, new))], time.time())
-            except StoreError:
-                await asyncio.sleep(1)
-            else:
-                return
 
 
 def _nobody(_: Collection[int] | None) -> None:
     """Nobody needs to know."""
-
-
-def _letters(arrival: Arrival, calls: tuple[Call, ...], now: float) -> tuple[Letter, ...]:
-    return tuple(
-        Letter(arrival.update_id, part, arrival.lane, arrival.person, call.to_json(), now)
-        for part, call in enumerate(calls)
-        if not call.perishable
-    )

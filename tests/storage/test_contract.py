@@ -17,6 +17,7 @@ from bot.core.store import (
     Parked,
     Sent,
     Store,
+    StoreRefusedError,
     Turned,
 )
 
@@ -182,6 +183,30 @@ async def test_of_two_commits_of_one_update_one_wins(store: Store) -> None:
     ended = await asyncio.gather(*commits, return_exceptions=True)
     assert sorted(type(end).__name__ for end in ended) == ["NoneType", *["Overtaken"] * 4]
     assert len(await unsent(store)) == 1
+
+
+@pytest.mark.parametrize(
+    "poison",
+    [
+        Turned(1, kept=(row(context(2**70), "far"),)),
+        Turned(1, kept=(row(context(), "half \ud83d of a sign"),)),
+        Turned(1, letters=(letter(1), letter(1))),
+    ],
+    ids=["a number too large", "half a sign", "the same letter twice"],
+)
+async def test_what_no_database_takes_is_refused_and_leaves_the_others_alone(
+    store: Store, address: str, poison: Turned
+) -> None:
+    if address.startswith("memory"):
+        pytest.skip("memory takes everything")
+    await store.receive([came(1), came(2, BOB, BOB), came(3, BOB, BOB)])
+    ended = await asyncio.gather(
+        *(store.commit([turn], NOW) for turn in (Turned(2), poison, Turned(3))), return_exceptions=True
+    )
+    assert [type(end) for end in ended] == [type(None), StoreRefusedError, type(None)]
+    assert "far" not in str(ended[1])
+    assert await waiting(store) == [1]
+    assert await unsent(store) == []
 
 
 # ---- letters go out
