@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from bot.core.offers.page import Label, Page
+from bot.core.offers.labels import Label
+from bot.core.offers.page import Page
 from bot.core.offers.prices import FORBIDDEN, Prices, fit, second
 from bot.core.reading.quantities import Measure, Quantity
 

@@ -118,8 +118,15 @@ def _amount(reader: Reader, amounts: Sequence[Finding]) -> _Read:
     """Read "56k"; a bare small figure is asked back, for it may be percent."""
     figures = [reader.money(finding) for finding in amounts]
     first = figures[0]
-    said = (Said("bonus.amount", "bonus", wording.amount(first.value), reader.words(amounts[0]), first.note),)
+    said = tuple(
+        Said("bonus.amount", "bonus", wording.amount(figure.value), reader.words(finding), figure.note)
+        for finding, figure in zip(amounts, figures, strict=True)
+    )
     part = BonusPart(amount=first.value)
+    different = dict.fromkeys(figure.value for figure in figures)
+    if len(different) > 1:
+        values = [(wording.brief(value), value) for value in different]
+        return part, said, (asked_which("bonus.amount", "bonus", values),)
     bare = amounts[0].quantity
     if (
         is_bare(bare)
@@ -135,10 +142,6 @@ def _amount(reader: Reader, amounts: Sequence[Finding]) -> _Read:
             f"Is the bonus {wording.points(bare.value)} of base, or {wording.brief(first.value)} a year?"
         )
         return part, said, (Problem("bonus", sentence, choices),)
-    different = dict.fromkeys(figure.value for figure in figures)
-    if len(different) > 1:
-        values = [(wording.brief(value), value) for value in different]
-        return part, said, (asked_which("bonus.amount", "bonus", values),)
     return part, said, asked_range("bonus.amount", "bonus", first)
 
 

@@ -8,9 +8,10 @@ from bot.core.offers import wording
 from bot.core.offers.doubts import doubts
 from bot.core.offers.finding import Findings
 from bot.core.offers.findings import find
+from bot.core.offers.labels import Label
 from bot.core.offers.lexicon import Lexicon
 from bot.core.offers.merging import merged
-from bot.core.offers.page import Label, Page, page_of
+from bot.core.offers.page import Page, page_of
 from bot.core.offers.parts import offer_from
 from bot.core.offers.reading import Problem, Said
 from bot.core.offers.relative import Step, relative_steps, stepped

@@ -34,15 +34,15 @@ def _share(reader: Reader) -> Piece:
     first = findings[0]
     value, note = first.quantity.value, ""
     behind = [
-        q for q in (*(f.quantity for f in findings[1:]), *reader.found.alone) if q.first >= first.behind
+        f for f in findings[1:] if f.quantity.first >= first.behind and f.quantity.measure is Measure.PERCENT
     ]
-    limit = next((q.value for q in behind if q.measure is Measure.PERCENT), None)
-    if value > _LARGEST_MATCH and limit is not None:
+    words = reader.words(first)
+    if value > _LARGEST_MATCH and behind:
+        limit = behind[0].quantity.value
         note = f"{wording.points(value)} of {wording.points(limit)}"
+        words = f"{words} … {reader.words(behind[0])}"
         value = value * limit / HUNDRED
-    said = Said(
-        "retirement.share", "retirement", f"{wording.points(value)} of base", reader.words(first), note
-    )
+    said = Said("retirement.share", "retirement", f"{wording.points(value)} of base", words, note)
     return Piece({"retirement": RetirementPart(share=value / HUNDRED)}, (said,))
 
 

@@ -13,7 +13,7 @@ from bot.core.offers.sheet import GrantPart, OptionsPart, OwnershipPart, RsuPart
 from bot.core.offers.vocabulary import Field
 from bot.core.reading.quantities import Measure
 from bot.core.reading.schedule import USUAL_MONTHS, Schedule
-from bot.core.reading.units import Per
+from bot.core.reading.units import Per, rate_at
 from bot.core.reading.word_sets import phrases
 from bot.core.reading.word_sets import words as word_set
 
@@ -159,11 +159,9 @@ def _is_yearly(reader: Reader, finding: Finding) -> bool:
     if finding.quantity.per is Per.YEAR:
         return True
     page = reader.page
-    first, second, third = (page.word(finding.behind + index) for index in range(3))
-    if first in {"annually", "yearly"} or (first, second, third) == ("p", ".", "a"):
-        return True
-    if first in {"/", "per", "a", "each", "every"} and second in {"year", "yr", "y", "annum"}:
-        return True
+    rate = rate_at(page.tokens[: page.behind], finding.behind)
+    if rate is not None:
+        return rate[0] is Per.YEAR
     return page.word(finding.first - 1) in {"annual", "yearly"}
 
 

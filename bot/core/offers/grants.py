@@ -29,6 +29,8 @@ class _Owner:
     finding: Finding
     details: list[Finding] = field(default_factory=list)
     hints: list[Hint] = field(default_factory=list)
+    twin: Finding | None = None
+    """The same grant stated in another way, as a percentage or a number of shares."""
 
     @property
     def is_grant(self) -> bool:
@@ -142,8 +144,17 @@ def _merged_twins(reader: Reader, owners: Sequence[_Owner]) -> list[_Owner]:
             kept.append(owner)
             continue
         money = twin if _is_money(twin.finding) else owner
-        kept[-1] = _Owner(money.finding, [*twin.details, *owner.details], [*twin.hints, *owner.hints])
+        other = owner if money is twin else twin
+        details, hints = [*twin.details, *owner.details], [*twin.hints, *owner.hints]
+        kept[-1] = _Owner(money.finding, details, hints, other.finding)
     return kept
+
+
+def _with_twin(reader: Reader, said: Sequence[Said], twin: Finding | None) -> Sequence[Said]:
+    """Add the words that stated a grant in another way to the words of its value."""
+    if twin is None:
+        return said
+    return (replace(said[0], words=f"{said[0].words} … {reader.words(twin)}"), *said[1:])
 
 
 def _vesting_said(
@@ -182,7 +193,10 @@ def grants_piece(reader: Reader) -> Piece:
         path = f"grants[{len(grants)}]"
         read = read_grant(reader, owner.finding, owner.details, path, schedule)
         grants.append(read.part.model_copy(update={"vesting": vesting}))
-        said += (*read.said, *_vesting_said(reader, f"{path}.vesting", vesting, owner.hints))
+        said += (
+            *_with_twin(reader, read.said, owner.twin),
+            *_vesting_said(reader, f"{path}.vesting", vesting, owner.hints),
+        )
         problems += read.problems
     denied = reader.absent(*EQUITY_FAMILY)
     if grants or denied:

@@ -1,11 +1,12 @@
 """What does not fit into an offer: a total that its parts do not add up to, amounts without a name."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.core.offers import wording
 from bot.core.offers.page import Page
-from bot.core.offers.piece import ZERO, Reader
-from bot.core.offers.reading import Choice, Problem
+from bot.core.offers.piece import ZERO, Piece, Reader
+from bot.core.offers.reading import Choice, Problem, Said
 from bot.core.offers.sheet import OfferSheet, RsuPart
 from bot.core.offers.vocabulary import Field
 from bot.core.reading.quantities import Measure, Quantity
@@ -54,6 +55,17 @@ def total_problem(reader: Reader, sheet: OfferSheet) -> tuple[Problem, ...]:
     return (Problem("base", sentence, tuple(choices)),)
 
 
+def beside_piece(reader: Reader) -> Piece:
+    """Read what is stated beside an offer and changes nothing of it: a total, what is earned today, days of leave."""
+    names = {Field.TOTAL: "total", Field.ELSEWHERE: "beside the offer"}
+    return Piece(
+        said=tuple(
+            Said(finding.field, names[finding.field], words := reader.words(finding), words)
+            for finding in reader.found.of(*names)
+        )
+    )
+
+
 def _target(sheet: OfferSheet, base: Decimal) -> Decimal:
     if sheet.bonus is None:
         return ZERO
@@ -72,13 +84,13 @@ def _sums(sheet: OfferSheet, cash: Decimal) -> list[Decimal]:
     return [cash + once + shares for once in one_time for shares in (ZERO, stock, stock / 4, stock / 3)]
 
 
-def alone_problems(reader: Reader, sheet: OfferSheet) -> tuple[Problem, ...]:
-    """Ask what an amount without a name is."""
+def left_problems(page: Page, left: Sequence[Quantity], sheet: OfferSheet) -> tuple[Problem, ...]:
+    """Ask what an amount that was left over is."""
     if sheet.base is None:
         return ()
     problems = []
-    for quantity in reader.found.alone:
-        if not _may_be_a_part(reader.page, quantity):
+    for quantity in left:
+        if not _may_be_a_part(page, quantity):
             continue
         value = quantity.value
         options: list[tuple[str, str, object, object]] = [

@@ -1,10 +1,9 @@
 """Reading a whole message: how sure it states an offer, and the offers it states."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.offers.doubts import doubts
-from bot.core.offers.finding import Findings
 from bot.core.offers.intent import Certainty, certainty
 from bot.core.offers.lexicon import Lexicon
 from bot.core.offers.mending import is_known
@@ -49,7 +48,7 @@ def _checked(offer: ReadOffer) -> ReadOffer:
     """Add the questions about values that cannot be right, one a field."""
     asked = {problem.field.split(".")[0] for problem in offer.problems}
     more = tuple(problem for problem in doubts(offer.sheet) if problem.field.split(".")[0] not in asked)
-    return ReadOffer(offer.sheet, offer.said, (*offer.problems, *more))
+    return replace(offer, problems=(*offer.problems, *more))
 
 
 def _named(parts: Sequence[ReadPart], segments: Sequence[Segment], page: Page) -> list[ReadOffer]:
@@ -73,11 +72,11 @@ def _named(parts: Sequence[ReadPart], segments: Sequence[Segment], page: Page) -
             changes["role"] = roles[0].name
         if sheet.location is None and len(places) == 1:
             changes["location"] = places[0].name
-        offers.append(ReadOffer(sheet.model_copy(update=changes), part.offer.said, part.offer.problems))
+        offers.append(replace(part.offer, sheet=sheet.model_copy(update=changes)))
     return offers
 
 
-def _unread(page: Page, parts: Sequence[Findings]) -> tuple[Unread, ...]:
+def _unread(page: Page, parts: Sequence[ReadPart]) -> tuple[Unread, ...]:
     """Return the figures that stand for nothing, and the runs of words that the reader does not know."""
     understood: set[int] = set()
     for name in (*page.places, *page.employers, *page.roles):
@@ -86,13 +85,13 @@ def _unread(page: Page, parts: Sequence[Findings]) -> tuple[Unread, ...]:
         understood.update(range(label.first, label.behind))
     for quantity in page.quantities:
         understood.update(range(quantity.first, quantity.behind))
-    for found in parts:
-        for hint in found.hints:
+    for part in parts:
+        for hint in part.found.hints:
             understood.update(range(hint.first, hint.behind))
     unread = [
         Unread(page.original(q.first, q.behind), q.start, q.end, is_figure=True)
-        for found in parts
-        for q in found.alone
+        for part in parts
+        for q in part.offer.left
         if q.measure is not Measure.DURATION
     ]
     run: list[int] = []
@@ -124,4 +123,4 @@ def read_offers(text: str, lexicon: Lexicon) -> OfferReading:
     sure = certainty(page, found)
     offers = [_checked(offer) for offer in _named(parts, segments, page)]
     kept = tuple(offer for offer in offers if not offer.sheet.is_empty)
-    return OfferReading(sure if kept else Certainty.NO, kept, _unread(page, found))
+    return OfferReading(sure if kept else Certainty.NO, kept, _unread(page, parts))

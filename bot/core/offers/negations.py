@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.core.offers.page import Label, Page
+from bot.core.offers.labels import Label
+from bot.core.offers.page import Page
 from bot.core.offers.small_words import NOTHING
 from bot.core.offers.vocabulary import Field
 from bot.core.reading.word_sets import words

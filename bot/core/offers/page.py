@@ -1,14 +1,13 @@
 """A message as marks: its tokens with the figures, the names of parts, negations, places and employers in them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Self
 
+from bot.core.offers.labels import Label, labels_in
 from bot.core.offers.lexicon import Employer, Lexicon
 from bot.core.offers.mending import mended
 from bot.core.offers.names import names_in
-from bot.core.offers.vocabulary import PHRASES, WEAK, Field
 from bot.core.reading.numbers import is_amount_of_401k, text_at
 from bot.core.reading.quantities import Measure, Quantity, quantities_of
 from bot.core.reading.tokens import Kind, Token, tokens
@@ -26,18 +25,6 @@ _MONTHS = word_set(
     """january february march april may june july august september october november december jan feb mar apr jun jul aug
     sep sept oct nov dec"""
 )
-_SKIPPED = frozenset({"-", "_", "(", ")", "."})
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The name of a part of an offer at the tokens ``first`` to ``behind``; a weak one needs a figure at hand."""
-
-    field: Field
-    first: int
-    behind: int
-    weak: bool = False
-    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,83 +83,13 @@ class Page:
         )
 
 
-@cache
-def _phrase_table() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """Return the phrases by their first word, the longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for phrase in PHRASES:
-        words = tuple(token.text for token in tokens(phrase) if token.text not in _SKIPPED)
-        table.setdefault(words[0], []).append((words, phrase))
-    return {first: tuple(sorted(found, key=lambda item: -len(item[0]))) for first, found in table.items()}
-
-
-def _phrase_end(found: Sequence[Token], at: int, words: Sequence[str]) -> int | None:
-    """Return the index behind ``words`` if they stand at ``found[at]``, with or without hyphens and brackets."""
-    index = at
-    opened = False
-    for number, word in enumerate(words):
-        while number and index < len(found) and found[index].text in _SKIPPED and found[index].glued:
-            opened = opened or found[index].text == "("
-            index += 1
-        if index >= len(found) or found[index].text != word:
-            return None
-        index += 1
-    if opened and index < len(found) and found[index].text == ")":
-        index += 1
-    return index
-
-
-def _labels(found: Sequence[Token], taken: set[int]) -> tuple[Label, ...]:
-    table = _phrase_table()
-    read: list[Label] = []
-    at = 0
-    while at < len(found):
-        label = None if at in taken else _label_at(found, at, table, taken)
-        if label is None:
-            at += 1
-            continue
-        read.append(label)
-        at = label.behind
-    return tuple(read)
-
-
-def _label_at(
-    found: Sequence[Token],
-    at: int,
-    table: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]],
-    taken: set[int],
-) -> Label | None:
-    for words, phrase in table.get(found[at].text, ()):
-        behind = _phrase_end(found, at, words)
-        if behind is None or any(index in taken for index in range(at, behind)):
-            continue
-        field = PHRASES[phrase]
-        if _is_of_base(found, at, behind, field):
-            return None
-        return Label(field, at, behind, weak=phrase in WEAK, words=phrase)
-    return None
-
-
-def _is_of_base(found: Sequence[Token], at: int, behind: int, field: Field) -> bool:
-    """Say whether "base" only says what a percentage is of: "20 % of base", "10% of my base salary"."""
-    if field not in {Field.BASE, Field.TOTAL}:
-        return False
-    before = [token.text for token in found[max(0, at - 3) : at]]
-    while before and before[-1] in {"my", "the", "your", "annual", "yearly", "its"}:
-        before.pop()
-    if not before or before[-1] != "of" or len(before) < 2:
-        return False
-    following = found[behind].kind if behind < len(found) else Kind.WORD
-    return before[-2] in {"%", "percent", "pct", "cent", "pc"} and following is not Kind.FIGURE
-
-
 def page_of(text: str, lexicon: Lexicon) -> Page:
     """Mark up ``text``. Never raises; reads its first 1,500 tokens."""
     found = mended(tokens(text)[:LONGEST_PAGE], lexicon)
     # "one time" and "401k" are names although numbers stand in them
     named = {
         index
-        for label in _labels(found, set())
+        for label in labels_in(found, frozenset())
         if label.words.split()[0] in _NUMBERED_NAMES and not is_amount_of_401k(found, label.first)
         for index in range(label.first, label.behind)
     }
@@ -185,7 +102,7 @@ def page_of(text: str, lexicon: Lexicon) -> Page:
         and not _counts_offers(found, quantity)
     )
     figures = {index for quantity in quantities for index in range(quantity.first, quantity.behind)}
-    labels = _labels(found, figures)
+    labels = labels_in(found, figures)
     taken = figures | {
         index for label in labels for index in range(label.first, label.behind) if not label.weak
     }

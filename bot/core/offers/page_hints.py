@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from bot.core.offers.page import Page
-from bot.core.offers.vocabulary import EQUITY_FAMILY
+from bot.core.offers.vocabulary import EQUITY_FAMILY, Field
+from bot.core.reading.quantities import Measure
 from bot.core.reading.schedule import Schedule
 from bot.core.reading.schedule_hint import Hint, Sort
 from bot.core.reading.schedule_hints import hints_of
@@ -27,17 +28,30 @@ def hints_on(page: Page) -> tuple[Hint, ...]:
     """Return every hint at vesting on ``page``, outside the names of parts."""
     outside = {*range(page.first), *range(page.behind, len(page.tokens))}
     named = {index for label in page.labels if not label.weak for index in range(label.first, label.behind)}
-    return hints_of(page.tokens, page.quantities, _presets(page), outside | named)
+    return hints_of(page.tokens, page.quantities, _presets(page), outside | named | _company_values(page))
+
+
+def _company_values(page: Page) -> frozenset[int]:
+    """Return the first tokens of amounts that value the company: the "80m" of "0.3% at 80m post" is no date."""
+    company = [label for label in page.labels if label.field is Field.COMPANY_VALUE]
+    return frozenset(
+        quantity.first
+        for quantity in page.quantities
+        if quantity.maybe_months
+        and any(label.first == quantity.behind or label.behind == quantity.first for label in company)
+    )
 
 
 def vesting_tokens(page: Page, hints: Sequence[Hint]) -> frozenset[int]:
     """Return the tokens of figures that belong to a schedule or to a date, and are no part of the pay."""
-    starts = {quantity.first for quantity in page.quantities}
+    measures = {quantity.first: quantity.measure for quantity in page.quantities}
     return frozenset(
         at
         for index, hint in enumerate(hints)
         if hint.sort is Sort.YEAR
-        or (hint.sort is Sort.MOMENT and hint.first not in starts)
+        or (hint.sort is Sort.LENGTH and measures.get(hint.first) is Measure.NUMBER)
+        or (hint.sort is Sort.CADENCE and hint.first in measures)
+        or (hint.sort is Sort.MOMENT and hint.first not in measures)
         or _is_vesting_figure(page, hints, index)
         for at in range(hint.first, hint.behind)
     )

@@ -8,7 +8,7 @@ from bot.core.offers.extras import benefits_piece, retirement_piece
 from bot.core.offers.finding import Findings
 from bot.core.offers.findings import find
 from bot.core.offers.grants import grants_piece
-from bot.core.offers.leftovers import alone_problems, total_problem
+from bot.core.offers.leftovers import beside_piece, left_problems, total_problem
 from bot.core.offers.page import Page
 from bot.core.offers.piece import Reader, joined
 from bot.core.offers.reading import ReadOffer
@@ -46,6 +46,7 @@ def offer_from(found: Findings) -> ReadOffer:
             retirement_piece(reader),
             benefits_piece(reader),
             assumptions_piece(reader),
+            beside_piece(reader),
             names_piece(found.page),
             currency_piece(reader),
         ]
@@ -56,4 +57,5 @@ def offer_from(found: Findings) -> ReadOffer:
     problems = [p for p in piece.problems if not (asked_base and p.field == "currency")]
     if not asked_base:
         problems += total_problem(reader, sheet)
-    return ReadOffer(sheet, piece.said, (*problems, *alone_problems(reader, sheet)))
+    left = reader.left()
+    return ReadOffer(sheet, piece.said, (*problems, *left_problems(found.page, left, sheet)), left)

@@ -9,7 +9,7 @@ from bot.core.offers.amounts import Figure, means_thousands, money
 from bot.core.offers.finding import Finding, Findings
 from bot.core.offers.reading import Choice, Problem, Said
 from bot.core.offers.vocabulary import Field
-from bot.core.reading.quantities import Measure
+from bot.core.reading.quantities import Measure, Quantity
 
 HUNDRED = Decimal(100)
 ZERO = Decimal(0)
@@ -43,6 +43,7 @@ class Reader:
         self.found = found
         self.page = found.page
         self.thousands = means_thousands(found.findings)
+        self._told: set[int] = set()
 
     def money(self, finding: Finding) -> Figure:
         """Return the amount that a finding means."""
@@ -61,7 +62,8 @@ class Reader:
         return Figure((self.base() or ZERO) * points / HUNDRED, None, f"{wording.points(points)} of base")
 
     def words(self, finding: Finding) -> str:
-        """Return what was written."""
+        """Return what was written; the figure counts as told from now on."""
+        self._told.add(finding.quantity.first)
         label, quantity = finding.label, finding.quantity
         if label is not None and any(
             finding.first <= other.first < finding.behind and other is not quantity
@@ -70,6 +72,13 @@ class Reader:
             name = self.page.original(label.first, label.behind)
             return f"{name} {self.page.original(quantity.first, quantity.behind)}"
         return self.page.original(finding.first, finding.behind)
+
+    def left(self) -> tuple[Quantity, ...]:
+        """Return the figures that stand for nothing, or for something that no part of the offer took up."""
+        untold = [
+            finding.quantity for finding in self.found.findings if finding.quantity.first not in self._told
+        ]
+        return tuple(sorted((*self.found.alone, *untold), key=lambda quantity: quantity.first))
 
     def absent(self, *fields: Field) -> str:
         """Return the words that say that there is none of some fields; empty if nothing says so."""

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
-from bot.core.offers.page import Label, Page
+from bot.core.offers.labels import Label
+from bot.core.offers.page import Page
 from bot.core.offers.vocabulary import EQUITY_FAMILY, JOINTS, Field
 from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.tokens import Kind
@@ -20,7 +21,7 @@ _BREAKS: Mapping[str, float] = {
     ";": 4.0,
     "\n": 4.0,
     "\n\n": 6.0,
-    "+": 3.5,
+    "+": 6.0,
     "&": 2.0,
     "/": 2.5,
     "|": 1.0,
@@ -30,7 +31,7 @@ _BREAKS: Mapping[str, float] = {
     "(": 1.0,
     ")": 1.0,
     "and": 2.0,
-    "plus": 3.0,
+    "plus": 5.0,
     "with": 1.8,
     "then": 2.0,
     "but": 3.0,

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from bot.core.offers.sheet import OfferSheet
+from bot.core.reading.quantities import Quantity
 
 Value = Decimal | int | str | None | Mapping[str, object] | tuple[object, ...]
 
@@ -59,6 +60,8 @@ class ReadOffer:
     sheet: OfferSheet
     said: tuple[Said, ...]
     problems: tuple[Problem, ...]
+    left: tuple[Quantity, ...] = ()
+    """Figures that stand for nothing known."""
 
 
 _STEP = re.compile(r"([a-z_]+)|\[(\d+)\]")

@@ -53,11 +53,10 @@ def sign_on_piece(reader: Reader) -> Piece:
     said = [
         Said("sign_on.amount", "sign-on", wording.amount(read.first), reader.words(findings[0]), read.note)
     ]
+    words = [reader.words(finding) for finding in findings[1:2]]
     if read.second is not None:
-        words = reader.words(findings[-1])
-        said.append(
-            Said("sign_on.second", "sign-on in month 13", wording.amount(read.second), words, read.note)
-        )
+        shown = wording.amount(read.second)
+        said.append(Said("sign_on.second", "sign-on in month 13", shown, "".join(words), read.note))
     part = part.model_copy(update={"amount": read.first, "second": read.second})
     return Piece({"sign_on": part}, (*said, *clawback.said), read.problems)
 

@@ -68,15 +68,15 @@ def currency_piece(reader: Reader) -> Piece:
     """Read the currency: the one all amounts are in, or the one named once for all; several are asked back."""
     used: dict[str, str] = {}
     for finding in reader.found.findings:
-        currency = finding.quantity.currency
-        if currency and finding.field is not Field.ELSEWHERE:
-            used.setdefault(currency, reader.words(finding))
+        quantity = finding.quantity
+        if quantity.currency and finding.field is not Field.ELSEWHERE:
+            used.setdefault(quantity.currency, reader.page.original(quantity.first, quantity.behind))
     named = _named_currency(reader.page)
     if named is not None and (not used or (set(used) == {"USD"} and named[0] in _DOLLARS)):
         used = dict([named])
     lakhs = next((finding for finding in reader.found.findings if _in_lakhs(reader, finding)), None)
     if not used and lakhs is not None:
-        used = {"INR": reader.words(lakhs)}
+        used = {"INR": reader.page.original(lakhs.quantity.first, lakhs.quantity.behind)}
     if not used:
         return Piece()
     first = next(iter(used))

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.core.offers.alignment import Pair
-from bot.core.offers.page import Label, Page
+from bot.core.offers.labels import Label
+from bot.core.offers.page import Page
 from bot.core.offers.vocabulary import Field
 from bot.core.reading.quantities import Quantity
 

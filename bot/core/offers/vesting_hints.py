@@ -13,6 +13,8 @@ _OTHER_LENGTHS = word_set("experience exp yoe notice old contract ago left")
 def is_about_vesting(found: Findings, hint: Hint) -> bool:
     """Say whether a hint can be about vesting at all: words such as "all" or "full" need a date or "vest" near."""
     following = found.page.word(hint.behind)
+    if hint.sort is Sort.REST and any(h.sort is Sort.MOMENT and h.first < hint.first for h in found.hints):
+        return True
     if hint.sort in {Sort.PORTION, Sort.REST, Sort.YEAR}:
         return _is_dated(found, hint)
     if hint.sort is Sort.CADENCE:

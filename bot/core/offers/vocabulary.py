@@ -41,7 +41,10 @@ _PHRASES: dict[Field, str] = {
         fixed salary|fixed comp|fixed part|salary|salaries|annual salary|yearly salary|gross salary|annual base|
         yearly base|base annual|base annually|wage|wages|fixum|cash salary|base cash|guaranteed salary|guaranteed base|
         base compensation|fix|fixed compensation|salary base|gross|monthly salary|monthly base|monthly pay|hourly rate|
-        hourly wage|day rate|gehalt|grundgehalt|fixgehalt|jahresgehalt|salaire|sueldo|salario|pays|bas|paycheck|base is""",
+        hourly wage|day rate|pays|bas|paycheck|base is|flat|all cash|all base|
+        cash only|gehalt|grundgehalt|fixgehalt|jahresgehalt|festgehalt|basisgehalt|bruttogehalt|jahresbrutto|
+        bruttojahresgehalt|brutto|monatsgehalt|fixlohn|grundlohn|jahreslohn|monatslohn|lohn|salaire|salaire de base|
+        salaire fixe|fixe|brut|sueldo|sueldo base|salario|salario base""",
     Field.BONUS: """bonus|bonuses|target bonus|bonus target|annual bonus|yearly bonus|performance bonus|perf bonus|
         cash bonus|variable|variable pay|variable comp|variable compensation|variable part|var|incentive|
         annual incentive|short term incentive|sti|aip|target incentive|on target bonus|discretionary bonus|
@@ -49,7 +52,9 @@ _PHRASES: dict[Field, str] = {
         annual cash bonus|annual performance bonus|bns|performance related bonus|profit share|profit sharing|
         commission|commissions|bonus up to|guaranteed bonus|end of year bonus|year end bonus|variable bonus|
         bonus variable|target variable|incentive bonus|short term bonus|company bonus|corporate bonus|
-        personal bonus|individual bonus""",
+        personal bonus|individual bonus|end of year|variabel|variabler|variabler anteil|variable vergutung|
+        variabler bonus|zielbonus|jahresbonus|leistungsbonus|erfolgsbonus|pramie|boni|tantieme|provision|prime|
+        prime annuelle|part variable|bono|bono anual""",
     Field.SIGN_ON: """sign on|sign-on|signon|signing|signing bonus|sign on bonus|sign-on bonus|signon bonus|joining bonus|
         joining|join bonus|welcome bonus|starting bonus|start bonus|starter bonus|golden hello|sign bonus|
         sign up bonus|sign-up bonus|signup bonus|signup|sign up|sign-up|hiring bonus|upfront bonus|up front bonus|
@@ -59,12 +64,15 @@ _PHRASES: dict[Field, str] = {
         make whole payment|make-whole payment|make whole bonus|sign in bonus|signing on bonus|signing on|
         signing-on bonus|signing payment|joining fee|joining amount|sign on payment|sign-on payment|
         sign on cash|sign-on cash|sign ons|sign-ons|sign-on award|new hire bonus|new-hire bonus|entry bonus|
-        to sign|for signing|when i sign|if i sign|upon signing|on signing|upfront cash|to join|for joining|on joining|upon joining|when i join|one off|one-off|one off payment""",
+        to sign|for signing|when i sign|if i sign|upon signing|on signing|upfront cash|to join|for joining|on joining|upon joining|when i join|one off|one-off|jb|
+        startbonus|antrittsbonus|antrittspramie|einstiegsbonus|willkommensbonus|unterschriftsbonus|wechselpramie|
+        einmalzahlung|prime de bienvenue|prime de signature|prime d'arrivee|bono de bienvenida""",
     Field.RELOCATION: """relocation|relo|relocation package|relocation bonus|relocation allowance|relocation assistance|
         relocation support|relocation money|relocation budget|relocation payment|relocation lump sum|relo package|
         relo bonus|relocate|relocating|moving|moving allowance|moving costs|moving expenses|moving budget|
         moving bonus|moving package|moving money|moving cost|to move|for moving|for the move|for my move|
-        the move|removal costs|relocation costs|relocation expenses|relocation cash|relocation stipend|reloc""",
+        the move|removal costs|relocation costs|relocation expenses|relocation cash|relocation stipend|reloc|umzug|umzugskosten|
+        umzugspauschale|umzugsbudget|umzugszuschuss""",
     Field.STOCK: """rsu|rsus|rsu's|rsu grant|rsus grant|rsu award|rsu package|rsu value|restricted stock|
         restricted stock unit|restricted stock units|restricted shares|restricted share units|stock|stocks|
         stock grant|stock grants|stock award|stock awards|stock unit|stock units|stock package|stock comp|
@@ -75,11 +83,13 @@ _PHRASES: dict[Field, str] = {
         performance shares|phantom stock|phantom shares|company stock|company shares|employee stock|
         sign on equity|sign-on equity|sign on stock|sign-on stock|sign on rsu|sign on rsus|sign-on rsu|sign-on rsus|
         sign on grant|sign-on grant|signing equity|sign on shares|sign-on shares|equity in rsus|equity rsus|
-        rsu equity|stock rsus|stock rsu|rsu stock|stock based comp|stocks rsu|equity upside""",
+        rsu equity|stock rsus|stock rsu|rsu stock|stock based comp|stocks rsu|equity upside|aktien|aktienpaket|
+        mitarbeiteraktien|actions|actions gratuites|acciones""",
     Field.OPTIONS: """options|option|stock options|stock option|share options|share option|option grant|
         stock option grant|iso|isos|iso options|nso|nsos|nso options|nqso|nqsos|nonqualified options|esop|esops|
         vsop|vsops|virtual options|virtual shares|emi options|emi|options grant|equity options|employee options|
-        employee stock options|phantom options|bspce|bspces|warrants""",
+        employee stock options|phantom options|bspce|bspces|warrants|optionen|aktienoptionen|
+        virtuelle anteile|virtuelle optionen|virtuelle aktien""",
     Field.OWNERSHIP: """ownership|of the company|of company|of the business|of the startup|of the equity|of the shares|
         stake|equity stake|ownership stake|fully diluted|fully-diluted|fd|company share|share of the company|
         equity share|of the cap table|of the firm|of fully diluted|points of equity|ownership percent|
@@ -100,13 +110,15 @@ _PHRASES: dict[Field, str] = {
         employer contributes|company contributes|provident fund|pf|epf|nps|cpf|rrsp|rrsp match|bav|
         pension match|pension matching|employer pension contribution|retirement plan|pension plan|
         401k contribution|401(k) contribution|employer 401k|employer 401k match|employer 401k contribution|
-        company 401k match|pensions|pillar 2|2nd pillar""",
+        company 401k match|pensions|pillar 2|2nd pillar|altersvorsorge|betriebsrente|
+        betriebliche altersvorsorge|pensionskasse|bav zuschuss""",
     Field.BENEFITS: """benefits|benefit|perks|allowance|allowances|stipend|stipends|car allowance|company car|car|
         benefits worth|benefits package|health|health insurance|healthcare|insurance|meal allowance|wellness|
         wellness stipend|housing allowance|housing|transport allowance|commuter benefits|learning budget|
         training budget|education budget|travel allowance|lunch|food|gym|perks worth|other benefits|
         home office stipend|home office budget|phone|childcare|medical|cost of living allowance|cola|
-        living allowance|lunch allowance|hsa|hsa contribution|espp|school fees""",
+        living allowance|lunch allowance|hsa|hsa contribution|espp|school fees|zuschuss|zulage|firmenwagen|
+        dienstwagen|nebenleistungen|gratuity""",
     Field.CONTINGENT: """compliance bonus|retention bonus|milestone bonus|milestone|project bonus|contingent|
         contingent bonus|contingent payment|spot bonus|conditional bonus|audit bonus|safety bonus|launch bonus|
         ai compliance|ai compliance bonus|delivery bonus|completion bonus|exit bonus|ipo bonus|stay bonus|
@@ -118,7 +130,8 @@ _PHRASES: dict[Field, str] = {
         total annual compensation|total cash comp|total cash compensation|total ctc|total target cash|ttc|
         total target comp|total target compensation|total yearly|total remuneration|total rewards|total value|
         total offer|adds up to|sums to|sum|total first year|first year total|year one total|year 1 total|
-        total of|totalling|totaling|in total|altogether|annual package|cost to company|total tc|yearly total""",
+        total of|totalling|totaling|in total|altogether|annual package|cost to company|total tc|yearly total|gesamt|gesamtpaket|gesamtvergutung|zielgehalt|
+        jahreszielgehalt""",
     Field.STRIKE: """strike|strike price|exercise price|exercise|exercise at|struck at|strike of|grant price|
         strikes|exercise cost""",
     Field.PRICE: """current price|share price|stock price|fmv|fair market value|fair value|409a|409 a|409a valuation|
@@ -135,7 +148,7 @@ _PHRASES: dict[Field, str] = {
     Field.DILUTION: """dilution|diluted by|expected dilution|future dilution|dilutes|dilution of""",
     Field.PAYOUT: """payout|pay out|pays out|paid out|expected payout|bonus payout|payout rate|payout of|payout ratio|
         paying out|typically pays|usually pays|pays out at|paid at|historical payout|funded at|achievement|
-        payouts|pay-out|funding""",
+        payouts|pay-out|funding|usually pay|typically pay|tend to pay|pay out at|pays at""",
     Field.PROBABILITY: """likely|probability|chance|chances|likelihood|prob|odds|probable|likely to be paid|certain|
         confidence|chance of getting it|sure|p""",
     Field.CLAWBACK: """clawback|claw back|claw-back|clawed back|clawback period|repay|repayable|repaid|repayment|
@@ -146,7 +159,8 @@ _PHRASES: dict[Field, str] = {
         salary growth|base growth|salary raise|annual merit|merit increases|raise of|indexation""",
     Field.GROWTH: """growth|stock growth|share price growth|share growth|stock price growth|stock appreciation|
         appreciation|stock grows|stock grows by|grows|growing|price growth|stock growing|equity growth|
-        share price grows|stock price grows|annual growth|yearly growth|shares grow|stock to grow|stock goes up""",
+        share price grows|stock price grows|annual growth|yearly growth|shares grow|stock to grow|stock goes up|grow|to grow|appreciate|appreciates|
+        appreciating|go up|goes up""",
     Field.EQUITY_DISCOUNT: """equity discount|haircut|equity haircut|stock discount|illiquidity discount|
         private discount|discount on the equity|discount the equity|discount equity|paper discount|
         discount the stock|discount on equity|discount on the stock|rsu discount""",
@@ -164,7 +178,8 @@ _PHRASES: dict[Field, str] = {
         series a|series b|series c|series d|exercise window|severance|severance pay|tax|taxes|tax rate|rent|
         mortgage|expires in|deadline|offer expires|valid for|valid until|start date|contract|day week|on call|
         post termination|my age|years old|kids|budget|revenue|arr|funding round|raised|raised a|months runway|
-        runway|interviews|rounds|commute""",
+        runway|interviews|rounds|commute|urlaub|urlaubstage|tage urlaub|
+        probezeit|kundigungsfrist|wochenstunden|berufserfahrung""",
 }
 
 
@@ -172,7 +187,7 @@ PHRASES: dict[str, Field] = {phrase: field for field, text in _PHRASES.items() f
 """Every phrase with the field it names."""
 
 WEAK = words(
-    """pays basic fixed fix post variable var match matching super share shares units company startup business firm val
+    """pays flat brut brutto lohn prime provision boni fixe actions grow appreciate basic fixed fix post variable var match matching super share shares units company startup business firm val
     price exercise retention compliance milestone benefit housing car phone food lunch gym health medical insurance
     leave people team raise raises growth grows growing valued gross certain sure p odds package total overall sum
     joining signing moving relocate relocating grant grants achievement funding experience contract tax taxes
@@ -184,7 +199,7 @@ WEAK = words(
 JOINTS = words(
     """: = of is was are at in as for to worth by the a an my their your target on top about around approx approximately
     roughly circa ~ ca with up some value valued total annual yearly gross cash be will would amount offering offered
-    plus equals would'll per year my base's it's its this that and"""
+    plus equals would'll per year my base's it's its this that and uber sur von als auf hohe de"""
 )
 EQUITY_FAMILY = frozenset({Field.STOCK, Field.OPTIONS, Field.OWNERSHIP})
 FIELD_WORDS = frozenset(

@@ -8,12 +8,15 @@ from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.schedule_hint import Hint, Sort
 from bot.core.reading.schedule_words import AT, CADENCES, PARTS, VESTING_WORDS, rhythm_at
 from bot.core.reading.tokens import Token
-from bot.core.reading.units import MONTHS_OF
+from bot.core.reading.units import MONTHS_OF, SCALES
 
 _CLIFFS = frozenset({"cliff", "cliffs"})
 _BEFORE_CLIFF = frozenset({"-", "vest", "vesting", "one", "initial"})
 _BEHIND_CLIFF = frozenset({"of", ":", "is", "at", "after", "=", "the", "first", "-", "a"})
 _BARE_LENGTHS = frozenset({12, 18, 24, 30, 36, 48, 60, 72})
+_SMALLEST_TRANCHE = Fraction(1)
+"""Percent of a grant; a smaller share is a part of the company."""
+_LONGEST = 120
 
 
 def figure_hint(found: Sequence[Token], quantity: Quantity, hints: Sequence[Hint]) -> Hint | None:
@@ -24,7 +27,7 @@ def figure_hint(found: Sequence[Token], quantity: Quantity, hints: Sequence[Hint
     if quantity.months is not None:
         return _length(found, quantity, Fraction(quantity.months), hints)
     if quantity.measure is Measure.PERCENT:
-        return _percent(found, quantity)
+        return _percent(found, quantity, hints)
     if quantity.measure is Measure.NUMBER:
         return (
             _equal_parts(found, quantity) or _bare_length(found, quantity) or _moment(found, quantity, hints)
@@ -32,14 +35,24 @@ def figure_hint(found: Sequence[Token], quantity: Quantity, hints: Sequence[Hint
     return None
 
 
-def _percent(found: Sequence[Token], quantity: Quantity) -> Hint:
+def _percent(found: Sequence[Token], quantity: Quantity, hints: Sequence[Hint]) -> Hint | None:
     at, behind, portion = quantity.first, quantity.behind, Fraction(quantity.value)
-    if quantity.per in MONTHS_OF:
-        return Hint(Sort.EACH, at, behind, portion=portion, every=int(MONTHS_OF[quantity.per]))
+    if portion < _SMALLEST_TRANCHE:
+        return None
     rhythm = rhythm_at(found, behind + (text_at(found, behind) in VESTING_WORDS))
-    if rhythm and portion > 0:
-        return Hint(Sort.EACH, at, rhythm[1], portion=portion, every=rhythm[0])
-    return Hint(Sort.PORTION, at, behind, portion=portion)
+    if quantity.per in MONTHS_OF:
+        rhythm = int(MONTHS_OF[quantity.per]), behind
+    if rhythm is None:
+        return Hint(Sort.PORTION, at, behind, portion=portion)
+    if hints and hints[-1].sort is Sort.REST and hints[-1].behind == at:
+        return Hint(Sort.CADENCE, at, rhythm[1], every=rhythm[0])  # "the remaining 75 % quarterly"
+    return _each(at, rhythm[1], portion, rhythm[0])
+
+
+def _each(at: int, behind: int, portion: Fraction, every: int) -> Hint | None:
+    """Return a tranche that recurs until all has vested; 8 % a year would take too long to be one."""
+    fits = 100 / portion * every <= _LONGEST
+    return Hint(Sort.EACH, at, behind, portion=portion, every=every) if fits else None
 
 
 def _moment(found: Sequence[Token], quantity: Quantity, hints: Sequence[Hint]) -> Hint | None:
@@ -83,10 +96,12 @@ def _share_of_units(found: Sequence[Token], at: int) -> Hint | None:
 
 
 def _bare_length(found: Sequence[Token], quantity: Quantity) -> Hint | None:
-    """Read "over 4" as years and "over 18" as months."""
-    if text_at(found, quantity.first - 1) not in {"over", "across"}:
+    """Read "over 4" and "150k/4" as years, "over 18" as months."""
+    before, value = text_at(found, quantity.first - 1), Fraction(quantity.value)
+    if before == "/" and text_at(found, quantity.first - 2) in SCALES and value in {3, 4, 5}:
+        return Hint(Sort.LENGTH, quantity.first, quantity.behind, months=value * 12)
+    if before not in {"over", "across"}:
         return None
-    value = Fraction(quantity.value)
     months = value * 12 if value in {1, 2, 3, 4, 5, 6} else value
     if months not in _BARE_LENGTHS:
         return None

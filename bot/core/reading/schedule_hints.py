@@ -13,6 +13,7 @@ from bot.core.reading.schedule_words import (
     ALL,
     AT_ONCE,
     COUNTS,
+    NEXT,
     ORDINALS,
     PORTIONS,
     REST,
@@ -39,6 +40,7 @@ class _Scan:
         self.found = found
         self.quantities = quantities
         self.by_first = {quantity.first: index for index, quantity in enumerate(quantities)}
+        self._figure_ends = {quantity.behind - 1 for quantity in quantities}
         self.presets = presets
         self.expected = expected
         self.hints: list[Hint] = []
@@ -102,6 +104,8 @@ class _Scan:
         word, following = self.text(at), self.text(at + 1)
         number = int(following) if following.isdigit() and len(following) < 4 else COUNTS.get(following, 0)
         if word in {"year", "yr", "y"} and 1 <= number <= 10:
+            if self.text(at - 1) == "after":
+                return Hint(Sort.MOMENT, at, at + 2, months=Fraction(12 * number))
             return Hint(Sort.YEAR, at, at + 2, months=Fraction(number))
         if word in {"month", "mo"} and following.isdigit() and 1 <= number <= 120:
             return Hint(Sort.MOMENT, at, at + 2, months=Fraction(number))
@@ -114,7 +118,14 @@ class _Scan:
         after = "after" in before[: 2 if before[0] in {"the", "my"} else 1]
         if self.text(behind) == "anniversary" or (year and after):
             return Hint(Sort.MOMENT, at, behind + 1, months=Fraction(12 * ordinal))
-        return Hint(Sort.YEAR, at, behind + 1, months=Fraction(ordinal)) if year else None
+        if year:
+            return Hint(Sort.YEAR, at, behind + 1, months=Fraction(ordinal))
+        return Hint(Sort.YEAR, at, behind, months=Fraction(ordinal)) if self._goes_on(at, ordinal) else None
+
+    def _goes_on(self, at: int, ordinal: int) -> bool:
+        """Say whether an ordinal alone counts years: "40k the first year, 20k the second"."""
+        years = [hint.months for hint in self.hints if hint.sort is Sort.YEAR]
+        return bool(years) and years[-1] == ordinal - 1 and at - 1 in self._figure_ends
 
     def _rhythm(self, at: int) -> Hint | None:
         rhythm = rhythm_at(self.found, at)
@@ -130,7 +141,7 @@ class _Scan:
 
     def _portion(self, at: int) -> Hint | None:
         word, before, following = self.text(at), self.text(at - 1), self.text(at + 1)
-        if word in REST:
+        if word in REST or (word in NEXT and at + 1 in self.by_first):
             return Hint(Sort.REST, at, at + 1)
         if word in PORTIONS and before not in {"per", "each", "every", "and", "1", "2", "3"}:
             return Hint(Sort.PORTION, at, at + 1, portion=PORTIONS[word])

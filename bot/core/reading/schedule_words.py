@@ -31,6 +31,8 @@ COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 PORTIONS = {"half": Fraction(50), "third": Fraction(100, 3), "quarter": Fraction(25)}
 ALL = words("all everything fully full entire entirely whole lump completely")
 REST = words("rest remainder remaining balance thereafter")
+NEXT = words("next following further another")
+"""What counts from the date before: "25 % after a year, the rest over the next 3 years"."""
 USUAL = words("usual standard normal typical regular default traditional")
 AT_ONCE = words("immediate immediately upfront instantly")
 VESTING_WORDS = words("vest vests vested vesting schedule vestng vestin vestings")

@@ -113,7 +113,7 @@ def _after_first(
         total = length
     if total <= month:
         return Schedule(months=max(total, month), every=every, cliff_months=month)
-    if Fraction(month, total) * 100 == percent:
+    if abs(Fraction(month, total) * 100 - percent) < 1:  # 33 % is a third
         return Schedule(months=total, every=rhythm, cliff_months=month)
     dates = [*range(month + rhythm, total, rhythm), total]
     left = (100 - percent) / 100

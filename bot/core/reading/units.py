@@ -37,18 +37,20 @@ SCALES = {
 GLUED_SCALES = frozenset({"t", "b", "l", "bio", "cpa"})
 """Scales that count only where no space stands before them."""
 
-_YEARS = words("y yr yrs year years yeas yrz annum annums jahr jahre jahren")
+_YEARS = words("y yr yrs year years yeas yrz annum annums jahr jahre jahren ans annee annees ano anos")
 _QUARTERS = words("quarter quarters qtr qtrs")
-_MONTHS = words("mo mos mon mth mths mnth mnths month months mt mts monat monate monaten mois")
+_MONTHS = words("mo mos mon mth mths mnth mnths month months mt mts monat monate monaten mois mes meses")
 _SHORTER = {
     **dict.fromkeys(("week", "weeks", "wk", "wks"), Per.WEEK),
-    **dict.fromkeys(("day", "days"), Per.DAY),
-    **dict.fromkeys(("hour", "hours", "hr", "hrs"), Per.HOUR),
+    **dict.fromkeys(("day", "days", "tag", "tage"), Per.DAY),
+    **dict.fromkeys(("hour", "hours", "hr", "hrs", "stunde", "stunden"), Per.HOUR),
 }
 ADVERBS = {
-    **dict.fromkeys(("annually", "yearly", "annual", "annualised", "annualized", "pa", "p.a"), Per.YEAR),
+    **dict.fromkeys(
+        ("annually", "yearly", "annual", "annualised", "annualized", "pa", "p.a", "jahrlich"), Per.YEAR
+    ),
     "quarterly": Per.QUARTER,
-    "monthly": Per.MONTH,
+    **dict.fromkeys(("monthly", "pcm", "pm", "monatlich"), Per.MONTH),
     "weekly": Per.WEEK,
     "daily": Per.DAY,
     "hourly": Per.HOUR,
@@ -124,7 +126,7 @@ def rate_at(tokens: Sequence[Token], at: int) -> tuple[Per, int] | None:
     if first == "/":
         unit = {"a": Per.YEAR, "m": Per.MONTH, "h": Per.HOUR}.get(text(at + 1)) or period(text(at + 1))
         return (unit, at + 2) if unit and tokens[at + 1].kind is Kind.WORD else None
-    if first in {"a", "an", "per", "each", "every", "pro", "im", "par"}:
+    if first in {"a", "an", "per", "each", "every", "pro", "im", "par", "por", "al"}:
         unit = period(text(at + 1))
         return (unit, at + 2) if unit else None
     return None

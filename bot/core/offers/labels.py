@@ -1,0 +1,118 @@
+"""The names of an offer's parts in a message, by the phrases of the vocabulary."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bot.core.offers.vocabulary import PHRASES, WEAK, Field
+from bot.core.reading.tokens import Kind, Token, tokens
+
+_SKIPPED = frozenset({"-", "_", "(", ")", "."})
+_COMPOUNDS: Mapping[tuple[Field, Field], Field] = {
+    **{(head, Field.BONUS): head for head in (Field.SIGN_ON, Field.RELOCATION, Field.CONTINGENT)},
+    **{(Field.SIGN_ON, equity): equity for equity in (Field.STOCK, Field.OPTIONS)},
+    (Field.STOCK, Field.OPTIONS): Field.OPTIONS,
+    (Field.STOCK, Field.REFRESHERS): Field.REFRESHERS,
+    (Field.REFRESHERS, Field.STOCK): Field.REFRESHERS,
+}
+"""What two neighbouring names mean together where they differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The name of a part of an offer at the tokens ``first`` to ``behind``; a weak one needs a figure at hand."""
+
+    field: Field
+    first: int
+    behind: int
+    weak: bool = False
+    words: str = ""
+
+
+@cache
+def _phrase_table() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Return the phrases by their first word, the longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase in PHRASES:
+        words = tuple(token.text for token in tokens(phrase) if token.text not in _SKIPPED)
+        table.setdefault(words[0], []).append((words, phrase))
+    return {first: tuple(sorted(found, key=lambda item: -len(item[0]))) for first, found in table.items()}
+
+
+def _phrase_end(found: Sequence[Token], at: int, words: Sequence[str]) -> int | None:
+    """Return the index behind ``words`` if they stand at ``found[at]``, with or without hyphens and brackets."""
+    index = at
+    opened = False
+    for number, word in enumerate(words):
+        while number and index < len(found) and found[index].text in _SKIPPED and found[index].glued:
+            opened = opened or found[index].text == "("
+            index += 1
+        if index >= len(found) or found[index].text != word:
+            return None
+        index += 1
+    if opened and index < len(found) and found[index].text == ")":
+        index += 1
+    return index
+
+
+def labels_in(found: Sequence[Token], taken: Collection[int]) -> tuple[Label, ...]:
+    """Return the names of parts in ``found`` outside the tokens of ``taken``, in order."""
+    table = _phrase_table()
+    read: list[Label] = []
+    at = 0
+    while at < len(found):
+        label = None if at in taken else _label_at(found, at, table, taken)
+        if label is None:
+            at += 1
+            continue
+        compound = _compound(read[-1], label) if read and _is_joined(found, read[-1], label) else None
+        if compound is None:
+            read.append(label)
+        else:
+            read[-1] = compound
+        at = label.behind
+    return tuple(read)
+
+
+def _is_joined(found: Sequence[Token], one: Label, other: Label) -> bool:
+    """Say whether nothing stands between two names but a hyphen."""
+    between = found[one.behind : other.first]
+    return not between or (len(between) == 1 and between[0].text == "-" and between[0].glued)
+
+
+def _compound(one: Label, other: Label) -> Label | None:
+    """Return the name that two neighbours make together: "one-time sign-on" and "bonus" are a sign-on."""
+    field = _COMPOUNDS.get((one.field, other.field), one.field if one.field is other.field else None)
+    if field is None:
+        return None
+    return Label(field, one.first, other.behind, one.weak and other.weak, f"{one.words} {other.words}")
+
+
+def _label_at(
+    found: Sequence[Token],
+    at: int,
+    table: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]],
+    taken: Collection[int],
+) -> Label | None:
+    for words, phrase in table.get(found[at].text, ()):
+        behind = _phrase_end(found, at, words)
+        if behind is None or any(index in taken for index in range(at, behind)):
+            continue
+        field = PHRASES[phrase]
+        if _is_of_base(found, at, behind, field):
+            return None
+        return Label(field, at, behind, weak=phrase in WEAK, words=phrase)
+    return None
+
+
+def _is_of_base(found: Sequence[Token], at: int, behind: int, field: Field) -> bool:
+    """Say whether "base" only says what a percentage is of: "20 % of base", "10% of my base salary"."""
+    if field not in {Field.BASE, Field.TOTAL}:
+        return False
+    before = [token.text for token in found[max(0, at - 3) : at]]
+    while before and before[-1] in {"my", "the", "your", "annual", "yearly", "its"}:
+        before.pop()
+    if not before or before[-1] != "of" or len(before) < 2:
+        return False
+    following = found[behind].kind if behind < len(found) else Kind.WORD
+    return before[-2] in {"%", "percent", "pct", "cent", "pc"} and following is not Kind.FIGURE
