@@ -1,6 +1,7 @@
 """What each command of the terminal does, with the parts it needs."""
 
 import argparse
+import asyncio
 import datetime as dt
 import json
 import sys
@@ -96,6 +97,20 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def doctor(arguments: argparse.Namespace) -> int:
+    """`offerlens doctor`."""
+    from bot.doctor import diagnoses  # noqa: PLC0415  # as in run
+
+    async def told() -> int:
+        worst = 0
+        async for diagnosis in diagnoses(arguments.webhook):
+            print(diagnosis, flush=True)
+            worst = max(worst, diagnosis.verdict)
+        return worst
+
+    return asyncio.run(told())
+
+
 def failed(arguments: argparse.Namespace) -> int:
     """`offerlens failed`."""
     from bot import serving  # noqa: PLC0415  # as in run
@@ -125,6 +140,7 @@ COMMANDS: Mapping[str, Command] = {
     "compare": compare,
     "counter": counter,
     "run": run,
+    "doctor": doctor,
     "failed": failed,
     "unanswered": unanswered,
 }

@@ -17,14 +17,13 @@ async def open_store(address: str, *, work: bool = True) -> Store:
         StoreError: the address, or what is there, is wrong; the message says what to do.
 
     """
-    scheme, _, rest = address.partition("://")
+    path = file_of(address)
+    if path is not None:
+        return await SqliteStore.open(path, work=work)
+    scheme, _, _ = address.partition("://")
     match scheme:
         case "memory":
             return MemoryStore()
-        case "sqlite":
-            if not rest.startswith("/") or len(rest) < 2:
-                raise StoreAddressError("The SQLite address names no file: write sqlite:///path/to/file.db.")
-            return await SqliteStore.open(_path(rest), work=work)
         case "postgresql" | "postgres":
             # imported here: who uses SQLite need not load the driver
             from bot.storage.postgres import PostgresStore  # noqa: PLC0415
@@ -34,8 +33,18 @@ async def open_store(address: str, *, work: bool = True) -> Store:
     raise StoreAddressError(f"The database address begins with '{scheme[:20]}'; expected {FORMS}.")
 
 
-def _path(rest: str) -> Path:
-    """The file of `sqlite:///relative/file` or `sqlite:////absolute/file`."""
+def file_of(address: str) -> Path | None:
+    """The file of `sqlite:///relative/file` or `sqlite:////absolute/file`; None for an address of another kind.
+
+    Raises:
+        StoreAddressError: a SQLite address without a file.
+
+    """
+    scheme, _, rest = address.partition("://")
+    if scheme != "sqlite":
+        return None
+    if not rest.startswith("/") or len(rest) < 2:
+        raise StoreAddressError("The SQLite address names no file: write sqlite:///path/to/file.db.")
     return Path(unquote(rest[1:]))
 
 

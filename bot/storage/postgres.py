@@ -1,6 +1,7 @@
 """The store on PostgreSQL, shared by any number of processes."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from contextlib import asynccontextmanager
 from typing import Any
 
 import asyncpg
@@ -61,26 +62,14 @@ class PostgresStore:
             StoreError: the server is away, or its database can't be used.
 
         """
-        named = {} if "application_name=" in address else {"application_name": "offerlens"}
-        settings = _SETTINGS | named
 
         async def connect() -> Any:  # noqa: ANN401
-            return await asyncpg.connect(
-                address, timeout=_SECONDS, command_timeout=_SECONDS, server_settings=settings
-            )
+            return await _connected(address)
 
-        try:
-            first = await connect()
-            try:
-                database, schema = await first.fetchrow("SELECT current_database(), current_schema()")
-                space = namespace_of(database, schema or "")
-                await only_one(first, space, lambda: _upgrade(first))
-            finally:
-                await first.close()
-        except FAILURES as error:
-            raise complaint(error) from error
-        except ValueError as error:
-            raise complaint(ConnectionError()) from error
+        async with _first(address) as first:
+            database, schema = await first.fetchrow("SELECT current_database(), current_schema()")
+            space = namespace_of(database, schema or "")
+            await only_one(first, space, lambda: _upgrade(first))
         return cls(Connections(connect, CONNECTIONS), Tenure(connect, space))
 
     async def receive(self, arrivals: Sequence[Arrival]) -> frozenset[int]:
@@ -268,11 +257,51 @@ def _count(status: str) -> int:
     return int(status.rsplit(" ", 1)[1])
 
 
+async def look(address: str) -> tuple[str | None, int]:
+    """The schema's revision (None: no tables yet) and the bytes of the database, without changing anything.
+
+    Raises:
+        StoreError: the server is away, or its database can't be used.
+
+    """
+    async with _first(address) as db:
+        if await db.fetchval("SELECT pg_is_in_recovery()"):
+            raise complaint(asyncpg.ReadOnlySQLTransactionError())
+        return await _revision(db), int(await db.fetchval("SELECT pg_database_size(current_database())"))
+
+
+async def _connected(address: str) -> Any:  # noqa: ANN401
+    named = {} if "application_name=" in address else {"application_name": "offerlens"}
+    return await asyncpg.connect(
+        address, timeout=_SECONDS, command_timeout=_SECONDS, server_settings=_SETTINGS | named
+    )
+
+
+@asynccontextmanager
+async def _first(address: str) -> AsyncIterator[Any]:
+    """A connection for the block, whose failures are complaints."""
+    try:
+        db = await _connected(address)
+        try:
+            yield db
+        finally:
+            await db.close()
+    except FAILURES as error:
+        raise complaint(error) from error
+    except ValueError as error:
+        # what asyncpg says of an address that it can't read
+        raise complaint(ConnectionError()) from error
+
+
+async def _revision(db: Any) -> str | None:  # noqa: ANN401
+    if await db.fetchval("SELECT to_regclass('alembic_version')") is None:
+        return None
+    revision: str | None = await db.fetchval("SELECT version_num FROM alembic_version")
+    return revision
+
+
 async def _upgrade(db: Any) -> None:  # noqa: ANN401
-    current = None
-    if await db.fetchval("SELECT to_regclass('alembic_version')") is not None:
-        current = await db.fetchval("SELECT version_num FROM alembic_version")
-    script = upgrade_script(current, "postgresql")
+    script = upgrade_script(await _revision(db), "postgresql")
     if script:
         async with db.transaction():
             await db.execute(script)

@@ -14,6 +14,15 @@ HEAD = REVISIONS[-1]
 Dialect = Literal["sqlite", "postgresql"]
 
 
+def refuse_newer(revision: str) -> None:
+    """Raise StoreNewerError where a database carries a revision that this version doesn't know."""
+    if revision not in REVISIONS:
+        raise StoreNewerError(
+            f"The database has schema {revision}, written by a newer Offerlens; this version knows up to {HEAD}. "
+            "Install the newer version, or restore the backup from before the update."
+        )
+
+
 def upgrade_script(current: str | None, dialect: Dialect, target: str = HEAD) -> str:
     """The SQL that brings a database from revision `current` (None: empty) to `target`; empty if it is there.
 
@@ -23,11 +32,8 @@ def upgrade_script(current: str | None, dialect: Dialect, target: str = HEAD) ->
     """
     if current == target:
         return ""
-    if current is not None and current not in REVISIONS:
-        raise StoreNewerError(
-            f"The database has schema {current}, written by a newer Offerlens; this version knows up to {HEAD}. "
-            "Install the newer version, or restore the backup from before the update."
-        )
+    if current is not None:
+        refuse_newer(current)
     # imported here: alembic and SQLAlchemy take a quarter of a second that a current database saves
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415

@@ -65,9 +65,15 @@ def _knowledge(commands: "Commands[argparse.ArgumentParser]") -> None:
 
 def _telegram(commands: "Commands[argparse.ArgumentParser]") -> None:
     run = commands.add_parser("run", help="serve the Telegram bot whose token is in TELEGRAM_BOT_TOKEN")
-    run.add_argument(
-        "--webhook", metavar="URL", help="be called at this public https address instead of polling"
+    doctor = commands.add_parser(
+        "doctor",
+        help="look at settings, token, webhook, privacy mode, database, knowledge and clock, and change nothing",
+        description="One line a part: ok, or what to change. Exits with 0 (all well), 1 (something to change) or 2 (broken).",
     )
+    for command in (run, doctor):
+        command.add_argument(
+            "--webhook", metavar="URL", help="be called at this public https address instead of polling"
+        )
     for name, what in (
         ("failed", "list turns that failed: code, kind, reason"),
         ("unanswered", "list questions without a good answer, grouped by likeness"),

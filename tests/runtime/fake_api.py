@@ -2,15 +2,25 @@
 
 import asyncio
 import json
+import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from email.utils import formatdate
 from typing import Any, Self
 
 from aiohttp import BodyPartReader, ClientSession, web
 
 TOKEN = "123456:runtime-tests-runtime-tests"  # noqa: S105 - of a server on loopback
-ME = {"id": 123456, "is_bot": True, "first_name": "Echo", "username": "echo_bot"}
+ME = {
+    "id": 123456,
+    "is_bot": True,
+    "first_name": "Echo",
+    "username": "echo_bot",
+    "can_join_groups": True,
+    "can_read_all_group_messages": False,
+    "supports_inline_queries": True,
+}
 
 
 @dataclass(slots=True)
@@ -56,7 +66,10 @@ class FakeApi:
         self.slow: Callable[[str], float] = lambda _: 0.0
         self.members: dict[int, str] = {}
         self.files: dict[str, bytes] = {}
+        self.me = dict(ME)
         self.hook: dict[str, Any] = {}
+        self.trouble: dict[str, Any] = {}
+        self.hours_ahead = 0
         self.confirmed = 0
         self.revoked = False
         self.away = False
@@ -165,6 +178,7 @@ class FakeApi:
         self.asked.append(method)
         await self._tell()
         response = await self._respond(request, method, params, files)
+        response.headers["Date"] = formatdate(time.time() + self.hours_ahead * 3600, usegmt=True)
         await self._tell()
         return response
 
@@ -207,7 +221,9 @@ class FakeApi:
         result: Any = True
         match method:
             case "getMe":
-                result = ME
+                result = self.me
+            case "getWebhookInfo":
+                result = {"url": "", "pending_update_count": len(self._updates), **self.hook, **self.trouble}
             case "getUpdates":
                 return await self._poll(int(params.get("offset", 0)), float(params.get("timeout", 0)))
             case "setWebhook" | "deleteWebhook":
