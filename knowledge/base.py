@@ -35,6 +35,12 @@ class Item:
     facts: tuple[Fact, ...]
     document: Document
 
+    @property
+    def topic(self) -> str:
+        """The folder of an entry about a subject that several entries tell; else its own id."""
+        folder = self.document.file.rpartition("/")[0]
+        return folder if folder.count("/") > 1 else self.entry.id
+
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:

@@ -1,6 +1,6 @@
 """How much of a message a label's phrasings explain, word by word."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,8 @@ Floats = NDArray[np.float32]
 
 _RELATED = 0.3
 _SAME = 0.65
+_TOLD = 0.75
+"""How much a word counts that only what a label tells has, not the phrasings that ask for it."""
 
 
 class Evidence:
@@ -25,8 +27,9 @@ class Evidence:
         concepts: Concepts,
         common: CommonWords,
         vectors: WordVectors | None,
+        told: Mapping[int, Sequence[str]] | None = None,
     ) -> None:
-        """Take the words of each phrasing and the number of its label."""
+        """Take the words of each phrasing and the number of its label; `told` are the words of a label's answer."""
         self._concepts = concepts
         self._common = common
         self._vectors = vectors
@@ -40,6 +43,7 @@ class Evidence:
             self._stems.setdefault(label, set()).update(stems, concepts.cover(stems).values())
             telling = [places.setdefault(word, len(places)) for word in text if word in rare]
             used.setdefault(label, set()).update(telling)
+        self._told = {label: frozenset(map(stem, words)) for label, words in (told or {}).items()}
         if vectors is not None:
             self._directions, _ = vectors.words(list(places))
             self._words = {label: np.array(sorted(own), dtype=np.int64) for label, own in used.items()}
@@ -47,8 +51,9 @@ class Evidence:
     def weigh(self, words: Sequence[str], labels: Sequence[int]) -> list[float]:
         """Return for each label the share of the message, weighted by rarity, that its phrasings explain.
 
-        A word counts in full if the label's phrasings have it, its stem or a synonym; in part, if its vector
-        is near that of one of their words. A message of words that say nothing is explained by anything (1).
+        A word counts in full if the label's phrasings have it, its stem or a synonym; in part, if the label's answer
+        has it or its vector is near that of one of the phrasings' words. A message of words that say nothing is
+        explained by anything (1).
         """
         stems = [stem(word) for word in words]
         weights = [self._common.rarity(word) for word in words]
@@ -68,7 +73,11 @@ class Evidence:
         related = self._related(words, sorted({place for places in missing for place in places}))
         shares: list[float] = []
         for label, places in zip(labels, missing, strict=True):
-            unexplained = sum(weights[place] * (1 - related(place, label)) for place in places)
+            tells = self._told.get(label, frozenset())
+            unexplained = sum(
+                weights[place] * (1 - max(_TOLD if stems[place] in tells else 0.0, related(place, label)))
+                for place in places
+            )
             shares.append(min(1.0, max(0.0, 1 - unexplained / total)))
         return shares
 

@@ -56,12 +56,14 @@ class Matcher:
         concepts: Mapping[str, str] | None = None,
         common: CommonWords | None = None,
         keep_in: Path | None = None,
+        told: Mapping[str, str] | None = None,
     ) -> None:
         """Build the index.
 
         `concepts` maps a word or phrase to the concept it stands for, so that synonyms are equal;
         `vectors` make related words alike; `common` tells rare words from common ones;
-        what a large index learns is kept in the folder `keep_in`.
+        what a large index learns is kept in the folder `keep_in`; `told` is what each label answers, whose words
+        count as evidence beside those of its phrasings.
         """
         self.phrasings = tuple(phrasings)
         self.labels = tuple(sorted({phrasing.label for phrasing in self.phrasings}))
@@ -72,7 +74,8 @@ class Matcher:
         self._vocabulary = Counter(word for text in texts for word in text)
         self._vocabulary.update({word: 1 for word in meant.words if word not in self._vocabulary})
         common = common if common is not None else CommonWords.shipped()
-        self._evidence = Evidence(texts, self._label_of.tolist(), meant, common, vectors)
+        answers = {places[label]: plain_words(text) for label, text in (told or {}).items() if label in places}
+        self._evidence = Evidence(texts, self._label_of.tolist(), meant, common, vectors, answers)
         self._index = build_index(texts, self._label_of, meant, vectors, keep_in) if texts else None
         self._shown = self._index.marks if self._index is not None else np.arange(0)
         shown_label = self._label_of[self._shown]
@@ -86,12 +89,16 @@ class Matcher:
         return dict(self._vocabulary)
 
     def rank(
-        self, message: str | Sequence[str], within: Collection[str] | None = None, limit: int = 5
+        self,
+        message: str | Sequence[str],
+        within: Collection[str] | None = None,
+        limit: int = 5,
+        asking: Sequence[str] | None = None,
     ) -> list[Candidate]:
         """Return the likeliest labels, best first; nothing for a message that resembles no phrasing at all.
 
         `message` is text or words (after repair); `within` allows only some labels, and the confidence is
-        then shared among these.
+        then shared among these; `asking` are those words that an entry has to explain, where others only tell a story.
         """
         words = (plain_words(message) if isinstance(message, str) else tuple(message))[:_MOST_WORDS]
         if not words or self._index is None:
@@ -113,7 +120,7 @@ class Matcher:
         own = int(self._label_of[repeated]) if repeated is not None else None
         if own is not None and own not in best and np.isfinite(scores[own]):
             best = [*best[: limit - 1], own]
-        coverage = self._evidence.weigh(words, best)
+        coverage = self._evidence.weigh(words if asking is None else asking, best)
         return [
             self._candidate(place, float(confidence[place]), share, similarities, repeated)
             for place, share in zip(best, coverage, strict=True)

@@ -44,11 +44,10 @@ class Thresholds:
     likely: float = 0.3
     surer: float = 0.5
     surest: float = 0.8
-    covers: float = 0.6
-    covers_if_likely: float = 0.52
-    covers_if_surer: float = 0.42
-    covers_if_surest: float = 0.32
+    covers: float = 0.64
+    slope: float = 0.4
     close: float = 0.1
+    half: float = 0.42
     well_explained: float = 0.75
     far_more: float = 0.25
     chatter_sure: float = 0.6
@@ -70,13 +69,7 @@ class Thresholds:
 
     def needed(self, confidence: float) -> float:
         """The share of a message that an entry of this confidence has to explain; over 1 where none suffices."""
-        if confidence >= self.surest:
-            return self.covers_if_surest
-        if confidence >= self.surer:
-            return self.covers_if_surer
-        if confidence >= self.likely:
-            return self.covers_if_likely
-        return self.covers if confidence >= self.sure else 2.0
+        return self.covers - self.slope * confidence if confidence >= self.sure else 2.0
 
 
 def route(
@@ -84,6 +77,7 @@ def route(
     query: Query,
     candidates: Sequence[Candidate],
     kinds: Mapping[str, Kind],
+    topics: Mapping[str, str],
     limits: Thresholds,
     *,
     leans: bool = False,
@@ -91,7 +85,7 @@ def route(
 ) -> Route:
     """The destination of a message that no dialogue, facet or offer claimed.
 
-    `kinds` are the entries' kinds; `leans` says that the query was completed from what was talked about,
+    `kinds` and `topics` are those of the entries; `leans` says that the query was completed from what was talked about,
     `beyond` that the question is of a sort that no table answers (why, who says so).
     """
     if leans and _table_fit(reading, query, limits):
@@ -106,12 +100,12 @@ def route(
         one for one in candidates if one.label == NOBODY or _fits_kind(one, kinds[one.label], reading, limits)
     ]
     near = tuple(candidate.label for candidate in candidates if candidate.label != NOBODY)
-    best = _meant(reading, query, candidates, kinds, limits)
+    best = _meant(reading, query, candidates, kinds, topics, limits)
     if table and (best is None or not _explains_more(reading, query, best, kinds[best.label], limits)):
         return _to_table(query, near)
     if best is not None:
         return Route(Way.ENTRY, (best.label,), "entry beats table" if table else "entry")
-    close = [one for one in candidates if one.label != NOBODY and one.coverage >= limits.covers_if_surer]
+    close = [one for one in candidates if one.label != NOBODY and one.coverage >= limits.half]
     if close and close[0].confidence >= limits.close and kinds[close[0].label] is Kind.SILENCE:
         return Route(Way.ENTRY, (close[0].label,), "nearest is a known gap")
     if (
@@ -199,9 +193,13 @@ def _meant(
     query: Query,
     candidates: Sequence[Candidate],
     kinds: Mapping[str, Kind],
+    topics: Mapping[str, str],
     limits: Thresholds,
 ) -> Candidate | None:
-    """The entry that is meant: likely, and explaining the more of the message the less likely it is."""
+    """The entry that is meant: likely, and explaining the more of the message the less likely it is.
+
+    How likely is that of its topic: where a subject is told by several entries, each has only a part of it.
+    """
     named = [one for one in candidates if one.label != NOBODY]
     if not named:
         return None
@@ -210,27 +208,19 @@ def _meant(
         return same
     likely = [one for one in named if one.confidence >= named[0].confidence / 2]
     best = max(likely, key=lambda one: (_weight(one, kinds[one.label], limits), one.label))
+    likely_by = sum(one.confidence for one in named if topics[one.label] == topics[best.label])
     nobody = next((one for one in candidates if one.label == NOBODY), None)
-    if nobody is not None and nobody.confidence > best.confidence and not _beats_nobody(best, nobody, limits):
+    if nobody is not None and nobody.confidence * nobody.coverage > likely_by * best.coverage:
         return None
     if reading.content < limits.says_nothing:
         return best if best.confidence >= limits.sure else None
     if kinds[best.label] is Kind.SMALLTALK and best.confidence >= limits.chatter_sure:
         return best
     strange = query.foreign and best.confidence < limits.surest
-    needed = limits.nearly_all if strange else limits.needed(best.confidence)
+    needed = limits.nearly_all if strange else limits.needed(max(best.confidence, min(likely_by, limits.surer)))
     return best if best.coverage >= needed else None
 
 
 def _weight(one: Candidate, kind: Kind, limits: Thresholds) -> float:
     """How much speaks for a candidate; of two as good as each other the honest "nobody knows" is the safer one."""
     return one.confidence * one.coverage * (limits.honest if kind is Kind.SILENCE else 1.0)
-
-
-def _beats_nobody(best: Candidate, nobody: Candidate, limits: Thresholds) -> bool:
-    """Whether an entry is meant although "nobody" is likelier: nearly as likely, and explaining far more."""
-    return (
-        best.confidence >= nobody.confidence / 2
-        and best.coverage >= limits.nearly_all
-        and best.coverage > nobody.coverage + limits.clearly_more
-    )

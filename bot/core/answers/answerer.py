@@ -63,6 +63,7 @@ class Answerer:
         self._definitions = Definitions(knowledge)
         self._limits = Thresholds()
         self._kinds = {key: item.kind for key, item in knowledge.items.items()}
+        self._topics = {key: item.topic for key, item in knowledge.items.items()}
         self._table = Table(knowledge)
         arithmetic = Arithmetic(knowledge)
         self._pay = Pay(knowledge, self._table, arithmetic)
@@ -106,6 +107,7 @@ class Answerer:
             query,
             candidates,
             self._kinds,
+            self._topics,
             self._limits,
             leans=query is not reading.query,
             beyond=bool(sorts & BEYOND),
@@ -156,6 +158,7 @@ class Answerer:
                 reading.query,
                 candidates,
                 self._kinds,
+                self._topics,
                 self._limits,
                 beyond=bool(self._matching.sorts(reading.words) & BEYOND),
             )
@@ -164,7 +167,7 @@ class Answerer:
 
     def _candidates(self, reading: Reading) -> list[Candidate]:
         """The likeliest entries; one that speaks of other years than the message is none."""
-        candidates = self._matching.entries(reading.texts)
+        candidates = self._matching.entries(reading.wordings)
         years = [str(year) for year in reading.query.years if year not in KNOWN_YEARS]
         return [one for one in candidates if one.label == NOBODY or self._speaks_of(one.label, years)]
 

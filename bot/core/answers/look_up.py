@@ -9,7 +9,7 @@ from bot.core.answers.table import Table
 from bot.core.messages import Reply
 from bot.core.understanding.matching import Matching
 from bot.core.understanding.query import Ask, Query
-from bot.core.understanding.reader import Reader
+from bot.core.understanding.reader import Reader, Wording
 from knowledge.base import Knowledge
 from knowledge.benchmarks import Measure
 from knowledge.entries import Kind
@@ -86,7 +86,7 @@ class LookUp:
         return _of_reply(query, title, reply or Reply(title))
 
     def _from_entries(self, words: tuple[str, ...]) -> Iterator[Finding]:
-        for candidate in self._matching.entries((words,), limit=MOST):
+        for candidate in self._matching.entries((Wording(words, words),), limit=MOST):
             if candidate.label != NOBODY and candidate.confidence >= LIKELY:
                 yield from self._entry(candidate.label)
 

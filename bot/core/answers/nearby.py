@@ -62,12 +62,10 @@ class Nearby:
     def _neighbours(self, key: str, item: Item) -> tuple[str, ...]:
         """Entries that an entry names, that name it, or that share its topic folder."""
         named = [*item.entry.see_also, *(follow_up.entry for follow_up in item.entry.follow_ups)]
-        folder = item.document.file.rpartition("/")[0]
-        topic = folder.count("/") > 1
         others = [
             other
             for other, one in self._knowledge.items.items()
-            if key in one.entry.see_also or (topic and one.document.file.startswith(f"{folder}/"))
+            if key in one.entry.see_also or one.topic == item.topic
         ]
         return tuple(
             one for one in dict.fromkeys([*named, *others]) if one != key and one in self._knowledge.items

@@ -2,11 +2,22 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 
 LEAST_WORDS = 3
+LONG_SENTENCE = 15
+"""Words from which on a sentence may be more than the question in it."""
+
 _ASIDE = re.compile(r"\(([^()]{0,300})\)")
 _END = re.compile(r"(?<=[?!])\s*|(?<=[.;])\s+|\n+|\s+[-–—]+\s+|\.{2,}|…|(?:^|\s)@\w+")
+_CLAUSE = re.compile(
+    r",\s+(?=(?:(?:and|but|so|because|since|as|cause|cuz)\s+)?(?:i|i'm|im|i've|my|we|our|he|she|they|it|its|it's|you|your|the|because|since|but|so)\b)",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r"(?:(?:and|so|but|ok|now)\W+)*(?:if|when|suppose|assuming|given|say)\b", re.IGNORECASE)
+"""What a sentence begins with whose question is about its first half."""
+
 _OPENING = re.compile(
     r"^(?:(?:and|so|but|ok|okay|now|then|well|hey|hi|please|pls|anyway|also|just|hello|yo)\W+)*"
     r"(?:what|whats|which|wich|who|whose|where|when|why|how|hows|is|are|do|does|did|can|could|would|will|should|has|"
@@ -22,20 +33,29 @@ class Parts:
     asking: str
     story: str = ""
     before: str = ""
-    """The sentence right before the asking one: what its "that" and "it" mean."""
+    """The nearest telling sentence before the asking one: what its "that" and "it" mean."""
 
 
-def parts_of(text: str) -> Parts:
-    """The asking part of a message; a short or single-sentence message asks as a whole."""
+def parts_of(text: str, says: Callable[[str], float]) -> Parts:
+    """The asking part of a message; a short or single-sentence message asks as a whole.
+
+    `says` is how much a sentence names of what is known here, from 0 to 1.
+    """
     asides = _ASIDE.findall(text)
     sentences = [piece for piece in _sentences(_ASIDE.sub(" ", text)) if _words(piece)]
     if len(sentences) < 2 and not asides:
         return Parts(text)
     if not sentences:
         return Parts(text)
-    best = max(range(len(sentences)), key=lambda place: (_asks(sentences[place]), place))
+    best = max(
+        range(len(sentences)),
+        key=lambda place: (_asks(sentences[place], says(sentences[place])), place),
+    )
     story = [sentence for place, sentence in enumerate(sentences) if place != best]
-    return Parts(sentences[best], " . ".join([*story, *asides]), sentences[best - 1] if best else "")
+    before = max(range(best), key=lambda place: (says(sentences[place]), place), default=None)
+    return Parts(
+        sentences[best], " . ".join([*story, *asides]), "" if before is None else sentences[before]
+    )
 
 
 def _sentences(text: str) -> list[str]:
@@ -43,16 +63,24 @@ def _sentences(text: str) -> list[str]:
     stopped = "".join(
         " \n " if unicodedata.category(mark) in {"So", "Sk"} and mark not in "^`´" else mark for mark in text
     )
-    return [piece.strip() for piece in _END.split(stopped) if piece.strip()]
+    pieces = [piece.strip() for piece in _END.split(stopped) if piece.strip()]
+    return [clause for piece in pieces for clause in _clauses(piece)]
+
+
+def _clauses(sentence: str) -> list[str]:
+    """A sentence that goes on for long, cut where a comma begins a new clause."""
+    if _words(sentence) <= LONG_SENTENCE or _CONDITION.match(sentence):
+        return [sentence]
+    return [clause.strip() for clause in _CLAUSE.split(sentence) if clause.strip()]
 
 
 def _words(piece: str) -> int:
     return len(re.findall(r"[^\W_]+", piece))
 
 
-def _asks(sentence: str) -> float:
+def _asks(sentence: str, says: float) -> float:
     """How much a sentence looks like the question: its mark, its opening, and that it says something."""
-    mark = 2.0 if sentence.rstrip(" )\"'").endswith("?") else 0.0
+    mark = 1.25 if sentence.rstrip(" )\"'").endswith("?") else 0.0
     opening = 1.0 if _OPENING.match(sentence) else 0.0
-    length = 0.0 if _words(sentence) >= LEAST_WORDS else -1.5
-    return mark + opening + length
+    length = 0.0 if says or _words(sentence) >= LEAST_WORDS else -1.5
+    return mark + opening + length + 2 * says

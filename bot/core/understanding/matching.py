@@ -1,17 +1,20 @@
 """Which entry a message means: the matcher over every phrasing, with facets as labels of their own."""
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bot.core.understanding.facets import Facet
 from bot.core.understanding.frames import Frames
-from knowledge.base import Knowledge
+from bot.core.understanding.reader import Wording
+from knowledge.base import Item, Knowledge
 from knowledge.entries import Kind
 from knowledge.matcher import NOBODY, Candidate, Matcher, Phrasing
 from knowledge.rarity import CommonWords
 from knowledge.vectors import WordVectors
 
 FACET = "facet/"
+_FIGURE = re.compile(r"\d[\d.,/]*")
 
 
 class Matching:
@@ -19,18 +22,25 @@ class Matching:
 
     def __init__(self, knowledge: Knowledge, common: CommonWords, keep_in: Path | None = None) -> None:
         self._matcher = Matcher(
-            _phrasings(knowledge), WordVectors.shipped(), concepts_of(knowledge), common, keep_in
+            _phrasings(knowledge),
+            WordVectors.shipped(),
+            concepts_of(knowledge),
+            common,
+            keep_in,
+            {key: _told(item) for key, item in knowledge.items.items()},
         )
         self._frames = Frames(knowledge)
         self._entries = frozenset({NOBODY, *knowledge.items})
         self._facets = frozenset(f"{FACET}{facet}" for facet in Facet)
 
-    def entries(self, texts: Sequence[Sequence[str]], limit: int = 5) -> list[Candidate]:
-        """The likeliest entries (`NOBODY` among them) by that of the texts which says most surely what is meant."""
+    def entries(self, wordings: Sequence[Wording], limit: int = 5) -> list[Candidate]:
+        """The likeliest entries (`NOBODY` among them) by that of the wordings which says most surely what is meant."""
         rankings = [
-            self._frames.weighed(words, self._matcher.rank(words, within=self._entries, limit=limit))
-            for words in texts
-            if words
+            self._frames.weighed(
+                wording.asking, self._matcher.rank(wording.words, self._entries, limit, wording.asking)
+            )
+            for wording in wordings
+            if wording.words
         ]
         return max((ranking for ranking in rankings if ranking), key=_decided, default=[])
 
@@ -51,6 +61,12 @@ class Matching:
 def concepts_of(knowledge: Knowledge) -> dict[str, str]:
     """Every phrase of a synonym group with the group's name."""
     return {phrase: concept for concept, phrases in knowledge.lexicon.concepts.items() for phrase in phrases}
+
+
+def _told(item: Item) -> str:
+    """What an entry tells: a message that quotes it asks for it. Terms and employers speak of too many things."""
+    text = f"{item.answer} {item.context} {item.detail}"
+    return text if item.kind is Kind.FAQ else " ".join(_FIGURE.findall(text))
 
 
 def _decided(ranking: Sequence[Candidate]) -> float:

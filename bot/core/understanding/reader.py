@@ -21,6 +21,9 @@ LEAST_AMOUNT = Decimal(1000)
 FEW = 4
 """In so few words those spoken to the bot may be the whole message: `hi there`, `cheers mate`."""
 
+TELLING = 0.3
+"""Words rarer than this tell what a sentence is about."""
+
 LITTLE = 1.6
 """A question that says less than this leans on the sentence before it."""
 
@@ -28,6 +31,14 @@ FIRST_YEAR, LAST_YEAR = 1950, 2100
 
 FIGURE = "#"
 """Stands for a word that belongs to a quantity, so that no phrase runs across it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words to look for entries with; `asking` are those that an entry has to explain, the others tell a story."""
+
+    words: tuple[str, ...]
+    asking: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +61,17 @@ class Reading:
     """The words without those spoken to the bot or the room, unless there are no others."""
 
     @property
-    def texts(self) -> tuple[tuple[str, ...], ...]:
+    def wordings(self) -> tuple[Wording, ...]:
         """What to look for entries with: the question, with the sentence before it, with the whole story."""
-        texts = [self.said]
+        wordings = [Wording(self.said, self.said)]
         if self.said != self.words and len(self.words) <= FEW:
-            texts.append(self.words)
+            wordings.append(Wording(self.words, self.words))
+        asking = (*self.before, *self.said)
         if self.before:
-            texts.append((*self.before, *self.said))
+            wordings.append(Wording(asking, asking))
         if self.told:
-            texts.append((*self.told, *self.said))
-        return tuple(texts)
+            wordings.append(Wording((*self.told, *self.said), asking))
+        return tuple(wordings)
 
     @property
     def content(self) -> float:
@@ -77,17 +89,23 @@ class Reader:
         for word in (*_written_words(knowledge), *self.phrases.words()):
             counts[word] = counts.get(word, 0) + 1
         self._empty = frozenset(word for word in knowledge.lexicon.address if " " not in word)
+        self._written = frozenset(counts)
         self.speller = Speller(counts, common)
 
     def read(self, text: str) -> Reading:
         """The reading of one message: of the part that asks, with roles and figures of the story. Never raises."""
-        parts = parts_of(text)
+        parts = parts_of(text, self._says)
         reading = self.read_part(parts.asking)
         if not parts.story:
             return reading
         story = self.read_part(parts.story)
         before = self.read_part(parts.before).words if parts.before and reading.content < LITTLE else ()
         return replace(reading, told=story.words, before=before, query=with_story(reading.query, story.query))
+
+    def _says(self, sentence: str) -> float:
+        """How much a sentence names of what the knowledge speaks of: 0 nothing, 1 four telling words or more."""
+        known = [word for word in plain_words(sentence) if word in self._written and self.common.rarity(word) >= TELLING]
+        return min(len(known), 4) / 4
 
     def read_part(self, text: str) -> Reading:
         """The reading of a text as one piece."""
