@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import Literal, get_args
 
 from calculators.grants import Grant, Options
-from calculators.money import ONE, TWELVE, ZERO, precise
+from calculators.money import ONE, TWELVE, ZERO, clean, precise
 from calculators.offer import Offer
 from calculators.vesting import Vesting
 
@@ -137,6 +137,13 @@ def timeline(offer: Offer, count: int, equity: list[Stream]) -> Timeline:
         total=tuple(total),
         cumulative=tuple(accumulate(total)),
     )
+
+
+@precise
+def paid_between(offer: Offer, after: int, until: int) -> dict[Part, Decimal]:
+    """Return by kind what is paid after one month, up to and including another (0 <= after < until)."""
+    monthly = timeline(offer, until, streams(offer, until))
+    return {part: clean(sum(monthly.part(part)[after:until], ZERO)) for part in PARTS}
 
 
 def _years(offer: Offer, count: int, equity: list[Stream]) -> Iterator[Year]:

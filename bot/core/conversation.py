@@ -11,7 +11,7 @@ from bot.core.messages import Button, Message, Outcome, Reply, Room, Said
 from bot.core.state import ChatState, Person
 from bot.core.understanding.matching import Matching
 from bot.core.understanding.reader import Reader
-from bot.core.valuing.desk import OfferDesk
+from bot.core.valuing.desk import Answered, OfferDesk
 from bot.core.valuing.names import OfferNames
 from calculators.currencies import Rate
 from knowledge.base import Knowledge
@@ -91,9 +91,9 @@ class _Sure:
     answerer: Answerer
     state: ChatState
 
-    def __call__(self, text: str) -> Said | None:
-        _, said = self.answerer.asked(self.state, text)
-        return said if said.outcome is Outcome.ANSWER else None
+    def __call__(self, text: str) -> Answered | None:
+        after, said = self.answerer.asked(self.state, text)
+        return Answered(after, said) if said.outcome is Outcome.ANSWER else None
 
 
 def nothing(text: str) -> Said:

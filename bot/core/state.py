@@ -83,8 +83,10 @@ class ChatState(Kept):
     """Context of one person in one chat (and topic). The newest topic stands last.
 
     `draft` is the sheet of the offer last talked about, `compared` those of the offers last compared, `doubts` what
-    has to be asked back before they are valued, the first of them being asked. `turns` is how far the turns of
-    dialogues have come, so that no button of an old dialogue fits a new one.
+    has to be asked back before they are valued, the first of them being asked. `together` says that the offers
+    compared were last talked about side by side, `asked` is the last question about offers, for "and the other one?",
+    `before` the sheet as it was before its last change.
+    `turns` is how far the turns of dialogues have come, so that no button of an old dialogue fits a new one.
     """
 
     version: int = VERSION
@@ -95,6 +97,9 @@ class ChatState(Kept):
     compared: tuple[dict[str, Any], ...] = ()
     doubts: tuple[Doubt, ...] = ()
     turns: int = 0
+    together: bool = False
+    asked: str = ""
+    before: dict[str, Any] | None = None
     at: dt.datetime | None = None
 
     def fresh(self, now: dt.datetime) -> "ChatState":

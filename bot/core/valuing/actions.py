@@ -4,8 +4,9 @@ from bot.core.dialogue.forms import Json
 from bot.core.markup import literal
 from bot.core.messages import Button
 from bot.core.offers.sheet import OfferSheet
-from bot.core.state import ChatState, Pending, Person, SavedOffer
+from bot.core.state import ChatState, Pending, Person
 from bot.core.valuing import pictures, saved_offers
+from bot.core.valuing.asked import Asked
 from bot.core.valuing.claims import (
     STALE,
     Claim,
@@ -16,12 +17,13 @@ from bot.core.valuing.claims import (
     listing,
     notice,
     talked_about,
-    with_rows,
+    turned_to,
 )
 from bot.core.valuing.comparison_reply import compared, named_apart
+from bot.core.valuing.kept_actions import LIST, KeptActions
 from bot.core.valuing.opening import Openings
 from bot.core.valuing.stated import AGAINST, Stated
-from bot.core.valuing.valued import fingerprint, sheet_data, valued
+from bot.core.valuing.valued import fingerprint, kept_sheet, sheet_data, valued
 from calculators.definitions import MEASURES, Measure
 from calculators.refusal import Refused
 from knowledge.base import Knowledge
@@ -32,11 +34,15 @@ MARK = "o:"
 class Actions:
     """Presses on buttons whose data begins with `o:`."""
 
-    def __init__(self, knowledge: Knowledge, telling: Telling, stated: Stated, openings: Openings) -> None:
+    def __init__(
+        self, knowledge: Knowledge, telling: Telling, stated: Stated, openings: Openings, asked: Asked
+    ) -> None:
         self._knowledge = knowledge
         self._telling = telling
         self._stated = stated
         self._openings = openings
+        self._asked = asked
+        self.kept = KeptActions(telling)
 
     def pressed(self, state: ChatState, person: Person, data: str) -> Claim:
         """What a press does; forged and old data only get a notice."""
@@ -44,8 +50,8 @@ class Actions:
         first, _, second = rest.partition(":")
         try:
             claim = (
-                self._plain(state, person, name)
-                or self._of_saved(state, person, name, first)
+                self._plain(state, person, name, first)
+                or self.kept.pressed(state, person, name, first)
                 or self._of_several(state, person, name, first, second)
                 or self._of_one(state, person, name, first, second)
             )
@@ -53,12 +59,14 @@ class Actions:
             return line(state, person, refused.sentence)
         return claim or notice(state, person, STALE)
 
-    def _plain(self, state: ChatState, person: Person, name: str) -> Claim | None:
+    def _plain(self, state: ChatState, person: Person, name: str, mark: str) -> Claim | None:
         match name:
             case "list":
                 return listing(state, person)
             case "all":
                 return self.compare_saved(state, person)
+            case "undo" if (before := kept_sheet(state.before)) is not None and fingerprint(before) == mark:
+                return self._asked.undone(state, person)
             case "stay":
                 return line(state.model_copy(update={"pending": None}), person, "Nothing was deleted.")
         return None
@@ -72,49 +80,6 @@ class Actions:
                 (Button("Value my offer", "f:value"),),
             )  # fmt: skip
         return self._telling.compare(state, person, offers)
-
-    def _of_saved(self, state: ChatState, person: Person, name: str, key: str) -> Claim | None:
-        offer = saved_offers.by_key(person, key)
-        if offer is None:
-            return None
-        match name:
-            case "open":
-                return self.open(state, person, offer)
-            case "rename":
-                pending = state.model_copy(update={"pending": Pending(asked=f"o:rename:{key}")})
-                return line(pending, person, f"What should I call {literal(offer.name)}?")
-            case "delete":
-                return self.ask_to_delete(state, person, offer)
-            case "gone":
-                left = saved_offers.without(person, offer)
-                return line(
-                    state.model_copy(update={"pending": None}),
-                    left,
-                    f"{literal(offer.name)} is deleted.",
-                    _LIST,
-                )
-        return None
-
-    def open(self, state: ChatState, person: Person, offer: SavedOffer) -> Claim:
-        """The valuation of a kept offer, with what can be done with it."""
-        sheet = saved_offers.sheet_of(offer)
-        if sheet is None:
-            return line(
-                state,
-                person,
-                f"{literal(offer.name)} was written by another version of me, and I can't read it.",
-                _LIST,
-            )
-        claim = self._telling.value(state, person, sheet)
-        return with_rows(claim, saved_offers.open_buttons(offer))
-
-    def ask_to_delete(self, state: ChatState, person: Person, offer: SavedOffer) -> Claim:
-        """The question before an offer is deleted."""
-        pending = state.model_copy(
-            update={"pending": Pending(asked=f"o:gone:{saved_offers.key_of(offer.name)}")}
-        )
-        reply = saved_offers.ask_to_delete(offer)
-        return line(pending, person, reply.text, *reply.buttons)
 
     def _of_several(
         self, state: ChatState, person: Person, name: str, mark: str, second: str
@@ -130,14 +95,7 @@ class Actions:
                     state, person, pictures.lines_chart(compared(offers, rates=self._telling.rates))
                 )
             case "keep":
-                for sheet in named_apart(offers):
-                    person = saved_offers.saved(person, sheet, sheet.name or "Offer")
-                return line(
-                    state,
-                    person,
-                    f"Saved: {', '.join(literal(sheet.name or '') for sheet in named_apart(offers))}.",
-                    _LIST,
-                )
+                return self.kept.keep(state, person, offers)
             case "by":
                 measure = next((measure for measure in MEASURES if measure == second), None)
                 return self._telling.compare(state, person, offers, measure) if measure else None
@@ -160,6 +118,8 @@ class Actions:
         if name in {"against", "with"}:
             return self._beside(state, person, sheet, second)
         match name:
+            case "for":
+                return self._asked.chosen(state, person, sheet)
             case "show":
                 pass
             case "edit":
@@ -172,7 +132,7 @@ class Actions:
                 return self.save(state, person, sheet.name or saved_offers.free_name(person, sheet), mark)
             case _:
                 return None
-        return self._telling.value(state, person, sheet)
+        return self._telling.value(turned_to(state, sheet), person, sheet)
 
     def save(self, state: ChatState, person: Person, name: str, mark: str) -> Claim | None:
         """Keep the offer of a mark under a name."""
@@ -181,7 +141,7 @@ class Actions:
             return None
         if len(person.offers) >= saved_offers.MOST_OFFERS and saved_offers.named(person, name) is None:
             return line(
-                state, person, f"You keep {saved_offers.MOST_OFFERS} offers already. Delete one first.", _LIST
+                state, person, f"You keep {saved_offers.MOST_OFFERS} offers already. Delete one first.", LIST
             )
         kept = saved_offers.saved(person, sheet, name)
         named = sheet.model_copy(update={"name": name[: saved_offers.LONGEST_NAME]})
@@ -191,8 +151,16 @@ class Actions:
             after,
             kept,
             f"Saved as {literal(named.name or '')}.",
-            (Button("Rename", f"o:rename:{key}"), *_LIST),
+            (Button("Rename", f"o:rename:{key}"), *LIST),
         )
+
+    def show(self, state: ChatState, person: Person, sheet: OfferSheet) -> Claim:
+        """The valuation of an offer that is known already."""
+        return self._telling.value(turned_to(state, sheet), person, sheet)
+
+    def picture(self, state: ChatState, person: Person, sheet: OfferSheet, name: str) -> Claim:
+        """A chart of one offer: `years` or `curve`."""
+        return _pictured(state, person, sheet, name)
 
     def _beside(self, state: ChatState, person: Person, sheet: OfferSheet, key: str) -> Claim | None:
         """Compare an offer with a kept one; without a key, ask which, or for another message."""
@@ -225,6 +193,3 @@ def _pictured(state: ChatState, person: Person, sheet: OfferSheet, name: str) ->
     return chart_claim(
         state, person, pictures.leaving_chart(one), (Button("Year by year", f"o:years:{mark}"),)
     )
-
-
-_LIST = (Button("My offers", "o:list"),)

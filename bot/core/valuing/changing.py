@@ -1,37 +1,72 @@
 """Changes of an offer in words: "what if the bonus is 25%", "change the base of Google to 300k"."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from bot.core.messages import Button
+from bot.core.markup import literal
+from bot.core.messages import Button, Outcome, Reply, Said
 from bot.core.offers.changes import Change, read_change
 from bot.core.offers.sheet import OfferSheet
-from bot.core.state import ChatState, Doubt, Person
+from bot.core.state import ChatState, Doubt, Pending, Person
 from bot.core.valuing import saved_offers
-from bot.core.valuing.claims import Claim, Telling, changes_json, with_rows
+from bot.core.valuing.claims import Claim, Telling, changes_json, line, turned_to, with_rows
+from bot.core.valuing.comparison_reply import compared, verdict
+from bot.core.valuing.meant import Meant, side_by_side
 from bot.core.valuing.names import OfferNames
-from bot.core.valuing.valued import fingerprint, kept_sheet, valued
+from bot.core.valuing.valued import fingerprint, kept_sheet, sheet_data, valued
 from bot.core.valuing.what_if_reply import change_note
 from bot.core.valuing.wishes import words_of
 from calculators.refusal import Refused
+from knowledge.facts import listed
 
-_SUPPOSING = ("what if", "if ", "suppose", "assum", "what about", "how about", "imagine", "say ")
+_SUPPOSING = (
+    "what if",
+    "if ",
+    "suppose",
+    "assum",
+    "what about",
+    "how about",
+    "imagine",
+    "say ",
+    "without",
+    "with ",
+)
+
+
+WHICH = "o:which:"
+"""What is pending while it is open which offer a change means, with the change behind it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Changing:
-    """Changes the offer last talked about, or a kept one that the message names."""
+    """Changes the offers that a message means."""
 
     names: OfferNames
     telling: Telling
 
-    def claim(self, state: ChatState, person: Person, text: str) -> Claim | None:
-        """The changed offer, valued; None where the message is no change."""
-        before = self._meant(state, person, text)
-        if before is None:
+    def claim(self, state: ChatState, person: Person, said: Meant) -> Claim | None:
+        """The changed offer, valued, or all that were compared, compared anew; None where nothing is changed."""
+        read = [(sheet, read_change(said.rest, sheet, self.names)) for sheet in said.offers]
+        changes = [(sheet, change) for sheet, change in read if change is not None]
+        if not changes:
             return None
-        change = read_change(text, before, self.names)
-        if change is None:
-            return None
+        if len(changes) == 1:
+            return self._one(state, person, said, *changes[0])
+        if not (_supposes(said.rest) or said.named or all(_assumes(change) for _, change in changes)):
+            return _which(state, person, said)
+        doubtful = next((change for _, change in changes if change.problems), None)
+        if doubtful is not None:
+            return line(state, person, literal(doubtful.problems[0].sentence))
+        changed = {fingerprint(sheet): change.sheet for sheet, change in changes}
+        claim = self.telling.compare(
+            state, person, [changed.get(fingerprint(sheet), sheet) for sheet in said.offers]
+        )
+        return _with_notes(claim, [_note(changes[0][1])])
+
+    def _one(
+        self, state: ChatState, person: Person, said: Meant, before: OfferSheet, change: Change
+    ) -> Claim:
+        state = turned_to(state, before)
         if change.problems:
             doubts = [
                 Doubt(
@@ -42,33 +77,79 @@ class Changing:
                 for problem in change.problems
             ]
             return self.telling.doubted(state, person, (change.sheet,), doubts)
-        return self._changed(state, person, text, before, change)
-
-    def _meant(self, state: ChatState, person: Person, text: str) -> OfferSheet | None:
-        words = f" {words_of(text)} "
-        for offer in person.offers:
-            if f" {words_of(offer.name)} " in words:
-                return saved_offers.sheet_of(offer)
-        return kept_sheet(state.draft)
+        return self._changed(state, person, said, before, change)
 
     def _changed(
-        self, state: ChatState, person: Person, text: str, before: OfferSheet, change: Change
+        self, state: ChatState, person: Person, said: Meant, before: OfferSheet, change: Change
     ) -> Claim:
+        supposed = _supposes(said.rest)
         notes = [_note(change)]
-        supposed = words_of(text).startswith(_SUPPOSING)
         kept = saved_offers.by_content(person, before)
         if kept is not None and not supposed:
             person = saved_offers.saved(person, change.sheet, kept.name)
-            notes.append(f"Your saved offer {kept.name} is changed.")
+            notes.append(f"Your saved offer {literal(kept.name)} is changed.")
         try:
             notes.append(change_note(valued(before), valued(change.sheet)))
         except Refused:
             notes = notes[:1]
+        others = [sheet for sheet in side_by_side(state) if sheet != before]
+        notes += self._beside(change.sheet, others)
         claim = self.telling.value(state, person, change.sheet, notes)
-        if kept is not None and supposed:
-            back = Button(f"Back to {kept.name}"[:40], f"o:show:{fingerprint(before)}")
-            claim = with_rows(claim, ((back,),))
-        return claim
+        undoable = claim.state.model_copy(update={"before": sheet_data(before)})
+        mark = fingerprint(before)
+        back = (
+            Button(f"Back to {kept.name}"[:40], f"o:show:{mark}")
+            if kept and supposed
+            else Button("Undo", f"o:undo:{mark}")
+        )
+        return with_rows(Claim(undoable, claim.person, claim.said), ((back,),))
+
+    def _beside(self, sheet: OfferSheet, others: Sequence[OfferSheet]) -> Sequence[str]:
+        """How the changed offer compares with those it was compared with."""
+        try:
+            return [verdict(compared((sheet, *others), rates=self.telling.rates).result)] if others else []
+        except Refused:
+            return []
+
+    def undone(self, state: ChatState, person: Person) -> Claim | None:
+        """The offer as it was before its last change, in the chat and where it is kept; None where nothing was changed."""
+        before, now = kept_sheet(state.before), kept_sheet(state.draft)
+        if before is None or now is None:
+            return None
+        kept = saved_offers.by_content(person, now)
+        if kept is not None:
+            person = saved_offers.saved(person, before, kept.name)
+        claim = self.telling.value(state, person, before, ["As it was before:"])
+        return Claim(claim.state.model_copy(update={"before": None}), claim.person, claim.said)
+
+
+def _supposes(text: str) -> bool:
+    return words_of(text).startswith(_SUPPOSING)
+
+
+def _assumes(change: Change) -> bool:
+    """Whether only assumptions change, which are made for all offers alike."""
+    return all(part.field.startswith("assumptions") for part in change.said)
+
+
+def _which(state: ChatState, person: Person, said: Meant) -> Claim:
+    """Asks which of several offers a change means."""
+    names = [sheet.name or "" for sheet in said.offers]
+    rows = [
+        tuple(
+            Button(name[:40], f"o:for:{fingerprint(sheet)}")
+            for name, sheet in zip(names, said.offers, strict=True)
+        )
+    ]
+    waiting = state.model_copy(update={"pending": Pending(asked=f"{WHICH}{said.rest[:300]}")})
+    text = f"Which one do you mean, {listed([literal(name) for name in names], 'or')}?"
+    return Claim(waiting, person, Said(Outcome.CLARIFY, (Reply(text, buttons=tuple(rows)),)))
+
+
+def _with_notes(claim: Claim, notes: Sequence[str]) -> Claim:
+    first, *rest = claim.said.replies
+    text = "\n".join([*notes, first.text])
+    return replace(claim, said=replace(claim.said, replies=(replace(first, text=text), *rest)))
 
 
 def _note(change: Change) -> str:

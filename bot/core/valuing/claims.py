@@ -119,19 +119,25 @@ class Telling:
         return Claim(after, person, Said(Outcome.CLARIFY, (Reply("\n".join(lines), buttons=tuple(rows)),)))
 
 
+def turned_to(state: ChatState, sheet: OfferSheet) -> ChatState:
+    """The state after the talk turned to an offer that is known already."""
+    return state.model_copy(update={"draft": sheet_data(sheet), "together": False})
+
+
 def about_offer(state: ChatState, sheet: OfferSheet) -> ChatState:
-    """The state after one offer was talked about; where it was one of those compared, it takes its place there."""
+    """The state after one offer was talked about; where the last one was one of those compared, it takes its place there."""
     data = sheet_data(sheet)
-    compared_before = state.compared
-    if compared_before and compared_before[0] == state.draft:
-        compared_before = (data, *compared_before[1:])
+    beside = tuple(data if one == state.draft else one for one in state.compared)
     return state.model_copy(
-        update={"draft": data, "compared": compared_before, "doubts": (), "pending": None, "topics": ()}
-    )
+        update={
+            "draft": data, "compared": beside, "doubts": (), "pending": None, "topics": (), "together": False,
+            "before": None,
+        }
+    )  # fmt: skip
 
 
 def about_offers(state: ChatState, offers: Sequence[OfferSheet]) -> ChatState:
-    """The state after several offers were talked about: the first of them is the draft."""
+    """The state after several offers were talked about side by side: the first of them is the draft."""
     return state.model_copy(
         update={
             "draft": sheet_data(offers[0]),
@@ -139,6 +145,7 @@ def about_offers(state: ChatState, offers: Sequence[OfferSheet]) -> ChatState:
             "doubts": (),
             "pending": None,
             "topics": (),
+            "together": True,
         }
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.core.markup import literal
 from bot.core.messages import Button, Reply
 from bot.core.offers.sheet import OfferSheet
+from bot.core.valuing.figure_reply import rate_lines
 from bot.core.valuing.figures import bare, full, percent, years
 from bot.core.valuing.valuation_reply import ValuationReplies
 from bot.core.valuing.valued import Valued, fingerprint, letter, valued
@@ -13,7 +14,6 @@ from bot.core.valuing.year_table import year_line
 from calculators.comparison import Comparison, compare
 from calculators.currencies import Rate
 from calculators.definitions import DEFINITIONS, MEASURES, Measure
-from knowledge.facts import GAP, spoken_date
 
 MOST_SHORT = 4
 """Offers that are told with their parts; more are only ranked."""
@@ -71,7 +71,7 @@ class ComparisonReplies:
         """The offers and the verdict."""
         short = len(both.offers) <= MOST_SHORT
         told = [self.valuations.short(one) for one in both.offers] if short else _ranking(both.result)
-        lines = [*told, verdict(both.result), *_break_even(both.result), *_rates(both.result)]
+        lines = [*told, verdict(both.result), *_break_even(both.result), *rate_lines(both.result.rates)]
         mark = both.print
         others = [measure for measure in MEASURES if measure != both.result.measure]
         buttons = (
@@ -114,16 +114,16 @@ def _ranking(result: Comparison) -> list[str]:
 def _break_even(result: Comparison) -> list[str]:
     if result.close or result.break_even_month is None or result.leader is None:
         return []
-    return [
-        f"{literal(result.leader)} has paid more in all from month {result.break_even_month} on; before that it is behind."
-    ]
+    return [overtaking(result)]
 
 
-def _rates(result: Comparison) -> list[str]:
-    return [
-        f"Converted at 1 {rate.base} = {rate.rate:.4f}{GAP}{rate.quote} ({spoken_date(rate.as_of.isoformat())})."
-        for rate in result.rates
-    ]
+def overtaking(result: Comparison) -> str:
+    """From when on the offer that is ahead at the horizon has paid more in all."""
+    if result.leader is None:
+        return "Neither: at the horizon they have paid the same."
+    if result.break_even_month is None:
+        return f"{literal(result.leader)} is ahead from the first month on."
+    return f"{literal(result.leader)} has paid more in all from month {result.break_even_month} on; before that it is behind."
 
 
 def _details(both: Compared) -> str:

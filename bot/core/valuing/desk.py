@@ -1,6 +1,7 @@
 """The offers half of the conversation: what of a message is about offers, and what is said to it. Pure."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from bot.core.dialogue.forms import Form
 from bot.core.dialogue.presses import MARK as DIALOGUE
@@ -13,11 +14,13 @@ from bot.core.state import ChatState, Person
 from bot.core.valuing import saved_offers
 from bot.core.valuing.actions import MARK as ACTION
 from bot.core.valuing.actions import Actions
-from bot.core.valuing.changing import Changing
+from bot.core.valuing.asked import Asked
+from bot.core.valuing.changing import WHICH, Changing
 from bot.core.valuing.claims import ROLE, Claim, Telling, line, only_in_private
 from bot.core.valuing.comparison_reply import ComparisonReplies
 from bot.core.valuing.context import Context
 from bot.core.valuing.exit_question import exit_said, read_exit_question
+from bot.core.valuing.meant import IT, meant
 from bot.core.valuing.names import OfferNames
 from bot.core.valuing.offer_file import file_claim
 from bot.core.valuing.opening import COMPARE, COUNTER, WHAT_IF, Openings
@@ -25,7 +28,7 @@ from bot.core.valuing.requests import Requests
 from bot.core.valuing.stated import Stated, figures_only, maybe, sure
 from bot.core.valuing.suppositions import Suppositions
 from bot.core.valuing.valuation_reply import ValuationReplies
-from bot.core.valuing.wishes import Wish, Wished, compares, wished
+from bot.core.valuing.wishes import Wish, Wished, compares, wished, words_of
 from calculators.currencies import Rate
 from knowledge.base import Knowledge
 
@@ -44,7 +47,16 @@ PERSONAL = frozenset(Wish) - {
 }
 """Wishes that a group gets a line to: the others need an offer that was talked about, and in a group there is none."""
 
-Answer = Callable[[str], Said | None]
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer of the knowledge, and the state in which it is what was talked about."""
+
+    state: ChatState
+    said: Said
+
+
+Answer = Callable[[str], Answered | None]
 """The answer to a question, if it is surely one that the knowledge answers."""
 
 
@@ -62,8 +74,8 @@ class OfferDesk:
         self.openings = Openings(forms)
         self._stated = Stated(names, self.telling)
         self._suppositions = Suppositions()
-        self._changing = Changing(names, self.telling)
-        self._actions = Actions(knowledge, self.telling, self._stated, self.openings)
+        self._asked = Asked(self.telling, self._suppositions, Changing(names, self.telling))
+        self._actions = Actions(knowledge, self.telling, self._stated, self.openings, self._asked)
         self._requests = Requests(self.telling, self._actions, self.openings)
 
     def claims(self, state: ChatState, person: Person, message: Message, answer: Answer) -> Claim | None:
@@ -116,9 +128,11 @@ class OfferDesk:
         def aside(text: str) -> Said | None:
             claim = self._beside(state, person, text)
             if claim is None:
-                return answer(text)
-            beside.append(claim)
-            return claim.said
+                answered = answer(text)
+                claim = Claim(answered.state, person, answered.said) if answered else None
+            if claim is not None:
+                beside.append(claim)
+            return claim.said if claim else None
 
         wish = wished(message.text)
         if wish is not None and wish.wish in {
@@ -171,16 +185,17 @@ class OfferDesk:
         wish = wished(text)
         if wish is not None and (claim := self._requests.done(state, person, wish)) is not None:
             return claim
-        supposed = self._suppositions.of_draft(state, person, text) or self._changing.claim(
-            state, person, text
-        )
-        if supposed is not None:
-            return supposed
+        role = None if state.topics else self._requests.role(state, person, text)
+        if role is not None:
+            return role
+        asked = self._asked.claim(state, person, text, alone=not state.topics or answer(text) is None)
+        if asked is not None:
+            return asked
         if maybe(reading):
-            said = None if figures_only(text) else answer(text)
-            return (
-                Claim(state, person, said) if said is not None else self._stated.claim(state, person, reading)
-            )
+            answered = None if figures_only(text) else answer(text)
+            if answered is not None:
+                return Claim(answered.state, person, answered.said)
+            return self._stated.claim(state, person, reading)
         return None
 
     def _asked_with_figures(
@@ -203,6 +218,10 @@ class OfferDesk:
         if asked.startswith(ROLE):
             role = self._requests.role_named(text)
             return self._actions.pressed(state, person, f"{asked}:{role}") if role else None
+        if asked.startswith(WHICH):
+            named = meant(state, person, text)
+            one = len(named.offers) == 1 and words_of(named.rest) == IT
+            return self._asked.chosen(state, person, named.offers[0]) if named.named and one else None
         if not asked.startswith(ACTION) or kind not in {"gone", "rename"}:
             return None
         offer = saved_offers.by_key(person, key)
@@ -215,7 +234,8 @@ class OfferDesk:
                     person,
                     f"{literal(offer.name)} keeps its name.",
                 )
-            return self._requests.rename(state, person, offer.name, text.strip())
+            sheet = saved_offers.sheet_of(offer)
+            return self._requests.keeping.rename(state, person, sheet, text.strip()) if sheet else None
         return None
 
 

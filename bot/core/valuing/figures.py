@@ -6,6 +6,9 @@ from bot.core.answers.figures import SIGNS
 from calculators.money import HUNDRED, grouped, precise
 from knowledge.facts import GAP
 
+DOT = " · "
+"""Stands between the parts of a line."""
+
 
 def full(value: Decimal, currency: str) -> str:
     """An amount with its sign: `$466,000`, `CHF 235,081.55`."""

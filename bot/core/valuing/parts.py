@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 
 from bot.core.offers.sheet import OfferSheet, OptionsPart, OwnershipPart, RsuPart
-from bot.core.valuing.figures import bare, percent, points
+from bot.core.valuing.figures import DOT, bare, percent, points
 from bot.core.valuing.valued import Valued
 from calculators.grants import Grant, Options, Ownership, Rsu
 from calculators.money import ONE, ZERO
 from calculators.payments import streams
 from knowledge.facts import listed
-
-DOT = " · "
 
 
 def parts_line(one: Valued) -> str:
@@ -69,10 +67,11 @@ def _grants(one: Valued) -> Iterator[str]:
         return
     first_years = [stream.between(0, 12) for stream in streams(offer, 12)]
     for grant, first in zip(offer.grants, first_years, strict=False):
-        yield f"{_noun(grant)} {bare(first)} in year one of {bare(grant.today)}{_size(grant)}"
+        yield f"{noun(grant)} {bare(first)} in year one of {bare(grant.today)}{_size(grant)}"
 
 
-def _noun(grant: Grant) -> str:
+def noun(grant: Grant) -> str:
+    """What a grant is called: stock, options, equity."""
     match grant:
         case Options():
             return "options"

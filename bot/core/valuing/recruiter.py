@@ -11,16 +11,17 @@ from knowledge.base import Knowledge
 from knowledge.facts import Fact
 
 MOST = 2
+"""Questions under a valuation; more are told when somebody asks for them."""
 SIGN_ON = ("sign-on-share", "share")
 
 
 def questions(
-    one: Valued, flagged: Collection[str], knowledge: Knowledge
+    one: Valued, flagged: Collection[str], knowledge: Knowledge, most: int = MOST
 ) -> tuple[tuple[str, ...], tuple[Fact, ...]]:
-    """At most two questions, the most valuable first, and the facts that they quote."""
+    """At most so many questions, the most valuable first, and the facts that they quote."""
     facts: list[Fact] = []
     found = dict.fromkeys(_candidates(one, flagged, knowledge.fact(*SIGN_ON), facts))
-    asked = tuple(found)[:MOST]
+    asked = tuple(found)[:most]
     quoted = tuple(fact for fact in facts if any(str(fact) in question for question in asked))
     return asked, quoted
 

@@ -1,5 +1,7 @@
 """What people ask to be done with offers, in words: done, or None where the words meant something else."""
 
+import re
+
 from bot.core.markup import literal
 from bot.core.messages import Button, Outcome, Reply, Said
 from bot.core.offers.sheet import OfferSheet
@@ -9,23 +11,34 @@ from bot.core.reading.word_sets import words
 from bot.core.state import ChatState, Pending, Person
 from bot.core.valuing import pictures, saved_offers
 from bot.core.valuing.actions import Actions
-from bot.core.valuing.claims import ROLE, Claim, Telling, chart_claim, line, listing, talked_about
+from bot.core.valuing.claims import ROLE, Claim, Telling, chart_claim, line, turned_to
 from bot.core.valuing.comparison_reply import compared
 from bot.core.valuing.counter_reply import counter_reply
+from bot.core.valuing.keeping import Keeping, one_meant
+from bot.core.valuing.meant import known_offers, meant, side_by_side
 from bot.core.valuing.opening import COMPARE, COUNTER, SIGN_ON, STAKE, VALUE, WHAT_IF, Openings
 from bot.core.valuing.valued import fingerprint, kept_sheet, sheet_data, valued
-from bot.core.valuing.wishes import Wish, Wished
+from bot.core.valuing.wishes import Wish, Wished, words_of
 from calculators.counter import LEVERS, Lever, Target
 from calculators.refusal import Refused
+from knowledge.facts import listed
 
 _NO_OFFER = "I have no offer of yours yet. Send me one in one message, or go step by step."
 _START = (Button("Value my offer", "f:value"),)
-_ROLE_FILLERS = words("it is a an the role as for i'm my")
+_ROLE_FILLERS = words("it is a an the role as for i'm my job position title")
+_IS_ROLE = re.compile(
+    r"(?:it's|it is|that's|that is|its|i'd be|i would be|i'll be|i will be|i'm|the (?:role|title|job|position) is|role is|"
+    r"my (?:role|title) is|as|role|title)(?: for)?(?: the| an?)? (?P<role>.+)"
+)
+_FOR_ROLE = re.compile(
+    r"(?:and |so |but )?(?:what about |how about |compared (?:to|with) )?(?:for |as |beside )?(?:an? |the )(?P<role>.+)"
+)
 _LEVERS: dict[str, Lever] = {
     "base": "base", "salary": "base", "bonus": "bonus", "sign-on": "sign_on", "signing": "sign_on", "sign": "sign_on",
     "stock": "grant", "rsus": "grant", "equity": "grant", "grant": "grant",
 }  # fmt: skip
 """Words of a question and the lever that they name."""
+_JOINT = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bvs\.?|\bversus\b|\bwith\b|\bto\b)\s*")
 
 
 class Requests:
@@ -35,6 +48,7 @@ class Requests:
         self._telling = telling
         self._actions = actions
         self._openings = openings
+        self.keeping = Keeping(actions)
 
     def done(self, state: ChatState, person: Person, wish: Wished) -> Claim | None:
         """What a wish leads to; None where it names something that is no offer of theirs."""
@@ -55,21 +69,22 @@ class Requests:
                 return self._openings.open(state, person, STAKE if wish.wish is Wish.STAKE else SIGN_ON)
             case Wish.WHAT_IF:
                 return self.with_offer(state, person, WHAT_IF)
-            case Wish.LIST:
-                return listing(state, person)
+            case Wish.UNDO:
+                before = kept_sheet(state.before)
+                return (
+                    self._actions.pressed(state, person, f"o:undo:{fingerprint(before)}") if before else None
+                )
             case Wish.CANCEL:
                 return line(state.model_copy(update={"pending": None}), person, "There is nothing to cancel.")
-        return self._with_saved(state, person, wish) or self._with_draft(state, person, wish)
+        return self.keeping.done(state, person, wish) or self._with_known(state, person, wish)
 
     def _compare(self, state: ChatState, person: Person, wish: Wished) -> Claim | None:
         if wish.about:
-            found = [self._meant(state, person, name) for name in (wish.about, wish.other)]
-            offers = [sheet for sheet in found if sheet is not None]
-            return self._telling.compare(state, person, offers) if len(offers) == len(found) else None
+            return self._compare_named(state, person, wish)
         if wish.wish is Wish.WHICH and (state.topics or not (state.draft or person.offers)):
             return None  # about what was answered last, which was no offer
-        last = talked_about(state)
-        if len(last) > 1 and kept_sheet(state.draft) == last[0]:
+        last = side_by_side(state)
+        if last:
             return self._telling.compare(state, person, last)
         kept = saved_offers.sheets(person.offers)
         draft = kept_sheet(state.draft)
@@ -88,25 +103,53 @@ class Requests:
             _START,
         )
 
-    def _meant(self, state: ChatState, person: Person, name: str) -> OfferSheet | None:
+    def _compare_named(self, state: ChatState, person: Person, wish: Wished) -> Claim | None:
+        """Any number of offers by their names; a single one beside the one just talked about."""
+        names = [name for name in (*_JOINT.split(wish.about), *_JOINT.split(wish.other)) if name]
+        found = [one_meant(state, person, name) for name in names]
+        offers = list({fingerprint(sheet): sheet for sheet in found if sheet is not None}.values())
+        if not offers:
+            return None
+        unknown = [name for name, sheet in zip(names, found, strict=True) if sheet is None]
+        if unknown:
+            known = [literal(sheet.name or "the offer before") for sheet in known_offers(state, person)]
+            return line(
+                state, person, f"I know no offer called {literal(unknown[0])}. I know {listed(known)}."
+            )
         draft = kept_sheet(state.draft)
-        if name in {"it", "this", "that", "this one", "this offer", "the draft", "my offer"}:
-            return draft
-        for sheet in (*talked_about(state), *([draft] if draft else [])):
-            if sheet.name and saved_offers.same_name(sheet.name, name):
-                return sheet
-        offer = saved_offers.named(person, name)
-        return saved_offers.sheet_of(offer) if offer else None
+        if len(offers) == 1 and draft is not None and draft != offers[0]:
+            offers.insert(0, draft)
+        if len(offers) == 1:
+            return self._actions.pressed(state, person, f"o:against:{fingerprint(offers[0])}")
+        return self._telling.compare(state, person, offers)
 
     def _counter(self, state: ChatState, person: Person, wish: Wished) -> Claim | None:
         named = wish.about or wish.other
-        target = self._meant(state, person, named) if named else None
+        target = one_meant(state, person, named) if named else None
         if named and target is None:
             return self._to_amount(state, person, wish)
-        draft = kept_sheet(state.draft)
-        if target is not None and draft is not None and target != draft:
-            return self._openings.counter(state, person, draft, target)
+        mine = self._countered(state, person, wish, target)
+        if target is not None and mine is not None:
+            return self._openings.counter(state, person, mine, target)
+        if mine is not None and mine.base is not None:
+            return self._openings.open(state, person, COUNTER, {"offer": sheet_data(mine)})
         return self.with_offer(state, person, COUNTER)
+
+    def _countered(
+        self, state: ChatState, person: Person, wish: Wished, target: OfferSheet | None
+    ) -> OfferSheet | None:
+        """The offer that is to be raised: the one named besides the target, else the one talked about or beside it."""
+        before = (
+            wish.asked.removesuffix(words_of(wish.about or wish.other)) if target is not None else wish.asked
+        )
+        subject = meant(state, person, before)
+        if subject.named and len(subject.offers) == 1:
+            return subject.offers[0]
+        draft = kept_sheet(state.draft)
+        if target is None:
+            return None
+        others = [sheet for sheet in side_by_side(state) if sheet != target]
+        return draft if draft != target else (others[0] if len(others) == 1 else None)
 
     def _to_amount(self, state: ChatState, person: Person, wish: Wished) -> Claim | None:
         """What would reach an amount: "how much base do I need to reach 500k"."""
@@ -133,60 +176,44 @@ class Requests:
             return line(state, person, _NO_OFFER, _START)
         return self._openings.open(state, person, form, {"offer": sheet_data(draft)} if draft else None)
 
-    def _with_saved(self, state: ChatState, person: Person, wish: Wished) -> Claim | None:
-        offer = saved_offers.named(person, wish.about) if wish.about else None
-        match wish.wish:
-            case Wish.DELETE_ALL if person.offers:
-                rows = [
-                    (Button(one.name, f"o:delete:{saved_offers.key_of(one.name)}"),)
-                    for one in person.offers[:8]
-                ]
-                return line(
-                    state,
-                    person,
-                    "Which one? To delete everything kept about you at once, use /forget.",
-                    *rows,
-                )
-            case Wish.DELETE if offer is not None:
-                return self._actions.ask_to_delete(state, person, offer)
-            case Wish.RENAME if offer is not None:
-                return self.rename(state, person, offer.name, wish.other)
-            case Wish.SHOW if offer is not None:
-                return self._actions.open(state, person, offer)
-            case Wish.EDIT if offer is not None:
-                sheet = saved_offers.sheet_of(offer)
-                return self._openings.edit(state, person, sheet, None) if sheet else None
-        return None
-
-    def _with_draft(self, state: ChatState, person: Person, wish: Wished) -> Claim | None:
-        draft = kept_sheet(state.draft)
+    def _with_known(self, state: ChatState, person: Person, wish: Wished) -> Claim | None:
+        """What is done with an offer that is named, or with the one talked about."""
+        sheet = one_meant(state, person, wish.about) if wish.about else None
+        draft = sheet or kept_sheet(state.draft)
         if draft is None:
             return None
         match wish.wish:
-            case Wish.SAVE:
-                name = wish.other or draft.name or saved_offers.free_name(person, draft)
-                return self._actions.save(state, person, _titled(name), fingerprint(draft))
-            case Wish.RENAME if wish.about in {"it", "this", "that", "this one"} and wish.other:
-                kept = saved_offers.by_content(person, draft)
-                if kept is not None:
-                    return self.rename(state, person, kept.name, wish.other)
-                return self._actions.save(state, person, _titled(wish.other), fingerprint(draft))
-            case Wish.NAME if len(wish.other) <= saved_offers.LONGEST_NAME:
-                return self._actions.save(state, person, _titled(wish.other), fingerprint(draft))
+            case Wish.CHART if sheet is None and wish.about:
+                return None
             case Wish.CHART:
-                last = talked_about(state)
-                if len(last) > 1 and last[0] == draft:
-                    return chart_claim(
-                        state, person, pictures.lines_chart(compared(last, rates=self._telling.rates))
-                    )
-                return chart_claim(state, person, pictures.years_chart(valued(draft)))
+                last = side_by_side(state) if state.together and sheet is None else ()
+                if last:
+                    lines = pictures.lines_chart(compared(last, rates=self._telling.rates))
+                    return chart_claim(state, person, lines)
+                return self._actions.picture(turned_to(state, draft), person, draft, "years")
+            case Wish.CURVE:
+                return self._actions.picture(turned_to(state, draft), person, draft, "curve")
             case Wish.GOOD:
-                return self._standing(state, person, draft)
+                return self._standing(turned_to(state, draft), person, draft)
+            case Wish.EDIT if sheet is not None:
+                return self._openings.edit(state, person, sheet, None)
             case Wish.EDIT:
                 form = self._openings.forms.get(VALUE)
                 slot = form.named(wish.about) if form else None
                 return self._openings.edit(state, person, draft, slot.name) if slot else None
         return None
+
+    def role(self, state: ChatState, person: Person, text: str) -> Claim | None:
+        """An offer's role said afterwards ("it's a VP role"), or another one only looked at ("and for a VP?")."""
+        said = words_of(text)
+        found = _IS_ROLE.fullmatch(said) or _FOR_ROLE.fullmatch(said)
+        draft, role = kept_sheet(state.draft), self.role_named(found["role"]) if found else None
+        if role is None or found is None or draft is None or draft.base is None:
+            return None
+        if found.re is _IS_ROLE:
+            return self._actions.pressed(state, person, f"{ROLE}{fingerprint(draft)}:{role}")
+        name = self._telling.valuations.knowledge.lexicon.roles[role].name
+        return self._standing(state, person, draft.model_copy(update={"role": name}))
 
     def _standing(self, state: ChatState, person: Person, draft: OfferSheet) -> Claim:
         """Where an offer stands beside its role's benchmarks; which role, where that is open."""
@@ -213,25 +240,3 @@ class Requests:
         name = read_place(text, names.roles, _ROLE_FILLERS)
         job = names.jobs.get(name) if name else None
         return job.guide if job else None
-
-    def rename(self, state: ChatState, person: Person, old: str, new: str) -> Claim:
-        """Give a kept offer another name, unless another one has it."""
-        offer, taken = saved_offers.named(person, old), saved_offers.named(person, new)
-        name = " ".join(_titled(new).split())[: saved_offers.LONGEST_NAME]
-        current = state.model_copy(update={"pending": None})
-        if offer is None or not name:
-            return line(current, person, "That offer is gone.")
-        if taken is not None and taken != offer:
-            return line(state, person, f"There is a {literal(taken.name)} already. Choose another name.")
-        changed = saved_offers.renamed(person, offer, name)
-        return line(
-            current,
-            changed,
-            f"{literal(offer.name)} is called {literal(name)} now.",
-            (Button("My offers", "o:list"),),
-        )
-
-
-def _titled(name: str) -> str:
-    """A name as it is kept: the words of a message are read in small letters."""
-    return name if name != name.lower() else " ".join(word[:1].upper() + word[1:] for word in name.split())

@@ -27,6 +27,12 @@ def named(person: Person, name: str) -> SavedOffer | None:
     return None
 
 
+def named_just(person: Person, name: str) -> SavedOffer | None:
+    """The offer that is called so, and not only by its letter or place."""
+    wanted = " ".join(name.split()).casefold()
+    return next((offer for offer in person.offers if offer.name.casefold() == wanted), None)
+
+
 def same_name(one: str, other: str) -> bool:
     """Whether two names mean the same offer: `a` is `Offer A`."""
     left, right = _plain(one), _plain(other)

@@ -14,7 +14,8 @@ from bot.core.state import ChatState, Person
 from bot.core.valuing.claims import Claim, about_offer, line
 from bot.core.valuing.figures import percent, points
 from bot.core.valuing.parts_reply import has_parts, parts_reply
-from bot.core.valuing.valued import kept_sheet, valued
+from bot.core.valuing.together_reply import leaving_together, price_together
+from bot.core.valuing.valued import valued
 from bot.core.valuing.what_if_reply import leaving_reply, price_reply
 from bot.core.valuing.wishes import FALLING, LEAVING, price_move, words_of
 from calculators.grants import kept
@@ -62,25 +63,20 @@ class Suppositions:
             return line(state, person, refused.sentence)
         return None
 
-    def of_draft(self, state: ChatState, person: Person, text: str) -> Claim | None:
-        """Leaving and share prices, for the offer last talked about."""
-        draft = kept_sheet(state.draft)
-        if draft is None or draft.base is None:
-            return None
-        try:
-            reply = self._about(draft, text)
-        except Refused as refused:
-            return line(state, person, refused.sentence)
-        return Claim(state, person, Said(Outcome.VALUATION, (reply,))) if reply is not None else None
-
-    def _about(self, draft: OfferSheet, text: str) -> Reply | None:
+    def of_offers(self, text: str, offers: Sequence[OfferSheet]) -> Reply | None:
+        """Leaving and share prices, for offers that a message means. Raises `Refused`."""
         figures = quantities(text)
         month = _month_of_leaving(text, figures)
-        if month is not None:
-            return leaving_reply(valued(draft), month)
-        way = price_move(text)
+        way = price_move(text) if month is None else None
         change = _change(way, figures) if way else None
-        return price_reply(valued(draft), change) if change is not None else None
+        told = [valued(sheet) for sheet in offers] if month is not None or change is not None else []
+        if not told:
+            return None
+        if month is not None:
+            return leaving_reply(told[0], month) if len(told) == 1 else leaving_together(told, month)
+        if change is not None:
+            return price_reply(told[0], change) if len(told) == 1 else price_together(told, change)
+        return None
 
     def of_dilution(self, state: ChatState, person: Person, text: str) -> Claim | None:
         """What later rounds leave of a stake."""

@@ -11,7 +11,7 @@ from bot.core.valuing.figures import full, years
 from bot.core.valuing.flags import Flag, flags
 from bot.core.valuing.parts import missing, missing_line, parts_line
 from bot.core.valuing.recruiter import questions
-from bot.core.valuing.valued import NAMELESS, Valued
+from bot.core.valuing.valued import Valued
 from bot.core.valuing.year_table import details
 from knowledge.base import Knowledge
 
@@ -77,7 +77,7 @@ class ValuationReplies:
 def headline(one: Valued, *, named: bool = False) -> str:
     """The two figures that count: the first year and the yearly average."""
     valuation, currency = one.valuation, one.offer.currency
-    name = literal(one.name) if named or one.sheet.name not in {None, NAMELESS} else ""
+    name = literal(one.name) if named or one.sheet.name else ""
     first = f"First year **{full(valuation.first_year, currency)}**"
     text = f"{name}: {first[0].lower()}{first[1:]}" if name else first
     count = len(valuation.years)

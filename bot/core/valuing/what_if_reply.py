@@ -65,7 +65,7 @@ def price_reply(one: Valued, change: Decimal) -> Reply:
 def change_note(before: Valued, after: Valued) -> str:
     """What a change did to the first year."""
     gain = after.valuation.first_year - before.valuation.first_year
-    if before.offer.currency != after.offer.currency:
+    if before.offer.currency != after.offer.currency or not gain:
         return ""
     sign = "+" if gain >= 0 else "-"
     return f"First year {sign}{full(abs(gain), after.offer.currency)} against before."

@@ -15,6 +15,7 @@ class Wish(StrEnum):
     COUNTER = "counter"
     LIST = "list"
     SAVE = "save"
+    SAVE_ALL = "save all"
     RENAME = "rename"
     NAME = "name"
     DELETE = "delete"
@@ -24,11 +25,13 @@ class Wish(StrEnum):
     LEAVE = "leave"
     PRICE = "price"
     CHART = "chart"
+    CURVE = "curve"
     STAKE = "stake"
     SIGN_ON = "sign-on"
     WHAT_IF = "what-if"
     WHICH = "which"
     GOOD = "good"
+    UNDO = "undo"
     CANCEL = "cancel"
 
 
@@ -56,23 +59,30 @@ _BOTH = (
 
 _PATTERNS: tuple[tuple[Wish, str], ...] = (
     (Wish.CANCEL, r"/cancel|cancel"),
-    (Wish.LIST, r"/offers|(?:show |list |see |open |view )?(?:me )?(?:all )?(?:of )?my (?:saved |stored |kept )?offers|(?:my |show |list |the )*(?:saved|stored) offers|list offers|(?:which|what) offers (?:do i have|have i saved|did i save|are saved)(?: saved)?"),
+    (Wish.UNDO, r"undo|undo (?:it|that|this|the (?:last )?change)|revert|revert (?:it|that)|take (?:it|that) back|(?:go )?back to (?:the )?(?:original|before|what it was|how it was)|(?:go )?back"),
+    (Wish.LIST, r"/offers|list|(?:show |list |see |open |view )?(?:me )?(?:all )?(?:of )?my (?:saved |stored |kept )?offers|(?:my |show |list |the )*(?:saved|stored) offers|list offers|(?:which|what) offers (?:do i have|have i saved|did i save|are saved)(?: saved)?"),
     (Wish.COMPARE, rf"/compare|compare {_WHOSE} (?:saved )?offers?(?: with (?:another|each other|others?))?|compare (?:saved )?offers|compare (?:all )?my (?:saved )?offers|compare this (?:offer )?(?:with|to|against) (?:another|my (?:other|saved) (?:offers?|one))"),
     (Wish.WHICH, rf"compare {_BOTH}|which (?:one |offer |of them |of the two |of these )?(?:is|pays|would be|should i take|do i take)(?: the)? ?(?:better|best|more|most|higher)?(?: offer| one)?|which (?:one )?wins|how do they compare"),
-    (Wish.COMPARE, r"compare (?P<about>.+?) (?:and|with|to|vs|versus|against) (?P<other>.+)"),
+    (Wish.COMPARE, r"(?:compare|set beside|set against)(?: (?:it|this|that|this one|this offer))? (?:with|to|against) (?P<about>.+)"),
+    (Wish.COMPARE, r"compare (?P<about>.+?) (?:and|with|to|vs|versus|against|beside) (?P<other>.+)"),
+    (Wish.WHICH, r"compare"),
     (Wish.COUNTER, r"what (?:should|could|can|do|shall) i (?:ask|push|negotiate|counter)(?: (?:for|with|them for))?|what to ask(?: them)?(?: for)?|(?:make |write |draft |prepare |build |do |calculate )?(?:me )?(?:a |my |the )?counter ?-? ?offer|how (?:should|do|can|could|would) i counter(?: (?:this|that|it|them))?|counter (?:this|it|that|them)|what (?:should|could|can) i counter with|(?:should|can) i (?:ask for more|counter)|ask for more|how (?:do|can|could) i (?:match|reach) (?P<about>.+)|(?:what|how much)(?: \w+)? (?:would|do|does|should) .*(?:need|take|have to be|have to ask for|ask for|need to ask for|must i ask for)(?: to)? (?:match|reach|beat|equal|get to) (?P<other>.+)"),
     (Wish.DELETE_ALL, r"(?:delete|remove|forget|clear) (?:all|all of|every(?:thing)?)(?: of)?(?: my)?(?: saved)?(?: offers?)?"),
     (Wish.DELETE, r"(?:delete|remove|forget|drop|throw away|get rid of) (?:the |my )?(?:saved )?(?:offer )?(?:called |named |from )?(?P<about>.+)"),
     (Wish.RENAME, r"rename (?:the |my )?(?P<about>.+?) (?:to|as|into) (?P<other>.+)"),
-    (Wish.RENAME, r"call (?:the |my )?(?P<about>offer \w+|first|second|third|last) (?P<other>.+)"),
+    (Wish.RENAME, r"(?:call|name) (?:the |my )?(?P<about>offer \w+|(?:first|second|third|fourth|last)(?: one| offer)?|[b-h]) (?P<other>.+)"),
     (Wish.NAME, r"(?:call|name) (?:it|this|that|this offer|this one|the offer) (?P<other>.+)"),
+    (Wish.SAVE_ALL, rf"(?:save|keep|store|remember) {_BOTH.replace('|it|', '|')}(?: offers)?"),
     (Wish.SAVE, r"(?:save|keep|store|remember) (?:it|this|that|this offer|this one|the offer|my offer|that offer)(?: (?:as|under|called|with the name) (?P<other>.+))?|save"),
     (Wish.SAVE, r"save (?:as|under) (?P<other>.+)"),
+    (Wish.SAVE, r"(?:save|keep|store) (?P<about>.+?)(?: (?:as|under|called) (?P<other>.+))?"),
     (Wish.STAKE, r"/stake|what (?:is|would|could|might|may) my (?:stake|equity|share|ownership) (?:be )?worth|value my (?:stake|equity|options|shares|ownership)"),
     (Wish.SIGN_ON, r"(?:estimate|guess|calculate|work out) (?:a |my |the )?(?:sign ?-?on|signing)(?: bonus)?|what sign ?-?on (?:bonus )?(?:should|can|could) i (?:expect|ask for|get)"),
     (Wish.WHAT_IF, r"/whatif|what if"),
     (Wish.GOOD, r"(?:so |and )?(?:is|was) (?:that|this|it|the offer|my offer|this offer)(?: offer)?(?: any| a| really| actually)? (?:good|fair|ok|okay|decent|low|high|competitive|bad|enough|reasonable|great)(?: offer| deal| one)?|how good is (?:it|that|this|the offer|my offer)|should i (?:take|accept) (?:it|this|that|the offer|this offer)|(?:is it a )?good (?:offer|deal)|how does (?:it|that|this|my offer|the offer) compare(?: to (?:the )?(?:market|benchmarks?|others?))?|where do i stand"),
-    (Wish.CHART, r"(?:show |draw |plot |make |give |see )?(?:me )?(?:it |this |that |them )?(?:as )?(?:a |the )?(?:chart|graph|plot|diagram|picture)"),
+    (Wish.CURVE, r"(?:show |draw |plot )?(?:me )?(?:the |a )?(?:leaving|exit|leave)(?: early)? (?:curve|chart|graph)(?: (?:of|for) (?P<about>.+))?"),
+    (Wish.CHART, r"(?:show |draw |plot |make |give |see )?(?:me )?(?:it |this |that |them )?(?:as |in )?(?:a |the )?(?:chart|graph|plot|diagram|picture)(?: (?:it|this|that|them))?(?: (?:of|for) (?P<about>.+))?"),
+    (Wish.CHART, r"(?:draw|plot|chart|graph) (?P<about>.+)"),
     (Wish.VALUE, rf"/value|(?:value|evaluate|assess|appraise|price|rate|analy[sz]e|calculate|compute|work out|check|look at|go through|review)(?: me)? {_WHOSE} {_OFFER}|(?:value|evaluate|assess) (?:an )?offers?|what(?:'s| is) my (?:job |new )?(?:offer|package) (?:really )?worth|how (?:good|much) is my (?:job |new )?(?:offer|package)(?: worth| really worth)?|is my (?:job |new )?offer (?:any )?good|i (?:have|got|received|just got|have got|'ve got) (?:an|a|my|a new|another|a job) (?:job )?offer|new offer|offer valuation|value something|(?:add|enter) (?:an|another|a new) offer"),
     (Wish.SHOW, r"(?:show|open|value|view|see|display) (?:me )?(?:the |my )?(?:offer (?:from|at|called) )?(?P<about>.+)"),
     (Wish.EDIT, r"(?:edit|change) (?:the |my )?(?:offer (?:from |called )?)?(?P<about>.+)"),
@@ -112,6 +122,7 @@ FALLING = frozenset(
         "tanks",
     ]
 )
+_YEARLY = re.compile(r"\b(?:(?:a|per|each|every) year|annually|yearly|per annum)\b")
 _LONGEST = 160
 
 
@@ -153,6 +164,7 @@ def compares(text: str) -> bool:
 
 
 def price_move(text: str) -> str | None:
-    """The word by which a message supposes that the share price moves, if it does."""
-    found = _PRICE.search(words_of(text))
+    """The word by which a message supposes that the share price moves, once; growth a year is an assumption."""
+    words = words_of(text)
+    found = None if _YEARLY.search(words) else _PRICE.search(words)
     return found["way"] if found else None

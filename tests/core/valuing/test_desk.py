@@ -9,17 +9,17 @@ from hypothesis import strategies as st
 from bot.core.messages import MOST_DATA, Message, Outcome, Reply, Room, Said
 from bot.core.state import ChatState, DialogueState, Person, SavedOffer
 from bot.core.valuing.claims import Claim
-from bot.core.valuing.desk import OfferDesk
+from bot.core.valuing.desk import Answered, OfferDesk
 
 OFFER = "280k base, 20% bonus, 150k RSUs over 18 months, 30k sign-on, Seattle"
 QUESTIONS = (
     "what does a vp make", "what is a cliff", "is 250k good for an ai manager", "what is 15 % of 280k", "source?", "why",
-    "and for a director?", "compare director and vp", "hello", "how do i cook rice", "what is a counter-offer", "equity",
+    "compare director and vp", "hello", "how do i cook rice", "what is a counter-offer", "equity",
     "how much stock does a director get", "what share of leaders is hired internally", "thanks", "delete the internet",
 )  # fmt: skip
 
 
-def nobody(_text: str) -> Said | None:
+def nobody(_text: str) -> Answered | None:
     return None
 
 
@@ -51,8 +51,8 @@ def test_questions_are_left_to_the_answerer(desk: OfferDesk, question: str, told
 
 
 def test_a_message_that_may_be_an_offer_is_one_only_where_nothing_answers_it(desk: OfferDesk) -> None:
-    def everything(_text: str) -> Said | None:
-        return Said(Outcome.ANSWER, (Reply("An answer."),))
+    def everything(_text: str) -> Answered | None:
+        return Answered(ChatState(), Said(Outcome.ANSWER, (Reply("An answer."),)))
 
     text = "280k and 20%"
     as_question = desk.claims(ChatState(), Person(), Message(text=text), everything)

@@ -1,0 +1,176 @@
+"""Questions and changes about offers that are known: whichever of them a message means."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.core.markup import literal
+from bot.core.messages import Outcome, Reply, Said
+from bot.core.offers.sheet import OfferSheet
+from bot.core.reading.quantities import Measure, Quantity, quantities
+from bot.core.reading.word_sets import words
+from bot.core.state import ChatState, Person
+from bot.core.valuing import figure_reply, schedule_reply, together_reply
+from bot.core.valuing.changing import WHICH, Changing
+from bot.core.valuing.claims import Claim, Telling, line, turned_to
+from bot.core.valuing.comparison_reply import compared, overtaking
+from bot.core.valuing.figure_questions import About, FigureQuestion, read_figure_question
+from bot.core.valuing.meant import Meant, meant, side_by_side
+from bot.core.valuing.recruiter_reply import recruiter_reply
+from bot.core.valuing.saved_offers import sheets
+from bot.core.valuing.suppositions import Suppositions
+from bot.core.valuing.valued import Valued, valued
+from bot.core.valuing.wishes import words_of
+from calculators.refusal import Refused
+
+_AGAIN = words("and what about for with of how in the same as on to is it so then ok now if")
+"""Words around a name in "and the other one?": the question before is meant."""
+_INSTEAD = words(
+    "and make it what about how after in at with to or rather then instead say try if was were is be no use for the"
+)
+"""Words around a figure in "make it 260k": the change before is meant, with this figure."""
+_BETTER = re.compile(
+    r"^(?:so |and |then )*(?:which|what|who)\b.*?\b(?:better|best|more|ahead|wins|take|choose)\b"
+)
+_LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Answers what is asked about known offers, and makes the changes that are wanted of them."""
+
+    telling: Telling
+    suppositions: Suppositions
+    changing: Changing
+
+    def claim(self, state: ChatState, person: Person, text: str, *, alone: bool = True) -> Claim | None:
+        """The answer or the change; None where the message is about something else.
+
+        Unless `alone`, something else was talked about last and answers such a message as well.
+        """
+        said = _continued(state, meant(state, person, text[:_LONGEST]))
+        try:
+            claim = self.of_meant(state, person, said, alone=alone)
+        except Refused as refused:
+            return line(state, person, literal(refused.sentence))
+        if claim is None:
+            return None
+        return Claim(claim.state.model_copy(update={"asked": said.rest}), claim.person, claim.said)
+
+    def chosen(self, state: ChatState, person: Person, sheet: OfferSheet) -> Claim | None:
+        """The change that waited for which offer it means."""
+        pending = state.pending.asked if state.pending else ""
+        if not pending.startswith(WHICH):
+            return None
+        waited = Meant((sheet,), pending.removeprefix(WHICH), named=True)
+        return self.of_meant(state.model_copy(update={"pending": None}), person, waited)
+
+    def undone(self, state: ChatState, person: Person) -> Claim | None:
+        """The offer as it was before its last change."""
+        return self.changing.undone(state, person)
+
+    def of_meant(self, state: ChatState, person: Person, said: Meant, *, alone: bool = True) -> Claim | None:
+        """The same where it is known which offers are meant. Raises `Refused`."""
+        offers = tuple(sheet for sheet in said.offers if sheet.base is not None)
+        question = read_figure_question(said.rest)
+        if question is not None and (said.named or question.surely or alone):
+            told = _several(state, person, offers) if _sets_apart(question) else offers
+            reply = self._answer(question, [valued(sheet) for sheet in told]) if told else None
+            if reply is not None:
+                return _said(state, person, told, reply)
+        several = offers
+        if _BETTER.search(words_of(said.rest)):
+            several = _several(state, person, offers)
+        reply = self.suppositions.of_offers(said.rest, several)
+        if reply is not None:
+            return _said(state, person, several, reply)
+        change = _of_change(said.rest)
+        changed = self.changing.claim(state, person, Meant(several, change, said.named))
+        if changed is None and not said.named:  # "without the sign-on", where only the other one has any
+            changed = self.changing.claim(state, person, Meant(side_by_side(state), change, said.named))
+        return changed
+
+    def _answer(self, question: FigureQuestion, offers: Sequence[Valued]) -> Reply | None:
+        match question.about:
+            case About.CASH:
+                return figure_reply.cash_reply(question, offers)
+            case About.CURRENCY:
+                return figure_reply.currency_reply(question.currency, offers, self.telling.rates)
+            case About.MONTH:
+                return schedule_reply.month_reply(offers, question.month or 1)
+            case About.CLIFF:
+                return schedule_reply.cliff_reply(offers)
+            case About.VESTING:
+                return schedule_reply.vesting_reply(offers)
+            case About.ASSUMED:
+                return figure_reply.assumed_reply(offers)
+            case About.PARTS:
+                return figure_reply.years_reply(offers)
+            case About.WHY:
+                return together_reply.why_reply(offers)
+            case About.BREAK_EVEN:
+                return self._break_even(offers)
+            case About.RECRUITER_QUESTIONS:
+                return recruiter_reply(offers, self.telling.valuations.knowledge)
+        return figure_reply.figures_reply(question, offers)
+
+    def _break_even(self, offers: Sequence[Valued]) -> Reply | None:
+        if len(offers) < 2:
+            return None
+        return Reply(overtaking(compared([one.sheet for one in offers], rates=self.telling.rates).result))
+
+
+def _sets_apart(question: FigureQuestion) -> bool:
+    """Whether a question is about several offers, though only one of them may be named."""
+    return question.comparing or question.about in {About.WHY, About.BREAK_EVEN}
+
+
+def _said(state: ChatState, person: Person, told: Sequence[OfferSheet], reply: Reply) -> Claim:
+    """The claim of an answer; the talk turns to the offer that it was about."""
+    after = turned_to(state, told[0]) if len(told) == 1 else state
+    return Claim(after.model_copy(update={"topics": ()}), person, Said(Outcome.VALUATION, (reply,)))
+
+
+def _several(state: ChatState, person: Person, offers: tuple[OfferSheet, ...]) -> tuple[OfferSheet, ...]:
+    """The offers named, where they are several; else those compared, else those kept."""
+    if len(offers) > 1:
+        return offers
+    return side_by_side(state) or (kept if len(kept := sheets(person.offers)) > 1 else offers)
+
+
+def _of_change(text: str) -> str:
+    """A change without "which is better" before it."""
+    found = _BETTER.match(text.lower())
+    return f"what if {text[found.end() :]}" if found else text
+
+
+def _continued(state: ChatState, said: Meant) -> Meant:
+    """A message that only names another offer or another figure, as the question before it with that in it."""
+    if not state.asked or state.topics:
+        return said
+    left = words_of(said.rest).split()
+    if said.named and all(word in _AGAIN for word in left):
+        return Meant(said.offers, state.asked, named=True)
+    new, old = quantities(said.rest), quantities(state.asked)
+    if len(new) != 1 or len(old) != 1 or not _only_figure(said.rest, new[0]):
+        return said
+    figure = _in_place(state.asked, old[0], said.rest[new[0].start : new[0].end], new[0])
+    return said if figure is None else Meant(said.offers, figure, said.named)
+
+
+def _only_figure(text: str, figure: Quantity) -> bool:
+    around = words_of(f"{text[: figure.start]} {text[figure.end :]}").split()
+    return all(word in _INSTEAD for word in around)
+
+
+def _in_place(asked: str, old: Quantity, written: str, new: Quantity) -> str | None:
+    """The question before with a new figure for its own; a bare number takes over the unit."""
+    before = asked[old.start : old.end]
+    amounts = {Measure.AMOUNT, Measure.NUMBER}
+    if new.measure is Measure.NUMBER and old.measure in {Measure.DURATION, Measure.PERCENT}:
+        written = (
+            re.sub(r"[\d.,]+", written, before, count=1) if re.search(r"\d", before) else f"{written} months"
+        )
+    elif new.measure is not old.measure and not {new.measure, old.measure} <= amounts:
+        return None
+    return f"{asked[: old.start]}{written}{asked[old.end :]}"

@@ -1,0 +1,229 @@
+"""Questions about figures of offers: "what is the 4 year total", "how much of that is cash", "in euros?"."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.core.reading.currencies import CODES, NAMES
+from bot.core.reading.quantities import quantities
+from bot.core.reading.word_sets import words
+from bot.core.valuing.wishes import words_of
+from calculators.payments import Part
+
+
+class About(StrEnum):
+    """What is asked of an offer."""
+
+    PAY = "pay"
+    CASH = "cash"
+    RECRUITER = "recruiter's number"
+    RECURRING = "recurring"
+    PRESENT = "present value"
+    MONTH = "month"
+    CLIFF = "cliff"
+    VESTING = "vesting"
+    ASSUMED = "assumed"
+    PARTS = "parts"
+    WHY = "why"
+    BREAK_EVEN = "break-even"
+    CURRENCY = "currency"
+    RECRUITER_QUESTIONS = "questions"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Of which time: the months after one and up to another; `average` for a year of it, `monthly` for a month."""
+
+    after: int = 0
+    until: int | None = None
+    average: bool = False
+    monthly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FigureQuestion:
+    """A question about offers: of which part, of which time, in which currency.
+
+    `surely` means that only an offer can have such a figure; the others are questions about an offer only where one
+    was just talked about. `comparing` asks which of several is ahead.
+    """
+
+    about: About
+    part: Part | None = None
+    period: Period | None = None
+    month: int | None = None
+    currency: str = ""
+    surely: bool = False
+    comparing: bool = False
+
+
+_COUNTS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "twelve": 12, "eighteen": 18,
+}  # fmt: skip
+_NTHS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "5th": 5,
+}
+_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_COUNTS)})"
+_YEAR = re.compile(rf"\b(?:the )?(?:(?P<nth>{'|'.join(_NTHS)}) years?(?:'s)?|years? (?P<number>{_NUMBER}))\b")
+_SPAN = re.compile(
+    rf"\b(?:(?:over|after|in|within|for|across|during|of|the|first|at|through|by|all|end|all of|next) )*(?:the )?"
+    rf"(?P<number>{_NUMBER})[ -](?P<unit>years?|yrs?|months?|mos?)\b"
+)
+_MONTH = re.compile(r"\b(?:(?:in|at|after|on|by|during|of|until|till) )*(?:the )?month (?P<number>\d{1,3})\b")
+_TOTAL = re.compile(
+    r"\b(?:in )?(?:totals?|total value|all together|altogether|overall|in all|sum|everything|grand total|whole horizon)\b"
+)
+_AVERAGE = re.compile(
+    r"\b(?:on |in )?(?:average[ds]?|annual average|per year|a year|yearly|annually|per annum|each year on average|annual)\b"
+)
+_MONTHLY = re.compile(r"\b(?:per month|a month|monthly|each month)\b")
+_PARTS: tuple[tuple[Part, str], ...] = (
+    ("one_time", "sign ?-?on(?: bonus)?|signing(?: bonus)?|one-?time(?: money| cash)?"),
+    ("bonus", "bonus(?:es)?"),
+    ("base", "base(?: salary| pay)?|salary"),
+    ("equity", "stocks?|equity|shares?|rsus?|grants?|paper|options?|vests?"),
+    ("retirement", "401k|retirement|pension"),
+)  # fmt: skip
+_PART = re.compile("|".join(rf"(?P<{part}>\b(?:{names})\b)" for part, names in _PARTS))
+_KINDS: tuple[tuple[About, str], ...] = (
+    (About.RECRUITER_QUESTIONS, r"what (?:else )?(?:should|could|can|do|must|would) (?:i|we|you) (?:ask|clarify|check|find out|verify|want to know|look out for)(?: (?:the|my|a|them|their))?(?: (?:recruiters?|company|employer|hr|hiring manager|them|with the recruiter|with them))*(?: about)?(?: (?:it|this|that|the offer))?|(?:which|what) (?:are the )?(?:two |best |most important )*questions(?: (?:should|do|can|could) i ask)?(?: (?:for|to|to ask)? ?(?:the |my )?(?:recruiter|them|hr|employer))?|questions (?:for|to ask) (?:the |my )?(?:recruiter|employer|hr|company|them)|what is worth asking|what to ask (?:the |my )?(?:recruiter|employer|hr|company)"),
+    (About.RECRUITER, r"face value|recruiter(?:'s|s)? (?:number|figure|value|total)|headline(?: (?:number|figure|value))?|on paper|package value|sticker (?:price|value)"),
+    (About.RECURRING, r"recurring(?: (?:pay|average))?|without (?:the )?one-?time(?: money| cash| payments?)?|excluding one-?time(?: money)?|steady[ -]state"),
+    (About.PRESENT, r"present value|npv|net present value|in today's (?:money|dollars)|discounted"),
+    (About.BREAK_EVEN, r"(?:break|breaks)[ -]?even(?: point)?|overtakes?|catch(?:es)? up|pulls? ahead|gets? ahead|cross(?:es)? over|surpass(?:es)?"),
+    (About.ASSUMED, r"(?:did |do |have )?(?:you |were |was |are |is )*(?:assum(?:e|ed|ing|ptions?))(?: (?:made|used|in it))?|taken? for granted"),
+    (About.PARTS, r"break ?-?downs?|break (?:it|this|that|them) down|broken down|year by year|by year|year-by-year|each year|every year|itemi[sz]ed?|in detail|details|the parts|(?:is|was|did|do|are) (?:it|that|this|you|they) (?:calculate[d]?|compute[d]?|work(?:ed)? (?:it |that )?out|get (?:to )?(?:that|there|it|this)|got (?:that|there|it))|how (?:did|do) you (?:get|calculate|compute|work)|where (?:does|do|did) (?:that|this|it) come from|show (?:me )?(?:the|your) (?:work|math|maths|calculation|sums?|parts)"),
+    (About.WHY, r"why (?:is|does|do|are|would)(?: it)?(?: (?:ahead|better|more|worse|behind|less|lower|higher|lead|leads|win|wins|leading))*|what makes the difference|where (?:is|does) the (?:difference|gap)(?: come from)?|what is the difference|what's the difference|difference"),
+    (About.CASH, r"cash(?: share| part| portion| component)?|guaranteed|liquid|certain|safe|contractual"),
+    (About.CLIFF, r"(?:at|before|after|on|hit|reach|until|till|by) (?:the |my |its |it )?(?:\w+[ -]?(?:month|year) )?cliff|my cliff|cliff date"),
+    (About.VESTING, r"(?:when|how) (?:does|do|will|is|are) (?:\w+ ){0,3}vest(?:ed|ing)?|vesting schedule|vesting dates|when (?:do|does|will|can) i (?:get|receive|own) (?:\w+ ){0,2}(?:stock|shares|rsus?|equity|grant)|vests? when|next vest(?:ing)?(?: date)?"),
+)  # fmt: skip
+_READERS = tuple((about, re.compile(rf"\b(?:{pattern})(?!\w)")) for about, pattern in _KINDS)
+_ABOVE = re.compile(
+    r"\b(?:which|who|what)\b.*\b(?:better|best|more|most|higher|highest|wins?|ahead|leads?|should i take|do i take|"
+    r"should i (?:accept|choose|pick)|worth more|less|least|lower|worse)\b|\bwhich (?:one|offer)\b|\bis it (?:still )?(?:better|ahead|worth more|higher)\b|"
+    r"\bcompare\b|\bby how much\b|\bwho wins\b"
+)
+_DEFINING = re.compile(
+    r"^(?:so |and )?(?:what (?:is|are|does)|what's|whats|define|explain|how (?:does|do)|why (?:do|does))\b"
+    r"(?!.*\b(?:the|my|its|it|that|this|these|i|they|you|we|me|there|in|of|year|years|month|months|per|on)\b)"
+)
+"""Asks what a word means, not what it comes to in an offer: "what is face value"."""
+LONGEST = 160
+_COMPARING = words(
+    """which who better best more most higher highest win wins ahead leads lead take accept choose pick worth less than
+    least lower worse compare compared by still should should it or and between difference large big far"""
+)
+_FILLERS = words(
+    """what what's whats is are was will would be do does did i i'd i'll i'm me mine my we you your it it's its that
+    this the a an of in on at to for from by with and or so ok okay then now much how many get gets got make makes earn
+    earns receive receives have has had give gives pay pays paid bring brings come comes out end up one offer offers
+    package deal comp compensation really actually exactly just about tell show please can could calculate compute
+    amount value worth figure number money all there here going go happen happens hey hi again when still left will've
+    if also them they both each either share part portion percent percentage vest vests vested vesting add adds count
+    counts full whole during time look looks like i've take home reach reaches until till only real expect into
+    convert converted currency expressed say after month months year years thanks vs"""
+)  # fmt: skip
+
+
+def read_figure_question(text: str) -> FigureQuestion | None:
+    """Read a message that asks for figures of an offer and says nothing else; None where it holds other words."""
+    said = words_of(text).replace("’", "'")
+    if not said or len(said) > LONGEST or _DEFINING.search(said):
+        return None
+    comparing = _ABOVE.search(said) is not None
+    left, currency = _currency(said)
+    left, about = _about(left)
+    left, month = _month(left)
+    left, period = _period(left)
+    left, part = _part(left)
+    known = _FILLERS | (_COMPARING if comparing else frozenset())
+    if any(word not in known for word in left.split()):
+        return None
+    if currency:
+        return FigureQuestion(About.CURRENCY, currency=currency)
+    if about is About.CASH and comparing and period is None:
+        period = Period(until=12)
+    if about is None and month is not None:
+        return FigureQuestion(About.MONTH, part, period, month, surely=True, comparing=comparing)
+    if about is None and part is None and period is None:
+        return None
+    spanning = about is None and period is not None and period.until is not None
+    if " " not in said and not spanning:
+        return None
+    surely = about is About.BREAK_EVEN or spanning
+    return FigureQuestion(about or About.PAY, part, period, month, surely=surely, comparing=comparing)
+
+
+def _cut(text: str, found: re.Match[str]) -> str:
+    return f"{text[: found.start()]} {text[found.end() :]}"
+
+
+def _currency(said: str) -> tuple[str, str]:
+    found = re.search(
+        r"\b(?:in|into|to|as) (?:us |swiss |british |canadian |australian )?(?P<name>[a-z]+)\b", said
+    )
+    name = found["name"] if found else ""
+    code = name.upper() if name in CODES else NAMES.get(name, "")
+    if found is None or not code or quantities(said):
+        return said, ""
+    return _cut(said, found), code
+
+
+def _about(said: str) -> tuple[str, About | None]:
+    for about, reader in _READERS:
+        found = reader.search(said)
+        if found is not None:
+            return _cut(said, found), about
+    return said, None
+
+
+def _month(said: str) -> tuple[str, int | None]:
+    found = _MONTH.search(said)
+    return (said, None) if found is None else (_cut(said, found), int(found["number"]))
+
+
+def _period(said: str) -> tuple[str, Period | None]:
+    total = _TOTAL.search(said)
+    rest = _cut(said, total) if total else said
+    year = _YEAR.search(rest)
+    span = _SPAN.search(rest)
+    if span is not None and (year is None or span.start() <= year.start()):
+        count = _count(span["number"])
+        months = count * 12 if span["unit"].startswith("y") else count
+        rest = _cut(rest, span)
+        average = _AVERAGE.search(rest)
+        rest = _cut(rest, average) if average else rest
+        return (
+            (rest, Period(until=months, average=average is not None)) if 0 < months <= 120 else (said, None)
+        )
+    if year is not None:
+        number = _NTHS[year["nth"]] if year["nth"] else _count(year["number"])
+        return (_cut(rest, year), Period(12 * number - 12, 12 * number)) if 0 < number <= 10 else (said, None)
+    for reader, period in ((_MONTHLY, Period(until=12, monthly=True)), (_AVERAGE, Period(average=True))):
+        found = reader.search(rest)
+        if found is not None:
+            return _cut(rest, found), period
+    return rest, Period() if total else None
+
+
+def _count(word: str) -> int:
+    return _COUNTS[word] if word in _COUNTS else int(word)
+
+
+def _part(said: str) -> tuple[str, Part | None]:
+    found = _PART.search(said)
+    if found is None:
+        return said, None
+    named = next(part for part, _ in _PARTS if found[part])
+    return _cut(said, found), named

@@ -1,0 +1,202 @@
+"""Answers to questions about figures of one offer or several: a total, a year, the cash in it, in another currency."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.core.markup import literal
+from bot.core.messages import Button, Reply
+from bot.core.valuing.figure_questions import About, FigureQuestion, Period
+from bot.core.valuing.figures import DOT, bare, full, months, percent, years
+from bot.core.valuing.together_reply import ahead
+from bot.core.valuing.valued import Valued
+from bot.core.valuing.year_table import NAMES, year_line
+from calculators.currencies import Rate, convert_offer, rate_between
+from calculators.definitions import DEFINITIONS
+from calculators.money import ZERO, clean, precise
+from calculators.payments import Part, paid_between
+from calculators.valuation import face_parts, value
+from knowledge.facts import GAP, spoken_date
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What one offer answers: an amount, what it is made of, and words that say which amount it is."""
+
+    amount: Decimal
+    made_of: str = ""
+    what: str = ""
+
+
+def figures_reply(question: FigureQuestion, offers: Sequence[Valued]) -> Reply:
+    """The figure asked for, of each offer; of several, who is ahead by it."""
+    found = [_figure(question, one) for one in offers]
+    if len(offers) == 1:
+        one, figure = offers[0], found[0]
+        lines = [f"**{full(figure.amount, one.offer.currency)}** {figure.what}{of(one)}.", figure.made_of]
+        return Reply("\n".join(line for line in lines if line), _definition(question), buttons=back(one))
+    pairs = [(one, figure.amount) for one, figure in zip(offers, found, strict=True)]
+    lines = [ahead(pairs, found[0].what)]
+    lines += [
+        f"{literal(one.name)}: {full(figure.amount, one.offer.currency)}"
+        + (f" ({figure.made_of})" if figure.made_of else "")
+        for one, figure in zip(offers, found, strict=True)
+    ]
+    return Reply("\n".join(line for line in lines if line), _definition(question))
+
+
+def _definition(question: FigureQuestion) -> str:
+    named = {
+        About.RECRUITER: "face_value",
+        About.RECURRING: "recurring_average",
+        About.PRESENT: "present_value",
+    }
+    return DEFINITIONS[named[question.about]] if question.about in named else ""
+
+
+def _figure(question: FigureQuestion, one: Valued) -> Figure:
+    valuation = one.valuation
+    match question.about:
+        case About.RECRUITER:
+            parts = DOT.join(f"{name} {bare(amount)}" for name, amount in face_parts(one.offer) if amount)
+            return Figure(valuation.face_value, parts, "is what a recruiter would call it")
+        case About.RECURRING:
+            return Figure(
+                valuation.recurring_average,
+                "",
+                f"a year without one-time money, over {years(len(valuation.years))}",
+            )
+        case About.PRESENT:
+            rate = one.offer.assumptions.discount_rate
+            how = (
+                f"at {percent(rate, 2)} a year"
+                if rate
+                else "with nothing discounted; say “discount rate 4 %” for another"
+            )
+            return Figure(
+                valuation.present_value, "", f"in today's money over {years(len(valuation.years))}, {how}"
+            )
+    return _paid(one, question.part, question.period or Period())
+
+
+@precise
+def _paid(one: Valued, part: Part | None, period: Period) -> Figure:
+    until = period.until or 12 * len(one.valuation.years)
+    sums = paid_between(one.offer, period.after, until)
+    amount = sums[part] if part else sum(sums.values(), ZERO)
+    made_of = "" if part else parts_line(sums)
+    named = f"of {NAMES[part]} " if part else ""
+    if period.monthly:
+        return Figure(clean(amount / 12), f"That is a twelfth of the first year; a month's base alone is {bare(one.offer.base / 12)}." if not part else "", f"{named}a month on average in the first year")  # fmt: skip
+    if period.average:
+        count = Decimal(until - period.after) / 12
+        return Figure(
+            clean(amount / count), "", f"{named}a year on average over {_length(until - period.after)}"
+        )
+    return Figure(amount, made_of, f"{named}{span(period.after, until)}")
+
+
+def span(after: int, until: int) -> str:
+    """Which months: `in year 2`, `over 4 years`, `in the first 18 months`."""
+    if after % 12 == 0 and until - after == 12:
+        return "in the first year" if after == 0 else f"in year {until // 12}"
+    return f"over {_length(until)}" if until % 12 == 0 else f"in the first {months(until)}"
+
+
+def _length(count: int) -> str:
+    return years(count // 12) if count % 12 == 0 else months(count)
+
+
+def parts_line(sums: dict[Part, Decimal]) -> str:
+    """`base 280,000 · bonus 56,000`."""
+    return DOT.join(f"{NAMES[part]} {bare(amount)}" for part, amount in sums.items() if amount)
+
+
+def cash_reply(question: FigureQuestion, offers: Sequence[Valued]) -> Reply:
+    """The contractual cash: base and one-time money, as an amount and as a share of all."""
+    period = question.period or Period(until=12)
+    found = [_cash(one, period) for one in offers]
+    until = period.until or 12 * len(offers[0].valuation.years)
+    what = span(period.after, until)
+    if len(offers) > 1:
+        lines = [
+            ahead([(one, cash) for one, (cash, _) in zip(offers, found, strict=True)], f"in cash {what}")
+        ]
+        lines += [
+            f"{literal(one.name)}: {full(cash, one.offer.currency)}, {percent(cash / sum(sums.values(), ZERO), 2)} of {full(sum(sums.values(), ZERO), one.offer.currency)}"
+            for one, (cash, sums) in zip(offers, found, strict=True)
+        ]
+        return Reply("\n".join(line for line in lines if line), f"Cash: {DEFINITIONS['cash_share']}")
+    one, (cash, sums) = offers[0], found[0]
+    total = sum(sums.values(), ZERO)
+    lines = [f"**{percent(cash / total, 2)}** {what}{of(one)}: {full(cash, one.offer.currency)} of {full(total, one.offer.currency)} is contractual cash (base and one-time money)."]  # fmt: skip
+    if sums["bonus"]:
+        lines.append(f"The bonus of {bare(sums['bonus'])} is cash too, as far as it is paid.")
+    if sums["equity"]:
+        lines.append(f"Stock {bare(sums['equity'])} is paper until you sell it.")
+    return Reply("\n".join(lines), f"Cash: {DEFINITIONS['cash_share']}", buttons=back(one))
+
+
+def _cash(one: Valued, period: Period) -> tuple[Decimal, dict[Part, Decimal]]:
+    sums = paid_between(one.offer, period.after, period.until or 12 * len(one.valuation.years))
+    return sums["base"] + sums["one_time"], sums
+
+
+def currency_reply(currency: str, offers: Sequence[Valued], rates: Iterable[Rate]) -> Reply:
+    """The two figures that count in another currency, with the rate and its day. Raises `Refused` without a rate."""
+    listed, used, lines = list(rates), {}, []
+    for one in offers:
+        offer = one.offer
+        if offer.currency != currency:
+            rate = rate_between(offer.currency, currency, listed)
+            used[offer.currency] = rate
+            offer = convert_offer(offer, rate)
+        worth = value(offer)
+        count = len(worth.years)
+        lines.append(
+            f"{literal(one.name) + ': f' if len(offers) > 1 else 'F'}irst year **{full(worth.first_year, currency)}**{DOT}"
+            f"{count}-year average **{full(worth.annual_average, currency)}**{DOT}base {bare(offer.base)}"
+        )
+    lines += rate_lines(used.values()) or ["That is its own currency."]
+    return Reply("\n".join(lines), buttons=back(offers[0]) if len(offers) == 1 else ())
+
+
+def rate_lines(rates: Iterable[Rate]) -> list[str]:
+    """By which rate of which day amounts were converted."""
+    return [
+        f"Converted at 1 {rate.base} = {rate.rate:.4f}{GAP}{rate.quote} ({spoken_date(rate.as_of.isoformat())})."
+        for rate in rates
+    ]
+
+
+def years_reply(offers: Sequence[Valued]) -> Reply:
+    """Every year with its parts: where the figures come from."""
+    lines = []
+    for one in offers:
+        lines += [f"**{literal(one.name)}**"] if len(offers) > 1 else []
+        lines += [f"Year {year_line(year)}" for year in one.valuation.years]
+        total, count = one.valuation.horizon_total, len(one.valuation.years)
+        lines.append(f"Together {full(total, one.offer.currency)}; a year on average {full(one.valuation.annual_average, one.offer.currency)} ({years(count)}).")  # fmt: skip
+    return Reply("\n".join(lines), buttons=back(offers[0]) if len(offers) == 1 else ())
+
+
+def assumed_reply(offers: Sequence[Valued]) -> Reply:
+    """What was taken for granted, and how to change it."""
+    lines = [
+        f"{literal(one.name) + ': ' if len(offers) > 1 else 'I assumed: '}{literal('; '.join(one.valuation.assumed))}."
+        for one in offers
+    ]
+    lines.append(
+        "Each can be changed: “assume 5 % growth of the stock”, “over 3 years”, “discount the equity by 30 %”."
+    )
+    return Reply("\n".join(lines), buttons=back(offers[0]) if len(offers) == 1 else ())
+
+
+def of(one: Valued) -> str:
+    """` (Google)` where an offer has a name of its own."""
+    return f" ({literal(one.sheet.name)})" if one.sheet.name else ""
+
+
+def back(one: Valued) -> tuple[tuple[Button, ...], ...]:
+    """A way back to the offer."""
+    return ((Button("Back to the offer", f"o:show:{one.print}"),),)

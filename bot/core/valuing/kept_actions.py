@@ -1,0 +1,77 @@
+"""What is done with kept offers: opened, renamed, deleted, and several kept at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.core.markup import literal
+from bot.core.messages import Button
+from bot.core.offers.sheet import OfferSheet
+from bot.core.state import ChatState, Pending, Person, SavedOffer
+from bot.core.valuing import saved_offers
+from bot.core.valuing.claims import Claim, Telling, line, turned_to, with_rows
+from bot.core.valuing.comparison_reply import named_apart
+
+LIST = (Button("My offers", "o:list"),)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptActions:
+    """Presses and wishes about offers that are kept."""
+
+    telling: Telling
+
+    def pressed(self, state: ChatState, person: Person, name: str, key: str) -> Claim | None:
+        """What a press on a button of a kept offer does; None where there is none of that key."""
+        offer = saved_offers.by_key(person, key)
+        if offer is None:
+            return None
+        match name:
+            case "open":
+                return self.open(state, person, offer)
+            case "rename":
+                pending = state.model_copy(update={"pending": Pending(asked=f"o:rename:{key}")})
+                return line(pending, person, f"What should I call {literal(offer.name)}?")
+            case "delete":
+                return self.ask_to_delete(state, person, offer)
+            case "gone":
+                left = saved_offers.without(person, offer)
+                return line(
+                    state.model_copy(update={"pending": None}),
+                    left,
+                    f"{literal(offer.name)} is deleted.",
+                    LIST,
+                )
+        return None
+
+    def open(self, state: ChatState, person: Person, offer: SavedOffer) -> Claim:
+        """The valuation of a kept offer, with what can be done with it."""
+        sheet = saved_offers.sheet_of(offer)
+        if sheet is None:
+            return line(
+                state,
+                person,
+                f"{literal(offer.name)} was written by another version of me, and I can't read it.",
+                LIST,
+            )
+        claim = self.telling.value(turned_to(state, sheet), person, sheet)
+        return with_rows(claim, saved_offers.open_buttons(offer))
+
+    def ask_to_delete(self, state: ChatState, person: Person, offer: SavedOffer) -> Claim:
+        """The question before an offer is deleted."""
+        pending = state.model_copy(
+            update={"pending": Pending(asked=f"o:gone:{saved_offers.key_of(offer.name)}")}
+        )
+        reply = saved_offers.ask_to_delete(offer)
+        return line(pending, person, reply.text, *reply.buttons)
+
+    def keep(self, state: ChatState, person: Person, offers: Sequence[OfferSheet]) -> Claim:
+        """Keep several offers under their names."""
+        named = named_apart(offers)
+        new = [sheet for sheet in named if saved_offers.named_just(person, sheet.name or "") is None]
+        if len(person.offers) + len(new) > saved_offers.MOST_OFFERS:
+            return line(
+                state, person, f"You can keep {saved_offers.MOST_OFFERS} offers. Delete one first.", LIST
+            )
+        for sheet in named:
+            person = saved_offers.saved(person, sheet, sheet.name or "Offer")
+        return line(state, person, f"Saved: {', '.join(literal(sheet.name or '') for sheet in named)}.", LIST)

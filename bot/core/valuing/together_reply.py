@@ -1,0 +1,78 @@
+"""Several offers by one figure: who is ahead, and why; leaving early, and other share prices."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bot.core.markup import literal
+from bot.core.messages import Reply
+from bot.core.valuing.figures import DOT, bare, full, months, percent, years
+from bot.core.valuing.valued import Valued
+from bot.core.valuing.year_table import NAMES
+from calculators.comparison import CLOSE
+from calculators.definitions import DEFINITIONS
+from calculators.leaving import leaving_parts
+from calculators.money import ZERO
+from calculators.payments import PARTS, paid_between
+from calculators.valuation import value
+from calculators.what_if import share_price_moved
+
+
+def ahead(pairs: Sequence[tuple[Valued, Decimal]], what: str) -> str:
+    """Who has most, by how much before the next; under 2 % nobody, and nobody where currencies differ."""
+    if len({one.offer.currency for one, _ in pairs}) > 1:
+        return ""
+    (best, most), (_, second) = sorted(pairs, key=lambda pair: pair[1], reverse=True)[:2]
+    amounts = f"{full(most, best.offer.currency)} against {full(second, best.offer.currency)}"
+    if most == second:
+        return f"Equal {what}."
+    if second <= 0:
+        return f"**{literal(best.name)}** is ahead {what}: {amounts}."
+    lead = (most - second) / second
+    if lead < CLOSE:
+        return f"**Too close to call** {what}: {amounts}, {percent(lead, 1)} apart."
+    return f"**{literal(best.name)}** is ahead {what} by **{percent(lead, 1)}**: {amounts}."
+
+
+def why_reply(offers: Sequence[Valued]) -> Reply | None:
+    """Where the difference between the best and the next offer comes from, part by part, over the horizon."""
+    if len(offers) < 2 or len({one.offer.currency for one in offers}) > 1:
+        return None
+    ranked = sorted(offers, key=lambda one: one.valuation.horizon_total, reverse=True)
+    best, other = ranked[0], ranked[1]
+    count = min(len(best.valuation.years), len(other.valuation.years))
+    left, right = (paid_between(one.offer, 0, 12 * count) for one in (best, other))
+    gaps = {part: left[part] - right[part] for part in PARTS if left[part] != right[part]}
+    total = sum(gaps.values(), ZERO)
+    said = DOT.join(f"{NAMES[part]} {'+' if gap > 0 else '-'}{bare(abs(gap))}" for part, gap in gaps.items())
+    lines = [
+        f"**{literal(best.name)}** brings {full(total, best.offer.currency)} more than {literal(other.name)} over {years(count)}:",
+        said,
+    ]
+    return Reply("\n".join(lines))
+
+
+def leaving_together(offers: Sequence[Valued], month: int) -> Reply:
+    """What is kept of each offer by somebody who leaves at the end of a month. Raises `Refused` outside 0 to 120."""
+    left = [(one, leaving_parts(one.offer, month)) for one in offers]
+    lines = [ahead([(one, kept.total) for one, kept in left], f"if you leave after {months(month)}")]
+    for one, kept in left:
+        owed = f", after {bare(kept.owed_back)} of the sign-on goes back" if kept.owed_back else ""
+        lines.append(
+            f"{literal(one.name)}: {full(kept.total, one.offer.currency)} (cash {bare(kept.cash)} · stock {bare(kept.vested)}{owed})"
+        )
+    return Reply("\n".join(line for line in lines if line), f"Leaving: {DEFINITIONS['leaving']}")
+
+
+def price_together(offers: Sequence[Valued], change: Decimal) -> Reply:
+    """Who is ahead under another share price: -0.3 is 30 % lower. Raises `Refused` outside -1 to 9."""
+    worth = [(one, value(share_price_moved(one.offer, change))) for one in offers]
+    way = f"with shares {percent(abs(change), 1)} {'higher' if change > 0 else 'lower'}"
+    count = min(len(valuation.years) for _, valuation in worth)
+    lines = [
+        ahead([(one, valuation.horizon_total) for one, valuation in worth], f"over {years(count)} {way}")
+    ]
+    for one, valuation in worth:
+        first = full(valuation.first_year, one.offer.currency)
+        average = full(valuation.annual_average, one.offer.currency)
+        lines.append(f"{literal(one.name)}: first year {first}{DOT}{count}-year average {average}")
+    return Reply("\n".join(line for line in lines if line))
