@@ -10,11 +10,12 @@ from bot.core.offers.page import Page
 from bot.core.offers.page_hints import hints_on, vesting_tokens, year_at
 from bot.core.offers.tables import header_pairs
 from bot.core.offers.unnamed import AT, Unnamed, is_earned_now, is_length
-from bot.core.offers.vocabulary import Field
+from bot.core.offers.vocabulary import EQUITY_FAMILY, Field
 from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.schedule_hint import Hint, Sort
 from bot.core.reading.word_sets import words as word_set
 
+_WITH_PAY = EQUITY_FAMILY | {Field.BONUS, Field.SIGN_ON}
 _PAYMENTS = word_set("salaries payments paychecks payslips times")
 
 
@@ -48,7 +49,7 @@ def find(page: Page) -> Findings:
     kept = tuple(hint for hint in hints if hint.first not in money)
     spoken_for = {hint.first for hint in kept if hint.sort is Sort.LENGTH}
     unread = tuple(quantity for quantity in alone if quantity.first not in spoken_for)
-    return Findings(page, tuple(_without_present_pay(page, findings)), absent, kept, unread)
+    return Findings(page, tuple(_with_present_pay(page, findings)), absent, kept, unread)
 
 
 def _counts_payments(page: Page, quantity: Quantity) -> bool:
@@ -58,13 +59,20 @@ def _counts_payments(page: Page, quantity: Quantity) -> bool:
     return page.word(quantity.first - 1) in {"x", "*", "times"} or page.word(quantity.behind) in _PAYMENTS
 
 
-def _without_present_pay(page: Page, findings: Sequence[Finding]) -> list[Finding]:
-    """Put what is earned today aside where another base is offered: "I'm at 210k base now, they offer 250k"."""
+def _with_present_pay(page: Page, findings: Sequence[Finding]) -> list[Finding]:
+    """Put what is earned today aside where another base is offered: "I'm at 210k base now, they offer 250k".
+
+    Where nothing else is the base, the pay of today with its other parts is what is stated.
+    """
     bases = [finding for finding in findings if finding.field is Field.BASE]
+    if not bases:
+        pay = next((finding for finding in findings if finding.field is Field.PRESENT), None)
+        parts = any(finding.field in _WITH_PAY for finding in findings)
+        return [replace(f, field=Field.BASE) if f is pay and parts else f for f in findings]
     present = [base for base in bases if is_earned_now(page, base.first, base.behind)]
-    if not present or len(present) == len(bases):
+    if len(present) == len(bases):
         return list(findings)
-    return [replace(f, field=Field.ELSEWHERE) if f in present else f for f in findings]
+    return [replace(f, field=Field.PRESENT) if f in present else f for f in findings]
 
 
 def _named(page: Page, pairs: Sequence[Pair], hints: Sequence[Hint]) -> list[Finding]:

@@ -11,7 +11,7 @@ from bot.core.offers.piece import Piece, Reader
 from bot.core.offers.reading import Problem, Said
 from bot.core.offers.sheet import GrantPart, RefreshersPart, VestingPart
 from bot.core.offers.vesting_hints import is_about_vesting, speaks_of_vesting
-from bot.core.offers.vocabulary import EQUITY_FAMILY, Field
+from bot.core.offers.vocabulary import BESIDE, EQUITY_FAMILY, Field
 from bot.core.reading.quantities import Measure
 from bot.core.reading.schedule import Schedule
 from bot.core.reading.schedule_hint import Hint, Sort
@@ -85,7 +85,7 @@ def _share_hints(reader: Reader, owners: Sequence[_Owner]) -> None:
     """Give every hint at vesting to the grant it stands with."""
     spoken_for = {
         at
-        for finding in reader.found.of(Field.CLAWBACK, Field.HORIZON, Field.ELSEWHERE)
+        for finding in reader.found.of(Field.CLAWBACK, Field.HORIZON, *BESIDE)
         for at in range(finding.quantity.first, finding.quantity.behind)
     }
     grants = [owner for owner in owners if owner.is_grant]

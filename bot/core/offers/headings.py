@@ -20,6 +20,8 @@ _OF_SCHEDULE = word_set("vesting schedule style vest")
 _NO_TITLES = word_set("location role title city office note notes total details hi name level")
 _STARTS = frozenset({"\n", "\n\n", ":", ";", ".", ",", "•", "vs", "versus", "/", "and", "|", "or", "(", "*"})
 
+_SENTENCE_ENDS = frozenset({"\n", "\n\n", ";", ".", "vs", "versus", "|"})
+
 
 @dataclass(frozen=True, slots=True)
 class Cut:
@@ -34,6 +36,11 @@ def _begins(page: Page, at: int) -> bool:
     return at == page.first or page.word(at - 1) in _STARTS or page.tokens[at - 1].kind is Kind.LINE
 
 
+def _opens(page: Page, at: int) -> bool:
+    """Say whether a line or sentence begins here, where a name needs no capital."""
+    return at == page.first or page.word(at - 1) in _SENTENCE_ENDS
+
+
 def _behind_signs(page: Page, at: int) -> int:
     while page.word(at) in _LEADS:
         at += 1
@@ -45,7 +52,7 @@ def _numbered(page: Page, at: int) -> Cut | None:
     word = page.word(at)
     number = at + 1 + (page.word(at + 1) == "#")
     following, third = page.word(number), page.word(number + 1)
-    letter = following in _LETTERS
+    letter = following in _LETTERS | {"x", "y", "z"}
     digit = following.isdigit() and len(following) == 1
     if word not in HEADING_WORDS or not (letter or digit or following in ORDINALS):
         return None
@@ -69,13 +76,13 @@ def _counted(page: Page, at: int) -> Cut | None:
 def _marked(page: Page, at: int) -> Cut | None:
     """Read "A)", "a:" and "1)", "2." at the beginning of a part."""
     word, following = page.word(at), page.word(at + 1)
-    if following not in {")", ":", "."} or not page.tokens[at + 1].glued:
+    if following not in {")", ":", ".", "="} or not page.tokens[at + 1].glued:
         return None
     if not _begins(page, at) and following != ")":
         return None
     if word in _LETTERS:
         return Cut(at, at + 2, f"Offer {word.upper()}")
-    if not word.isdigit() or len(word) > 1 or following == ":":
+    if not word.isdigit() or len(word) > 1 or following in {":", "="}:
         return None
     inside = any(quantity.first <= at < quantity.behind for quantity in page.quantities)
     return None if inside else Cut(at, at + 2, f"Offer {word}")
@@ -98,8 +105,23 @@ def heading_at(page: Page, at: int) -> Cut | None:
     return _numbered(page, at) or _counted(page, at) or _marked(page, at) or _lettered(page, at)
 
 
-def employer_at(page: Page, at: int) -> Cut | None:
-    """Read an employer that begins an offer: "Google: …", "Meta offers …", "at Amazon …"."""
+def named_at(page: Page, at: int) -> Cut | None:
+    """Read an employer or a place that begins an offer: "Google: …", "Meta offers …", "the Berlin one is …"."""
+    return _employer_at(page, at) or _place_at(page, at)
+
+
+def _place_at(page: Page, at: int) -> Cut | None:
+    name = next((name for name in page.places if name.first == at), None)
+    if name is None:
+        return None
+    first = at - (page.word(at - 1) in {"the", "in"})
+    noun = page.word(name.behind) in HEADING_WORDS | {"one"}
+    led = page.word(name.behind + noun) in _OFFERING
+    return Cut(first, _behind_signs(page, name.behind + noun), name.name) if noun or led else None
+
+
+def _employer_at(page: Page, at: int) -> Cut | None:
+    """Read "Google: …", "Meta offers …", "at Amazon …"."""
     name = next((name for name in page.employers if name.first == at), None)
     if name is None or _OF_SCHEDULE & set(page.words(name.behind, name.behind + 2)):
         return None
@@ -110,13 +132,10 @@ def employer_at(page: Page, at: int) -> Cut | None:
     return Cut(first, first, name.name)
 
 
-def _is_no_title(words: tuple[str, ...]) -> bool:
-    return bool(_NO_TITLES & set(words)) or words == ("offer",)
-
-
 def titled_at(page: Page, at: int) -> Cut | None:
-    """Read a line or sentence that begins with a name of its own: "Acme Corp: 280k base"."""
-    if not _begins(page, at) or not page.text[page.tokens[at].start].isupper():
+    """Read a line or sentence that begins with a name of its own: "Acme Corp: 280k base", "startup: 190k"."""
+    capital = page.text[page.tokens[at].start].isupper()
+    if not (_begins(page, at) if capital else _opens(page, at)):
         return None
     behind = at
     while behind < min(at + 4, page.behind) and page.tokens[behind].kind is Kind.WORD:
@@ -125,7 +144,7 @@ def titled_at(page: Page, at: int) -> Cut | None:
         label.first < behind and label.behind > at and label.field is not Field.COMPANY_VALUE
         for label in page.labels
     )
-    if page.word(behind) != ":" or behind == at or named or _is_no_title(page.words(at, behind)):
+    if page.word(behind) != ":" or behind == at or named or _NO_TITLES & set(page.words(at, behind)):
         return None
     return Cut(at, behind + 1, page.original(at, behind))
 

@@ -11,6 +11,7 @@ _SKIPPED = frozenset({"-", "_", "(", ")", "."})
 _COMPOUNDS: Mapping[tuple[Field, Field], Field] = {
     **{(head, Field.BONUS): head for head in (Field.SIGN_ON, Field.RELOCATION, Field.CONTINGENT)},
     **{(Field.SIGN_ON, equity): equity for equity in (Field.STOCK, Field.OPTIONS)},
+    **{(Field.PRESENT, pay): Field.PRESENT for pay in (Field.BASE, Field.TOTAL)},
     (Field.STOCK, Field.OPTIONS): Field.OPTIONS,
     (Field.STOCK, Field.REFRESHERS): Field.REFRESHERS,
     (Field.REFRESHERS, Field.STOCK): Field.REFRESHERS,
@@ -101,7 +102,7 @@ def _label_at(
         field = PHRASES[phrase]
         if _is_of_base(found, at, behind, field):
             return None
-        return Label(field, at, behind, weak=phrase in WEAK, words=phrase)
+        return Label(field, at, behind, weak=phrase in WEAK or field is Field.PRESENT, words=phrase)
     return None
 
 

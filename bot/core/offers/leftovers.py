@@ -57,7 +57,7 @@ def total_problem(reader: Reader, sheet: OfferSheet) -> tuple[Problem, ...]:
 
 def beside_piece(reader: Reader) -> Piece:
     """Read what is stated beside an offer and changes nothing of it: a total, what is earned today, days of leave."""
-    names = {Field.TOTAL: "total", Field.ELSEWHERE: "beside the offer"}
+    names = {Field.TOTAL: "total", Field.PRESENT: "what you earn now", Field.ELSEWHERE: "beside the offer"}
     return Piece(
         said=tuple(
             Said(finding.field, names[finding.field], words := reader.words(finding), words)

@@ -7,8 +7,9 @@ from bot.core.offers.doubts import doubts
 from bot.core.offers.intent import Certainty, certainty
 from bot.core.offers.lexicon import Lexicon
 from bot.core.offers.mending import is_known
+from bot.core.offers.naming import named_offers
 from bot.core.offers.page import Page, page_of
-from bot.core.offers.parts import ReadPart, read_part
+from bot.core.offers.parts import offer_from
 from bot.core.offers.reading import Problem, ReadOffer, Unread
 from bot.core.offers.sheet import OfferSheet
 from bot.core.offers.splitting import Segment, segments_of
@@ -51,32 +52,7 @@ def _checked(offer: ReadOffer) -> ReadOffer:
     return replace(offer, problems=(*offer.problems, *more))
 
 
-def _named(parts: Sequence[ReadPart], segments: Sequence[Segment], page: Page) -> list[ReadOffer]:
-    """Give several offers their headings, and what the message says once for all of them."""
-    currencies = {part.offer.sheet.currency for part in parts} - {None}
-    inside = [range(segment.first, segment.behind) for segment in segments]
-    roles = [name for name in page.roles if not any(name.first in span for span in inside)]
-    places = [name for name in page.places if not any(name.first in span for span in inside)]
-    offers = []
-    for part, segment in zip(parts, segments, strict=True):
-        sheet = part.offer.sheet
-        changes: dict[str, object] = {}
-        if len(parts) > 1 and segment.name and sheet.name is None:
-            changes["name"] = segment.name[:120]
-            employer = next((e for e in page.employers if e.name == segment.name), None)
-            if employer is not None and sheet.employer is None:
-                changes["employer"] = employer.name
-        if sheet.currency is None and len(currencies) == 1:
-            changes["currency"] = next(iter(currencies))
-        if sheet.role is None and roles:
-            changes["role"] = roles[0].name
-        if sheet.location is None and len(places) == 1:
-            changes["location"] = places[0].name
-        offers.append(replace(part.offer, sheet=sheet.model_copy(update=changes)))
-    return offers
-
-
-def _unread(page: Page, parts: Sequence[ReadPart]) -> tuple[Unread, ...]:
+def _unread(page: Page, segments: Sequence[Segment], offers: Sequence[ReadOffer]) -> tuple[Unread, ...]:
     """Return the figures that stand for nothing, and the runs of words that the reader does not know."""
     understood: set[int] = set()
     for name in (*page.places, *page.employers, *page.roles):
@@ -85,13 +61,13 @@ def _unread(page: Page, parts: Sequence[ReadPart]) -> tuple[Unread, ...]:
         understood.update(range(label.first, label.behind))
     for quantity in page.quantities:
         understood.update(range(quantity.first, quantity.behind))
-    for part in parts:
-        for hint in part.found.hints:
+    for segment in segments:
+        for hint in segment.found.hints:
             understood.update(range(hint.first, hint.behind))
     unread = [
         Unread(page.original(q.first, q.behind), q.start, q.end, is_figure=True)
-        for part in parts
-        for q in part.offer.left
+        for offer in offers
+        for q in offer.left
         if q.measure is not Measure.DURATION
     ]
     run: list[int] = []
@@ -118,9 +94,9 @@ def read_offers(text: str, lexicon: Lexicon) -> OfferReading:
     if not page.quantities:
         return OfferReading(Certainty.NO, (), ())
     segments = segments_of(page)
-    parts = [read_part(page.part(segment.first, segment.behind)) for segment in segments]
-    found = [part.found for part in parts]
-    sure = certainty(page, found)
-    offers = [_checked(offer) for offer in _named(parts, segments, page)]
-    kept = tuple(offer for offer in offers if not offer.sheet.is_empty)
-    return OfferReading(sure if kept else Certainty.NO, kept, _unread(page, parts))
+    offers = [offer_from(segment.found) for segment in segments]
+    unread = _unread(page, segments, offers)
+    sure = certainty(page, [segment.found for segment in segments])
+    named = named_offers(page, segments, offers) if len(offers) > 1 else offers
+    kept = tuple(_checked(offer) for offer in named if not offer.sheet.is_empty)
+    return OfferReading(sure if kept else Certainty.NO, kept, unread)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.core.offers.labels import Label
 from bot.core.offers.page import Page
 from bot.core.offers.small_words import NOTHING
-from bot.core.offers.vocabulary import Field
+from bot.core.offers.vocabulary import BESIDE, Field
 from bot.core.reading.word_sets import words
 
 _BEFORE = words("no without zero lacks lacking excluding w/o neither nor")
@@ -14,7 +14,7 @@ _BETWEEN = words(
 )
 _LINKS = frozenset({"or", "nor", "and", ",", "/", "&"})
 _LEADS = frozenset({":", "=", "is", "are", "-", "->", ">"})
-_NEVER_ABSENT = frozenset({Field.BASE, Field.TOTAL, Field.ELSEWHERE})
+_NEVER_ABSENT = frozenset({Field.BASE, Field.TOTAL}) | BESIDE
 
 
 def _has_figure_at(page: Page, label: Label) -> bool:

@@ -1,15 +1,11 @@
 """One offer out of one part of a message."""
 
-from dataclasses import dataclass
-
 from bot.core.offers.assumptions import assumptions_piece
 from bot.core.offers.bonus import bonus_piece
 from bot.core.offers.extras import benefits_piece, retirement_piece
 from bot.core.offers.finding import Findings
-from bot.core.offers.findings import find
 from bot.core.offers.grants import grants_piece
 from bot.core.offers.leftovers import beside_piece, left_problems, total_problem
-from bot.core.offers.page import Page
 from bot.core.offers.piece import Reader, joined
 from bot.core.offers.reading import ReadOffer
 from bot.core.offers.salary import base_piece, single_amount
@@ -17,20 +13,6 @@ from bot.core.offers.sheet import OfferSheet
 from bot.core.offers.sign_on import sign_on_piece
 from bot.core.offers.surroundings import currency_piece, names_piece, with_employer_schedule
 from bot.core.offers.vocabulary import Field
-
-
-@dataclass(frozen=True, slots=True)
-class ReadPart:
-    """An offer with what it was found from."""
-
-    offer: ReadOffer
-    found: Findings
-
-
-def read_part(page: Page) -> ReadPart:
-    """Read the offer that ``page`` states."""
-    found = find(page)
-    return ReadPart(offer_from(found), found)
 
 
 def offer_from(found: Findings) -> ReadOffer:

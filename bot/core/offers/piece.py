@@ -100,7 +100,7 @@ def asked_range(path: str, name: str, figure: Figure) -> tuple[Problem, ...]:
         return ()
     values = dict.fromkeys((figure.value, (figure.value + figure.upper) / 2, figure.upper))
     sentence = (
-        f"You gave a range for the {name}, {wording.brief(figure.value)} to {wording.brief(figure.upper)}. "
+        f"You gave {wording.brief(figure.value)} to {wording.brief(figure.upper)} for the {name}. "
         "Which figure should I take?"
     )
     return (
@@ -112,8 +112,7 @@ def asked_points(path: str, name: str, low: Decimal, high: Decimal, *, unit: Dec
     """Ask which percentage of a range holds; ``unit`` is what one percent point is in the sheet."""
     values = dict.fromkeys((low, (low + high) / 2, high))
     sentence = (
-        f"You gave a range for the {name}, {wording.points(low)} to {wording.points(high)}. "
-        "Which one should I take?"
+        f"You gave {wording.points(low)} to {wording.points(high)} for the {name}. Which one should I take?"
     )
     choices = tuple(Choice(wording.points(value), ((path, value * unit),)) for value in values)
     return Problem(path, sentence, choices)

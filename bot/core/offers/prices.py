@@ -81,6 +81,7 @@ _FITS: Mapping[Field, Mapping[Measure, float]] = {
     Field.EQUITY_DISCOUNT: _SHARES,
     Field.DISCOUNT_RATE: _SHARES,
     Field.HORIZON: {Measure.DURATION: 0.0, Measure.NUMBER: 0.6},
+    Field.PRESENT: _AMOUNTS,
     Field.ELSEWHERE: _ALL,
 }
 
@@ -178,11 +179,23 @@ def fit(quantity: Quantity, label: Label, page: Page) -> float:
     return price
 
 
+def _vests(page: Page, quantity: Quantity) -> bool:
+    """Say whether a length stands directly behind a figure, as it does behind stock: "800k/4yr"."""
+    following = next((other for other in page.quantities if other.first >= quantity.behind), None)
+    return (
+        following is not None
+        and following.measure is Measure.DURATION
+        and page.words(quantity.behind, following.first) in {("/",), ("over",), ()}
+    )
+
+
 def second(taken: Quantity, quantity: Quantity, label: Label, page: Page) -> float:
     """Return the price of giving a name one more figure: a percentage and its amount, a number and a price."""
     if label.field is Field.ELSEWHERE:
         return 1.0
     if quantity.maybe_months and label.field in EQUITY_FAMILY:
+        return FORBIDDEN
+    if label.field in {Field.BASE, Field.BONUS} and _vests(page, quantity):
         return FORBIDDEN
     if label.field is Field.RETIREMENT and page.word(quantity.first - 1) in {"to", "of", "first", "on"}:
         return _PRICE_OF_ONE  # "50% match up to 6%"

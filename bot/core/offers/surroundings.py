@@ -8,7 +8,7 @@ from bot.core.offers.page import Name, Page
 from bot.core.offers.piece import Piece, Reader
 from bot.core.offers.reading import Choice, Problem, Said
 from bot.core.offers.sheet import RsuPart, VestingPart
-from bot.core.offers.vocabulary import Field
+from bot.core.offers.vocabulary import BESIDE
 from bot.core.reading.currencies import CODES, NAMES
 from bot.core.reading.word_sets import words as word_set
 
@@ -69,7 +69,7 @@ def currency_piece(reader: Reader) -> Piece:
     used: dict[str, str] = {}
     for finding in reader.found.findings:
         quantity = finding.quantity
-        if quantity.currency and finding.field is not Field.ELSEWHERE:
+        if quantity.currency and finding.field not in BESIDE:
             used.setdefault(quantity.currency, reader.page.original(quantity.first, quantity.behind))
     named = _named_currency(reader.page)
     if named is not None and (not used or (set(used) == {"USD"} and named[0] in _DOLLARS)):

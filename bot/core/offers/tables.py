@@ -6,7 +6,7 @@ from itertools import pairwise
 from bot.core.offers.alignment import Pair
 from bot.core.offers.labels import Label
 from bot.core.offers.page import Page
-from bot.core.offers.vocabulary import Field
+from bot.core.offers.vocabulary import BESIDE
 from bot.core.reading.quantities import Quantity
 
 _BETWEEN = frozenset({"/", "|", ",", "+", "&", "and", "\t", "-", ":", ";", "\n", "=", "•"})
@@ -16,7 +16,7 @@ def header_pairs(
     page: Page, quantities: Sequence[Quantity], labels: Sequence[Label]
 ) -> tuple[Pair, ...] | None:
     """Pair a row of two or more names with the row of as many figures that follows it; None if there is no such row."""
-    strong = [label for label in labels if label.field is not Field.ELSEWHERE]
+    strong = [label for label in labels if label.field not in BESIDE]
     if len(strong) < 2 or len(quantities) < len(strong) or strong[-1].behind > quantities[0].first:
         return None
     row = quantities[: len(strong)]

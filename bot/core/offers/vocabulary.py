@@ -32,8 +32,10 @@ class Field(StrEnum):
     EQUITY_DISCOUNT = "equity_discount"
     DISCOUNT_RATE = "discount_rate"
     HORIZON = "horizon"
+    PRESENT = "present"
+    """What is earned today, stated beside an offer."""
     ELSEWHERE = "elsewhere"
-    """Figures that are stated beside an offer and are no part of it: current pay, leave, notice, experience."""
+    """Figures that are stated beside an offer and are no part of it: leave, notice, experience."""
 
 
 _PHRASES: dict[Field, str] = {
@@ -166,11 +168,13 @@ _PHRASES: dict[Field, str] = {
         discount the stock|discount on equity|discount on the stock|rsu discount""",
     Field.DISCOUNT_RATE: "discount rate|discounting rate|present value rate|discount factor|cost of capital|wacc",
     Field.HORIZON: "horizon|time horizon|horizon of|look ahead",
-    Field.ELSEWHERE: """current salary|current base|my current|currently make|currently making|currently earn|
+    Field.PRESENT: """current salary|current base|my current|currently make|currently making|currently earn|
         currently earning|currently on|currently at my job|i make now|i earn now|current comp|current tc|
         current package|current job|currently get|currently paid|present salary|previous salary|last salary|
         old salary|existing salary|now i earn|now i make|today i make|today i earn|at the moment i earn|
-        at the moment i make|my salary now|pto|vacation|vacation days|holiday|holidays|days off|paid leave|leave|
+        at the moment i make|my salary now|current role|current position|current employer|present job|
+        current pay|my present""",
+    Field.ELSEWHERE: """pto|vacation|vacation days|holiday|holidays|days off|paid leave|leave|
         annual leave|notice|notice period|probation|probation period|trial period|non compete|noncompete|
         non-compete|garden leave|gardening leave|experience|yoe|yrs exp|years exp|exp|parental leave|
         maternity leave|paternity leave|sick days|weekly hours|hours a week|hours per week|days a week|
@@ -201,6 +205,7 @@ JOINTS = words(
     roughly circa ~ ca with up some value valued total annual yearly gross cash be will would amount offering offered
     plus equals would'll per year my base's it's its this that and uber sur von als auf hohe de"""
 )
+BESIDE = frozenset({Field.PRESENT, Field.ELSEWHERE})
 EQUITY_FAMILY = frozenset({Field.STOCK, Field.OPTIONS, Field.OWNERSHIP})
 FIELD_WORDS = frozenset(
     word for phrase in PHRASES for word in phrase.split() if word.isalpha() and len(word) > 2

@@ -57,6 +57,8 @@ def only_figure(text: str, about: Collection[str]) -> Only | None:
         whole = range(read[0].first, read[1].behind)
         if joint in _TIMES and is_rest_filler(found, whole, fillers):
             return Only(read[0], read[1].value)
+    if any(token.text == "or" for quantity in read for token in found[quantity.first : quantity.behind]):
+        return None  # "150k or 200k" leaves open which
     if len(read) != 1 or not is_rest_filler(found, range(read[0].first, read[0].behind), fillers):
         return None
     return Only(read[0])

@@ -1,0 +1,117 @@
+"""Two offers in one sentence, without headings: "400k flat, or 310k base + 15%", "on 180k + 10% now; they offer 220k"."""
+
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bot.core.offers.amounts import money
+from bot.core.offers.finding import Findings
+from bot.core.offers.findings import find
+from bot.core.offers.headings import Cut
+from bot.core.offers.page import Page
+from bot.core.offers.vocabulary import BESIDE, Field
+from bot.core.reading.word_sets import words as word_set
+
+CURRENT, NEW = "Current", "New offer"
+MOST_TRIED = 24
+"""Places to cut that are tried; a message with more is a text, not a list of offers."""
+
+_COUNTED = frozenset(Field) - {Field.TOTAL, *BESIDE, Field.PRICE, Field.STRIKE, Field.COMPANY_VALUE}
+_OR = word_set("or alternatively otherwise oder")
+_JOINTS = frozenset(
+    {";", ".", "and", "/", ",", "\n", "\n\n", "+", "&", "while", "but", "plus", "whereas", "-", "vs"}
+)
+_NOW = word_set("current currently now today presently present aktuell derzeit")
+_APART = Decimal("2.5")
+"""Bases of two alternatives lie within this factor; a bonus of 56k is no other base beside 280k."""
+
+
+def stated_fields(found: Findings) -> set[Field]:
+    """Return the parts of an offer that are stated, or said to be absent."""
+    stated = {finding.field for finding in found.findings if finding.field in _COUNTED}
+    return stated | {absence.label.field for absence in found.absent if absence.label.field in _COUNTED}
+
+
+def sign_cuts(page: Page, signs: frozenset[str]) -> list[Cut]:
+    """Return the signs and joint words of ``page`` that may part two offers; points inside figures are none."""
+    return [
+        Cut(at, at + 1)
+        for at in range(page.first + 1, page.behind - 1)
+        if page.word(at) in signs
+        and not any(q.first <= at < q.behind for q in page.quantities)
+        and not (page.word(at) == "." and page.tokens[at + 1].glued)
+    ]
+
+
+def is_present(page: Page) -> bool:
+    """Say whether a part of a message speaks of what is earned today."""
+    return bool(_NOW & set(page.words(page.first, page.behind)))
+
+
+def _parts(page: Page, cuts: Sequence[Cut]) -> list[Findings]:
+    bounds = [page.first, *(edge for cut in cuts for edge in (cut.at, cut.behind)), page.behind]
+    return [find(page.part(first, behind)) for first, behind in zip(bounds[::2], bounds[1::2], strict=True)]
+
+
+def _base(found: Findings) -> Decimal | None:
+    base = next((finding for finding in found.findings if finding.field is Field.BASE), None)
+    return money(found.page, base, thousands=True).value if base is not None else None
+
+
+def _alike(parts: Sequence[Findings]) -> bool:
+    """Say whether all parts have a base of about the same size."""
+    bases = [_base(part) for part in parts]
+    known = [base for base in bases if base is not None and base > 0]
+    return len(known) == len(bases) and max(known) <= _APART * min(known)
+
+
+def _is_alternative(found: Findings) -> bool:
+    """Say whether a part states a base by its name, or a base and something else."""
+    return _has_named_base(found) or len(stated_fields(found)) > 1
+
+
+def is_crowded(found: Findings) -> bool:
+    """Say whether a page states more than one offer can hold: two bases, a figure left over."""
+    fields = Counter(finding.field for finding in found.findings)
+    return bool(found.alone) or fields[Field.BASE] + fields[Field.PRESENT] > 1 or fields[Field.BONUS] > 1
+
+
+def _either_or(page: Page) -> list[Findings]:
+    """Return the alternatives that "or" parts: "would you take 250k + 20% or 280k + 5%"."""
+    cuts = sign_cuts(page, _OR)[:MOST_TRIED]
+    for chosen in (cuts, *([cut] for cut in cuts if len(cuts) > 1)):
+        parts = _parts(page, chosen) if chosen else []
+        if parts and _alike(parts) and all(map(_is_alternative, parts)):
+            return parts
+    return []
+
+
+def _now_and_then(page: Page) -> list[Findings]:
+    """Return what is earned today and what is offered, where both are packages of several parts."""
+    if not is_present(page):
+        return []
+    for cut in reversed(sign_cuts(page, _JOINTS)[-MOST_TRIED:]):
+        now, then = is_present(page.part(page.first, cut.at)), is_present(page.part(cut.behind, page.behind))
+        parts = _parts(page, [cut]) if now is not then else []
+        if parts and _alike(parts) and len(stated_fields(parts[0 if now else 1])) > 1:
+            return parts
+    return []
+
+
+def _repeated(page: Page) -> list[Findings]:
+    """Return the two parts that state the same: "280k base 20% bonus and 310k base 15% bonus", "250k/15%, 270k/10%"."""
+    for cut in sign_cuts(page, _JOINTS)[:MOST_TRIED]:
+        parts = _parts(page, [cut])
+        one, other = map(stated_fields, parts)
+        if len(one & other) > 1 and _alike(parts) and (one == other or all(map(_has_named_base, parts))):
+            return parts
+    return []
+
+
+def _has_named_base(found: Findings) -> bool:
+    return any(f.field is Field.BASE and f.label is not None for f in found.findings)
+
+
+def alternatives(page: Page) -> list[Findings]:
+    """Return the offers that one sentence states; none where it states only one."""
+    return _now_and_then(page) or _either_or(page) or _repeated(page)

@@ -1,0 +1,65 @@
+"""Names for the offers of one message, and what the message says once for all of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.core.offers.mending import is_known
+from bot.core.offers.page import Page
+from bot.core.offers.reading import ReadOffer
+from bot.core.offers.splitting import Segment
+from bot.core.reading.tokens import Kind
+from bot.core.reading.word_sets import words as word_set
+
+_LONGEST = 120
+_MOST_WORDS = 3
+_BEHIND_NAME = word_set("gives gave offers offered pays is has wants would proposes - – : =")
+
+
+def named_offers(page: Page, segments: Sequence[Segment], offers: Sequence[ReadOffer]) -> list[ReadOffer]:
+    """Give several offers their headings, and the currency, role and place that are stated once for all."""
+    currencies = {offer.sheet.currency for offer in offers} - {None}
+    inside = [range(segment.found.page.first, segment.found.page.behind) for segment in segments]
+    roles = [name for name in page.roles if not any(name.first in span for span in inside)]
+    places = [name for name in page.places if not any(name.first in span for span in inside)]
+    named = []
+    for offer, segment in zip(offers, segments, strict=True):
+        changes = dict(_heading(page, segment, offer))
+        if offer.sheet.currency is None and len(currencies) == 1:
+            changes["currency"] = next(iter(currencies))
+        if offer.sheet.role is None and roles:
+            changes["role"] = roles[0].name
+        if offer.sheet.location is None and len(places) == 1:
+            changes.setdefault("location", places[0].name)
+        named.append(replace(offer, sheet=offer.sheet.model_copy(update=changes)))
+    return named
+
+
+def _heading(page: Page, segment: Segment, offer: ReadOffer) -> Iterator[tuple[str, object]]:
+    """Return the name of an offer, and the employer or place that this name is."""
+    name = segment.name or _first_words(segment.found.page)
+    if offer.sheet.name is not None or not name:
+        return
+    yield "name", name[:_LONGEST]
+    for field, names in (("employer", page.employers), ("location", page.places)):
+        if getattr(offer.sheet, field) is None and any(known.name == name for known in names):
+            yield field, name
+
+
+def _first_words(part: Page) -> str:
+    """Return the name of an unknown employer that begins a part: "Acme 250k base", "globex offers 270k"."""
+    first = part.first
+    while first < part.behind and (part.tokens[first].kind is not Kind.WORD or is_known(part.word(first))):
+        if any(quantity.first == first for quantity in part.quantities):
+            return ""
+        first += 1
+    behind = first
+    while behind < min(first + _MOST_WORDS, part.behind) and not is_known(part.word(behind)):
+        if part.tokens[behind].kind is not Kind.WORD:
+            break
+        behind += 1
+    known = any(name.first == first for name in (*part.places, *part.employers, *part.roles))
+    if behind == first or known:
+        return ""
+    words = part.original(first, behind)
+    leads = part.word(behind) in _BEHIND_NAME or any(q.first == behind for q in part.quantities)
+    return words if leads else ""
