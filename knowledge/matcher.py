@@ -74,7 +74,9 @@ class Matcher:
         self._vocabulary = Counter(word for text in texts for word in text)
         self._vocabulary.update({word: 1 for word in meant.words if word not in self._vocabulary})
         common = common if common is not None else CommonWords.shipped()
-        answers = {places[label]: plain_words(text) for label, text in (told or {}).items() if label in places}
+        answers = {
+            places[label]: plain_words(text) for label, text in (told or {}).items() if label in places
+        }
         self._evidence = Evidence(texts, self._label_of.tolist(), meant, common, vectors, answers)
         self._index = build_index(texts, self._label_of, meant, vectors, keep_in) if texts else None
         self._shown = self._index.marks if self._index is not None else np.arange(0)

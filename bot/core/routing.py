@@ -217,7 +217,9 @@ def _meant(
     if kinds[best.label] is Kind.SMALLTALK and best.confidence >= limits.chatter_sure:
         return best
     strange = query.foreign and best.confidence < limits.surest
-    needed = limits.nearly_all if strange else limits.needed(max(best.confidence, min(likely_by, limits.surer)))
+    needed = (
+        limits.nearly_all if strange else limits.needed(max(best.confidence, min(likely_by, limits.surer)))
+    )
     return best if best.coverage >= needed else None
 
 

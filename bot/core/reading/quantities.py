@@ -202,7 +202,9 @@ def _is_range_joint(found: Sequence[Token], low: Quantity, high: Quantity) -> bo
     if joint == "-":
         chained = low.first >= 2 and text_at(found, low.first - 1) in {"-", "/"}
         return not chained
-    return joint in {"to", "till", "until", "or"} or (joint == "and" and text_at(found, low.first - 1) == "between")
+    return joint in {"to", "till", "until", "or"} or (
+        joint == "and" and text_at(found, low.first - 1) == "between"
+    )
 
 
 def _tidy(value: Decimal) -> Decimal:

@@ -15,7 +15,9 @@ _CLAUSE = re.compile(
     r",\s+(?=(?:(?:and|but|so|because|since|as|cause|cuz)\s+)?(?:i|i'm|im|i've|my|we|our|he|she|they|it|its|it's|you|your|the|because|since|but|so)\b)",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(r"(?:(?:and|so|but|ok|now)\W+)*(?:if|when|suppose|assuming|given|say)\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"(?:(?:and|so|but|ok|now)\W+)*(?:if|when|suppose|assuming|given|say)\b", re.IGNORECASE
+)
 """What a sentence begins with whose question is about its first half."""
 
 _OPENING = re.compile(
@@ -53,9 +55,7 @@ def parts_of(text: str, says: Callable[[str], float]) -> Parts:
     )
     story = [sentence for place, sentence in enumerate(sentences) if place != best]
     before = max(range(best), key=lambda place: (says(sentences[place]), place), default=None)
-    return Parts(
-        sentences[best], " . ".join([*story, *asides]), "" if before is None else sentences[before]
-    )
+    return Parts(sentences[best], " . ".join([*story, *asides]), "" if before is None else sentences[before])
 
 
 def _sentences(text: str) -> list[str]:

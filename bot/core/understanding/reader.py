@@ -104,7 +104,11 @@ class Reader:
 
     def _says(self, sentence: str) -> float:
         """How much a sentence names of what the knowledge speaks of: 0 nothing, 1 four telling words or more."""
-        known = [word for word in plain_words(sentence) if word in self._written and self.common.rarity(word) >= TELLING]
+        known = [
+            word
+            for word in plain_words(sentence)
+            if word in self._written and self.common.rarity(word) >= TELLING
+        ]
         return min(len(known), 4) / 4
 
     def read_part(self, text: str) -> Reading:

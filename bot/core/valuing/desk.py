@@ -25,7 +25,7 @@ from bot.core.valuing.names import OfferNames
 from bot.core.valuing.offer_file import file_claim
 from bot.core.valuing.opening import COMPARE, COUNTER, WHAT_IF, Openings
 from bot.core.valuing.requests import Requests
-from bot.core.valuing.stated import Stated, figures_only, maybe, sure
+from bot.core.valuing.stated import Stated, figures_only, maybe, states_grant, sure
 from bot.core.valuing.suppositions import Suppositions
 from bot.core.valuing.valuation_reply import ValuationReplies
 from bot.core.valuing.wishes import Wish, Wished, compares, wished, words_of
@@ -193,7 +193,8 @@ class OfferDesk:
             return asked
         if maybe(reading):
             answered = None if figures_only(text) else answer(text)
-            if answered is not None:
+            # what is told of grants in general is no answer to what becomes of this one
+            if answered is not None and not (answered.said.entry and states_grant(reading)):
                 return Claim(answered.state, person, answered.said)
             return self._stated.claim(state, person, reading)
         return None

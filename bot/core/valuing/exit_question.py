@@ -91,7 +91,9 @@ def read_exit_question(text: str) -> ExitQuestion | None:
         strike=strike.value if strike else None,
         shares=every.value if every else None,
         dilution=tuple(part / HUNDRED for part in rounds),
-        exits=tuple(one.value for one in exits[:_MOST_EXITS]),
+        exits=tuple(value for one in exits for value in (one.value, one.upper) if value is not None)[
+            :_MOST_EXITS
+        ],
         currency=next((one.currency for one in exits if one.currency), "USD"),
     )
 
