@@ -14,7 +14,9 @@ from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.units import Per
 from bot.core.reading.word_sets import words as word_set
 
-_PAYMENTS = word_set("x times salaries payments paychecks payslips")
+_PAYMENTS = word_set(
+    "x * times salaries payments paychecks payslips gehalter monatsgehalter monatslohne pagas mensualites"
+)
 _LARGEST_MONTHLY = Decimal(30_000)
 """A 13th month belongs to monthly pay; an amount from here on is a year's already."""
 _THOUSAND = Decimal(1000)
@@ -61,13 +63,17 @@ def means_thousands(findings: Iterable[Finding]) -> bool:
     return any(quantity.scaled for quantity in amounts) or sum(map(is_bare, amounts)) > 1
 
 
+def counts_payments(page: Page, quantity: Quantity) -> bool:
+    """Say whether a number counts a year's payments: "x 13", "13 salaries"."""
+    if quantity.measure is not Measure.NUMBER or not 12 <= quantity.value <= 18:
+        return False
+    return page.word(quantity.first - 1) in {"x", "*", "times"} or page.word(quantity.behind) in _PAYMENTS
+
+
 def payments_a_year(page: Page, quantity: Quantity) -> Decimal | None:
     """Return how many payments a year are stated behind a figure: "x 13", "13 salaries", "a 13th month"."""
     for other in page.quantities:
-        if not quantity.behind <= other.first <= quantity.behind + 5 or not 12 <= other.value <= 18:
-            continue
-        between = set(page.words(quantity.behind, other.first))
-        if between & {"x", "*", "times"} or page.word(other.behind) in _PAYMENTS:
+        if quantity.behind <= other.first <= quantity.behind + 5 and counts_payments(page, other):
             return other.value
     monthly = quantity.per is Per.MONTH or quantity.value < _LARGEST_MONTHLY
     following = page.words(quantity.behind, quantity.behind + 8)

@@ -12,12 +12,17 @@ from bot.core.reading.schedule_hint import Hint
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A figure and what it stands for; ``label`` is None where no name said it, ``year`` is of "in year 2"."""
+    """A figure and what it stands for; ``label`` is None where no name said it, ``year`` is of "in year 2".
+
+    ``instead`` is the figure that this one takes back; ``place`` counts from 1 in a row of figures without names.
+    """
 
     field: Field
     quantity: Quantity
     label: Label | None = None
     year: int | None = None
+    instead: Quantity | None = None
+    place: int = 0
 
     @property
     def first(self) -> int:

@@ -4,19 +4,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.offers.alignment import Pair, paired
+from bot.core.offers.amounts import counts_payments
+from bot.core.offers.corrections import corrected
 from bot.core.offers.finding import Finding, Findings
 from bot.core.offers.negations import absences
 from bot.core.offers.page import Page
 from bot.core.offers.page_hints import hints_on, vesting_tokens, year_at
+from bot.core.offers.rows import row_of
 from bot.core.offers.tables import header_pairs
 from bot.core.offers.unnamed import AT, Unnamed, is_earned_now, is_length
 from bot.core.offers.vocabulary import EQUITY_FAMILY, Field
 from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.schedule_hint import Hint, Sort
-from bot.core.reading.word_sets import words as word_set
 
 _WITH_PAY = EQUITY_FAMILY | {Field.BONUS, Field.SIGN_ON}
-_PAYMENTS = word_set("salaries payments paychecks payslips times")
 
 
 def find(page: Page) -> Findings:
@@ -26,21 +27,26 @@ def find(page: Page) -> Findings:
     absent = absences(page)
     denied = {absence.label for absence in absent}
     labels = [label for label in page.labels if label not in denied]
-    figures = [q for q in page.quantities if q.first not in reserved and not _counts_payments(page, q)]
+    figures = [q for q in page.quantities if q.first not in reserved and not counts_payments(page, q)]
     table = header_pairs(page, figures, labels)
     pairs = paired(page, figures, labels) if table is None else table
     findings = _named(page, pairs, hints)
     waiting = [pair.quantity for pair in pairs if pair.label is None]
+    row = row_of(page, findings, waiting, hints)
+    findings += row
+    in_row = {finding.quantity.first for finding in row}
     unnamed = Unnamed(page, hints, absent, len(waiting))
     alone: list[Quantity] = []
     for quantity in waiting:
+        if quantity.first in in_row:
+            continue
         field = unnamed.field_of(quantity, findings)
         if field is not None:
             year = year_at(page, hints, quantity.first, quantity.behind)
             findings.append(Finding(field, quantity, None, year))
         elif quantity.measure is not Measure.DURATION and not is_length(quantity, findings):
             alone.append(quantity)
-    findings.sort(key=lambda finding: finding.quantity.first)
+    findings, alone = corrected(page, findings, alone)
     money = {
         f.quantity.first
         for f in findings
@@ -50,13 +56,6 @@ def find(page: Page) -> Findings:
     spoken_for = {hint.first for hint in kept if hint.sort is Sort.LENGTH}
     unread = tuple(quantity for quantity in alone if quantity.first not in spoken_for)
     return Findings(page, tuple(_with_present_pay(page, findings)), absent, kept, unread)
-
-
-def _counts_payments(page: Page, quantity: Quantity) -> bool:
-    """Say whether a number counts a year's payments: "x 13", "13 salaries"."""
-    if quantity.measure is not Measure.NUMBER or not 12 <= quantity.value <= 18:
-        return False
-    return page.word(quantity.first - 1) in {"x", "*", "times"} or page.word(quantity.behind) in _PAYMENTS
 
 
 def _with_present_pay(page: Page, findings: Sequence[Finding]) -> list[Finding]:
@@ -85,10 +84,10 @@ def _named(page: Page, pairs: Sequence[Pair], hints: Sequence[Hint]) -> list[Fin
             findings.append(Finding(Field.BASE, pair.quantity))
             continue
         finding = Finding(pair.label.field, pair.quantity, pair.label)
-        if finding.field in {Field.SIGN_ON, Field.BONUS}:
+        if finding.field in {Field.SIGN_ON, Field.BONUS, Field.STOCK}:
             beside = year_at(page, hints, pair.quantity.first, pair.quantity.behind)
             finding = replace(finding, year=beside or year_at(page, hints, finding.first, finding.behind))
-        elif finding.field is Field.STOCK and _is_price(page, pair, findings):
+        if finding.field is Field.STOCK and _is_price(page, pair, findings):
             finding = replace(finding, field=Field.PRICE)
         findings.append(finding)
     return findings

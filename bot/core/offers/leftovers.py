@@ -8,7 +8,7 @@ from bot.core.offers.page import Page
 from bot.core.offers.piece import ZERO, Piece, Reader
 from bot.core.offers.reading import Choice, Problem, Said
 from bot.core.offers.sheet import OfferSheet, RsuPart
-from bot.core.offers.vocabulary import Field
+from bot.core.offers.vocabulary import BESIDE, Field
 from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.word_sets import words as word_set
 
@@ -57,7 +57,8 @@ def total_problem(reader: Reader, sheet: OfferSheet) -> tuple[Problem, ...]:
 
 def beside_piece(reader: Reader) -> Piece:
     """Read what is stated beside an offer and changes nothing of it: a total, what is earned today, days of leave."""
-    names = {Field.TOTAL: "total", Field.PRESENT: "what you earn now", Field.ELSEWHERE: "beside the offer"}
+    beside = dict.fromkeys(BESIDE, "beside the offer")
+    names = {Field.TOTAL: "total", **beside, Field.PRESENT: "what you earn now"}
     return Piece(
         said=tuple(
             Said(finding.field, names[finding.field], words := reader.words(finding), words)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.core.offers.corrections import without_corrected
 from bot.core.offers.page import Page
 from bot.core.offers.vocabulary import EQUITY_FAMILY, Field
 from bot.core.reading.quantities import Measure
@@ -28,7 +29,8 @@ def hints_on(page: Page) -> tuple[Hint, ...]:
     """Return every hint at vesting on ``page``, outside the names of parts."""
     outside = {*range(page.first), *range(page.behind, len(page.tokens))}
     named = {index for label in page.labels if not label.weak for index in range(label.first, label.behind)}
-    return hints_of(page.tokens, page.quantities, _presets(page), outside | named | _company_values(page))
+    hints = hints_of(page.tokens, page.quantities, _presets(page), outside | named | _company_values(page))
+    return without_corrected(page, hints)
 
 
 def _company_values(page: Page) -> frozenset[int]:

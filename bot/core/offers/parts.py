@@ -1,5 +1,9 @@
 """One offer out of one part of a message."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.core.offers import wording
 from bot.core.offers.assumptions import assumptions_piece
 from bot.core.offers.bonus import bonus_piece
 from bot.core.offers.extras import benefits_piece, retirement_piece
@@ -7,12 +11,13 @@ from bot.core.offers.finding import Findings
 from bot.core.offers.grants import grants_piece
 from bot.core.offers.leftovers import beside_piece, left_problems, total_problem
 from bot.core.offers.piece import Reader, joined
-from bot.core.offers.reading import ReadOffer
+from bot.core.offers.reading import ReadOffer, Said
 from bot.core.offers.salary import base_piece, single_amount
 from bot.core.offers.sheet import OfferSheet
 from bot.core.offers.sign_on import sign_on_piece
 from bot.core.offers.surroundings import currency_piece, names_piece, with_employer_schedule
 from bot.core.offers.vocabulary import Field
+from bot.core.reading.quantities import Measure
 
 
 def offer_from(found: Findings) -> ReadOffer:
@@ -40,4 +45,23 @@ def offer_from(found: Findings) -> ReadOffer:
     if not asked_base:
         problems += total_problem(reader, sheet)
     left = reader.left()
-    return ReadOffer(sheet, piece.said, (*problems, *left_problems(found.page, left, sheet)), left)
+    return ReadOffer(
+        sheet, _noted(reader, piece.said), (*problems, *left_problems(found.page, left, sheet)), left
+    )
+
+
+def _noted(reader: Reader, said: Sequence[Said]) -> tuple[Said, ...]:
+    """Note beside a figure what it takes back, and its place in a row that named nothing."""
+    notes: dict[str, str] = {}
+    for finding in reader.found.findings:
+        words = reader.words(finding)
+        if finding.instead is not None:
+            old = reader.page.original(finding.instead.first, finding.instead.behind)
+            meant = reader.page.original(finding.quantity.first, finding.quantity.behind)
+            notes[words] = f"{meant} instead of {old}"
+        elif finding.place > 1 and finding.quantity.measure is not Measure.PERCENT:
+            notes[words] = f"{wording.ORDINALS[finding.place]} in the row"
+    return tuple(
+        replace(item, note=notes[item.words]) if not item.note and item.words in notes else item
+        for item in said
+    )

@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from bot.core.offers.labels import Label
 from bot.core.offers.page import Page
-from bot.core.offers.vocabulary import EQUITY_FAMILY, JOINTS, Field
+from bot.core.offers.vocabulary import BESIDE, EQUITY_FAMILY, JOINTS, Field
 from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.tokens import Kind
 from bot.core.reading.units import Per
@@ -83,6 +83,7 @@ _FITS: Mapping[Field, Mapping[Measure, float]] = {
     Field.HORIZON: {Measure.DURATION: 0.0, Measure.NUMBER: 0.6},
     Field.PRESENT: _AMOUNTS,
     Field.ELSEWHERE: _ALL,
+    Field.COUNTED: {Measure.DURATION: 0.0, Measure.NUMBER: 0.0},
 }
 
 
@@ -191,7 +192,7 @@ def _vests(page: Page, quantity: Quantity) -> bool:
 
 def second(taken: Quantity, quantity: Quantity, label: Label, page: Page) -> float:
     """Return the price of giving a name one more figure: a percentage and its amount, a number and a price."""
-    if label.field is Field.ELSEWHERE:
+    if label.field in BESIDE:
         return 1.0
     if quantity.maybe_months and label.field in EQUITY_FAMILY:
         return FORBIDDEN

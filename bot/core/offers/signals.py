@@ -88,10 +88,16 @@ def _all(found: Findings) -> set[Field]:
 def _named(found: Findings) -> set[Field]:
     """Return the parts that a name or a schedule makes sure."""
     stated = _all(found)
-    loose = {finding.field for finding in found.findings if finding.label is None}
-    named = {finding.field for finding in found.findings if finding.label is not None}
+    sure = [f for f in found.findings if f.label is not None or (f.place and _has_percent(found))]
+    named = {finding.field for finding in sure}
+    loose = {finding.field for finding in found.findings if finding not in sure}
     vests = EQUITY_FAMILY if found.hints else frozenset[Field]()
     return {field for field in stated if field in named or field not in loose or field in vests}
+
+
+def _has_percent(found: Findings) -> bool:
+    """Say whether a row without names holds a percentage, as "280/20%/150k/30k" does and "10/20/30" does not."""
+    return any(finding.place and finding.quantity.measure is Measure.PERCENT for finding in found.findings)
 
 
 def _asks_for_norms(page: Page, parts: Sequence[Findings]) -> bool:

@@ -2,7 +2,9 @@
 
 from bot.core.reading.word_sets import phrases, words
 
-NEGATIONS = words("no without zero none w/o never not lacks lacking minus excluding except n/a nil")
+NEGATIONS = words(
+    "no without zero none w/o never not lacks lacking minus excluding except n/a nil kein keine keinen ohne sans"
+)
 NOTHING = words("none no nothing nil zero na n/a nope nada - – 0")
 """What stands behind "sign-on:" where there is none."""
 
@@ -70,6 +72,7 @@ FILLERS = words(
     them eg ie etc incl excl approx appr top extra additional further additionally moreover furthermore hey yo dear
     bot friend question asked asking ask should i'd details detail breakdown summary offerlens ltd inc llc gmbh tc yoy
     us usa eu uk plz thx btw fyi tbh imo omg lol haha hmm ugh wow whoa congrats thats that's dont don't didn't doesn't
+    sorry wait actually correction scratch mean meant oops rather typo
     isn't aren't wasn't won't can't cannot reply final initial verbal written signed negative today yesterday tomorrow"""
 )
 """Words that are no loss if they are not understood."""

@@ -35,7 +35,9 @@ class Field(StrEnum):
     PRESENT = "present"
     """What is earned today, stated beside an offer."""
     ELSEWHERE = "elsewhere"
-    """Figures that are stated beside an offer and are no part of it: leave, notice, experience."""
+    """Money that is stated beside an offer and is no part of it: rent, severance, what a company raised."""
+    COUNTED = "counted"
+    """Lengths and counts that are stated beside an offer: leave, notice, experience, people."""
 
 
 _PHRASES: dict[Field, str] = {
@@ -174,14 +176,15 @@ _PHRASES: dict[Field, str] = {
         old salary|existing salary|now i earn|now i make|today i make|today i earn|at the moment i earn|
         at the moment i make|my salary now|current role|current position|current employer|present job|
         current pay|my present""",
-    Field.ELSEWHERE: """pto|vacation|vacation days|holiday|holidays|days off|paid leave|leave|
+    Field.ELSEWHERE: """severance|severance pay|tax|taxes|tax rate|rent|mortgage|budget|revenue|arr|funding round|
+        raised|raised a|series a|series b|series c|series d""",
+    Field.COUNTED: """pto|vacation|vacation days|holiday|holidays|days off|paid leave|leave|
         annual leave|notice|notice period|probation|probation period|trial period|non compete|noncompete|
         non-compete|garden leave|gardening leave|experience|yoe|yrs exp|years exp|exp|parental leave|
         maternity leave|paternity leave|sick days|weekly hours|hours a week|hours per week|days a week|
         days per week|office days|reports|direct reports|people|engineers|employees|headcount|team|team of|staff|
-        series a|series b|series c|series d|exercise window|severance|severance pay|tax|taxes|tax rate|rent|
-        mortgage|expires in|deadline|offer expires|valid for|valid until|start date|contract|day week|on call|
-        post termination|my age|years old|kids|budget|revenue|arr|funding round|raised|raised a|months runway|
+        exercise window|expires in|deadline|offer expires|valid for|valid until|start date|contract|day week|on call|
+        post termination|my age|years old|kids|months runway|
         runway|interviews|rounds|commute|urlaub|urlaubstage|tage urlaub|
         probezeit|kundigungsfrist|wochenstunden|berufserfahrung""",
 }
@@ -205,7 +208,8 @@ JOINTS = words(
     roughly circa ~ ca with up some value valued total annual yearly gross cash be will would amount offering offered
     plus equals would'll per year my base's it's its this that and uber sur von als auf hohe de"""
 )
-BESIDE = frozenset({Field.PRESENT, Field.ELSEWHERE})
+BESIDE = frozenset({Field.PRESENT, Field.ELSEWHERE, Field.COUNTED})
+"""What is understood beside an offer and changes nothing of it."""
 EQUITY_FAMILY = frozenset({Field.STOCK, Field.OPTIONS, Field.OWNERSHIP})
 FIELD_WORDS = frozenset(
     word for phrase in PHRASES for word in phrase.split() if word.isalpha() and len(word) > 2

@@ -23,6 +23,7 @@ NAMES = {
 }
 """What echoes call the parts of an offer."""
 
+ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth"}
 RHYTHMS = {1: "monthly", 3: "quarterly", 6: "every 6 months", 12: "yearly"}
 
 

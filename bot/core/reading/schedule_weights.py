@@ -10,6 +10,7 @@ from bot.core.reading.schedule_words import near_vesting
 from bot.core.reading.tokens import Token
 
 _MOST_YEARS = 10
+_KINDS = frozenset({Measure.NUMBER, Measure.PERCENT})
 _JOINTS = frozenset({"/", "-", ",", "and", "then", "&", ":", "%", "|"})
 
 
@@ -18,10 +19,12 @@ def _chain(quantities: Sequence[Quantity], found: Sequence[Token], index: int) -
     chain = [quantities[index]]
     for following in quantities[index + 1 : index + _MOST_YEARS]:
         between = [token.text for token in found[chain[-1].behind : following.first]]
-        if len(between) > 2 or not set(between) <= _JOINTS:
+        if len(between) > 2 or not set(between) <= _JOINTS or following.measure not in _KINDS:
             break
         if not between and chain[-1].measure is not Measure.PERCENT:
             break
+        if sum(quantity.value for quantity in chain) == 100:
+            break  # 40/30/20/10, 20 sign-on
         chain.append(following)
     return chain
 
@@ -36,7 +39,7 @@ def weights_at(
     """
     chain = _chain(quantities, found, index)
     kinds = {quantity.measure for quantity in chain}
-    if len(chain) < 2 or not kinds <= {Measure.NUMBER, Measure.PERCENT} or any(q.spelled for q in chain):
+    if len(chain) < 2 or not kinds <= _KINDS or any(q.spelled for q in chain):
         return None
     if chain[0].measure is Measure.PERCENT and Measure.NUMBER in kinds:
         return None

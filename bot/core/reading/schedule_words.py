@@ -38,6 +38,7 @@ AT_ONCE = words("immediate immediately upfront instantly")
 VESTING_WORDS = words("vest vests vested vesting schedule vestng vestin vestings")
 PARTS = words("tranches installments instalments parts portions chunks steps payments vests")
 AT = words("after at on once")
+_TIMES = {"once": 12, "twice": 6}
 _EVERY = {"3": 3, "three": 3, "6": 6, "six": 6, "12": 12, "twelve": 12, "1": 1, "one": 1, "half": 6}
 
 
@@ -49,8 +50,8 @@ def rhythm_at(found: Sequence[Token], at: int) -> tuple[int, int] | None:
     if first in {"semi", "half", "bi"}:
         behind = at + 2 if second == "-" else at + 1
         return (6, behind + 1) if text_at(found, behind) in {"annually", "annual", "yearly"} else None
-    if first == "twice" and second in {"a", "per"} and period(third) is Per.YEAR:
-        return 6, at + 3
+    if first in _TIMES and second in {"a", "per"} and period(third) is Per.YEAR:
+        return _TIMES[first], at + 3
     if first not in {"every", "each", "per"}:
         return None
     unit = period(second)

@@ -43,7 +43,7 @@ def test_a_question_with_figures_is_no_offer(item: dict[str, Any]) -> None:
 @pytest.mark.parametrize("item", rows("messages", "several"))
 def test_every_figure_of_an_offer_is_echoed(item: dict[str, Any]) -> None:
     reading = read_offers(item["say"], LEXICON)
-    echoed = " ".join(said.words for offer in reading.offers for said in offer.said)
+    echoed = " ".join(said.words + said.note for offer in reading.offers for said in offer.said)
     echoed += " ".join(unread.words for unread in reading.unread)
     for figure in ("280k", "20%", "150k", "30k", "310k", "25%", "400k", "50k"):
         if figure in item["say"]:
@@ -56,6 +56,19 @@ def test_an_echo_says_how_a_value_was_reached() -> None:
     assert notes["base"] == ("119,000", "8,500 a month × 14")
     assert notes["grants[0].value"] == ("360,000", "90,000 a year × 4 years")
     assert notes["sign_on.amount"] == ("11,900", "10 % of base")
+
+
+@pytest.mark.parametrize(
+    ("text", "notes"),
+    [
+        ("280k/20%/150k/30k", {"stock": "third in the row", "sign-on": "fourth in the row"}),
+        ("280k base, sorry 290k base, 20% bonus", {"base": "290k instead of 280k"}),
+        ("280k base, 15% bonus (actually 20%)", {"bonus": "20% instead of 15%"}),
+    ],
+)
+def test_an_echo_says_what_no_name_said(text: str, notes: dict[str, str]) -> None:
+    (offer,) = read_offers(text, LEXICON).offers
+    assert {said.name: said.note for said in offer.said if said.note} == notes
 
 
 def test_the_employers_schedule_is_said_to_be_assumed() -> None:

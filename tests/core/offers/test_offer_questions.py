@@ -28,7 +28,11 @@ def labels(problem: Problem) -> list[str]:
         ("200k base, sign-on of -50k", "sign_on.amount", ["50k"]),
         ("$250k base, 4,000 RSUs", "grants[0].value", ["worth 4,000", "4,000 shares"]),
         ("300k base, 20k compliance bonus", "contingent[0].probability", ["50 %", "80 %", "100 %"]),
-        ("offer: 280k base, 20%, 150k over 18 months, 30k", "", ["Sign-on", "Relocation", "Leave it out"]),
+        (
+            "offer: 280k base, 20% bonus, 150k RSUs over 18 months, 30k",
+            "",
+            ["Sign-on", "Relocation", "Leave it out"],
+        ),
     ],
 )
 def test_the_choices_are_the_likely_meanings(text: str, field: str, choices: list[str]) -> None:
@@ -44,7 +48,7 @@ def test_the_choices_are_the_likely_meanings(text: str, field: str, choices: lis
         ("Base is $200k and €180k, bonus 10%", "base", "EUR 180k", {"base": 180000, "currency": "EUR"}),
         ("200k base, sign-on of -50k", "sign_on.amount", "50k", {"sign_on": 50000}),
         ("$250k base, 4,000 RSUs", "grants[0].value", "4,000 shares", {"units": 4000, "stock": None}),
-        ("offer: 280k base, 20%, 150k over 18 months, 30k", "", "Sign-on", {"sign_on": 30000}),
+        ("offer: 280k base, 20% bonus, 150k RSUs over 18 months, 30k", "", "Sign-on", {"sign_on": 30000}),
         ("190k base, 200k stock options", "grants[0]", "worth 200k", {"stock": 200000, "options": None}),
     ],
 )
