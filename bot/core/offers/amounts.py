@@ -19,6 +19,8 @@ _PAYMENTS = word_set(
 )
 _LARGEST_MONTHLY = Decimal(30_000)
 """A 13th month belongs to monthly pay; an amount from here on is a year's already."""
+_FEWEST_DAYS, _FEWEST_WEEKS = 100, 40
+"""Of a year's work; fewer are leave, notice or a probation."""
 _THOUSAND = Decimal(1000)
 _BARE_FIELDS = frozenset(
     {Field.BASE, Field.BONUS, Field.SIGN_ON, Field.RELOCATION, Field.STOCK, Field.REFRESHERS, Field.TOTAL}
@@ -101,10 +103,22 @@ def money(page: Page, finding: Finding, *, thousands: bool) -> Figure:
     if times is not None and per not in {None, Per.MONTH}:
         times = None
     if times is not None or (per in _FREQUENT and finding.field in _RECURRING):
-        many = times if times is not None else PAYMENTS_A_YEAR[per or Per.MONTH]
+        many = times or _working_time(page, per) or PAYMENTS_A_YEAR[per or Per.MONTH]
         note = f"{amount(value)} {_NOUN[per or Per.MONTH]} × {many.normalize():f}"
         value, upper = value * many, None if upper is None else upper * many
     return Figure(_tidy(value), None if upper is None else _tidy(upper), note)
+
+
+def _working_time(page: Page, per: Per | None) -> Decimal | None:
+    """Return the hours or days of a year's work where they are stated: "30 hours a week", "for 220 days"."""
+
+    def stated(unit: Per, least: int) -> Decimal | None:
+        return next((q.value for q in page.quantities if q.unit is unit and q.value >= least), None)
+
+    if per is Per.DAY:
+        return stated(Per.DAY, _FEWEST_DAYS)
+    hours = stated(Per.HOUR, 1) if per is Per.HOUR else None
+    return hours * (stated(Per.WEEK, _FEWEST_WEEKS) or PAYMENTS_A_YEAR[Per.WEEK]) if hours else None
 
 
 _RECURRING = frozenset(

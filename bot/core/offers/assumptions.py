@@ -22,6 +22,8 @@ def assumptions_piece(reader: Reader) -> Piece:
     for kind, (key, path, name) in _RATES.items():
         for finding in reader.found.of(kind):
             share = as_share(finding)
+            if kind is Field.EQUITY_DISCOUNT and finding.label and "count" in finding.label.words.split():
+                share = 1 - share  # "count only 70% of the stock"
             values[key] = share
             said.append(Said(f"assumptions.{path}", name, wording.share(share), reader.words(finding)))
     for finding in reader.found.of(Field.HORIZON):

@@ -12,7 +12,7 @@ from bot.core.offers.page import Page
 from bot.core.offers.page_hints import hints_on, vesting_tokens, year_at
 from bot.core.offers.rows import row_of
 from bot.core.offers.tables import header_pairs
-from bot.core.offers.unnamed import AT, Unnamed, is_earned_now, is_length
+from bot.core.offers.unnamed import AT, PRICED, Unnamed, is_earned_now, is_length
 from bot.core.offers.vocabulary import EQUITY_FAMILY, Field
 from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.schedule_hint import Hint, Sort
@@ -87,14 +87,14 @@ def _named(page: Page, pairs: Sequence[Pair], hints: Sequence[Hint]) -> list[Fin
         if finding.field in {Field.SIGN_ON, Field.BONUS, Field.STOCK}:
             beside = year_at(page, hints, pair.quantity.first, pair.quantity.behind)
             finding = replace(finding, year=beside or year_at(page, hints, finding.first, finding.behind))
-        if finding.field is Field.STOCK and _is_price(page, pair, findings):
-            finding = replace(finding, field=Field.PRICE)
+        if finding.field in PRICED and _is_price(page, pair, findings):
+            finding = replace(finding, field=PRICED[finding.field])
         findings.append(finding)
     return findings
 
 
 def _is_price(page: Page, pair: Pair, findings: Sequence[Finding]) -> bool:
-    """Say whether the second figure of a grant is the price of a share: "1,000 RSUs at $150"."""
+    """Say whether the second figure of a grant is the price of a share: "1,000 RSUs at $150", "30,000 options @ $2"."""
     counted = any(f.label is pair.label and f.quantity.measure is not Measure.PERCENT for f in findings)
     return counted and page.word(pair.quantity.first - 1) in AT
 

@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from bot.core.offers import wording
 from bot.core.offers.amounts import Figure, is_bare
 from bot.core.offers.finding import Finding
-from bot.core.offers.piece import HUNDRED, Reader, as_share, asked_points, asked_range
+from bot.core.offers.page import Page
+from bot.core.offers.piece import HUNDRED, ZERO, Reader, as_share, asked_points, asked_range
 from bot.core.offers.reading import Choice, Problem, Said
-from bot.core.offers.sheet import GrantPart, OptionsPart, OwnershipPart, RsuPart
+from bot.core.offers.sheet import GrantPart, OptionsPart, OwnershipPart, RsuPart, VestingPart
 from bot.core.offers.vocabulary import Field
+from bot.core.offers.yearly_stock import schedule_of
 from bot.core.reading.quantities import Measure
 from bot.core.reading.schedule import USUAL_MONTHS, Schedule
 from bot.core.reading.units import Per, rate_at
@@ -26,6 +29,7 @@ _UNIT_WORDS = frozenset(
     )
 )
 _LAKHS = word_set("lakh lakhs lac lacs l lpa cr crore crores")
+_COUNTS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "both": 2}
 _OPTION_LABELS = ("iso", "nso", "nqso", "emi", "esop", "vsop")
 
 
@@ -67,13 +71,14 @@ def _ownership(reader: Reader, finding: Finding, details: Sequence[Finding], pat
     said = [
         Said(f"{path}.percent", "part of the company", wording.points(quantity.value), reader.words(finding))
     ]
-    dilution = []
-    for detail in details:
-        if detail.field is Field.DILUTION:
-            dilution.append(as_share(detail))
-            said.append(
-                Said(f"{path}.dilution", "dilution", wording.share(dilution[-1]), reader.words(detail))
-            )
+    rounds = [detail for detail in details if detail.field is Field.DILUTION]
+    dilution = [as_share(detail) for detail in rounds]
+    said += [
+        Said(f"{path}.dilution", "dilution", wording.share(part), reader.words(detail))
+        for part, detail in zip(dilution, rounds, strict=True)
+    ]
+    if len(rounds) == 1:
+        dilution *= _rounds(reader.page, rounds[0])
     company = _detail(details, Field.COMPANY_VALUE)
     if company is not None:
         shown = wording.amount(company.quantity.value)
@@ -87,6 +92,15 @@ def _ownership(reader: Reader, finding: Finding, details: Sequence[Finding], pat
             asked_points(f"{path}.percent", "equity", quantity.value, quantity.upper, unit=Decimal(1)),
         )
     return ReadGrant(part, tuple(said), problems)
+
+
+def _rounds(page: Page, dilution: Finding) -> int:
+    """Return how many rounds dilute alike: "two more rounds at 20% each"."""
+    near = page.words(dilution.first - 5, dilution.behind + 4)
+    counts = [
+        _COUNTS[word] for at, word in enumerate(near) if word in _COUNTS and "rounds" in near[at : at + 4]
+    ]
+    return counts[0] if counts else 1
 
 
 def _of_base_instead(reader: Reader, finding: Finding, path: str) -> tuple[Problem, ...]:
@@ -152,6 +166,19 @@ def _shares(reader: Reader, finding: Finding, path: str, schedule: Schedule) -> 
         sentence = f"Is {count} the value of the shares, or their number?"
         problems = (*problems, Problem(f"{path}.value", sentence, choices))
     return ReadGrant(RsuPart(value=figure.value), said, problems)
+
+
+def read_years(reader: Reader, years: Sequence[Finding], path: str) -> ReadGrant:
+    """Read a grant that is stated year by year."""
+    figures = [reader.money(finding).value for finding in years]
+    vesting = VestingPart.of(schedule_of([Fraction(value) for value in figures]))
+    total = sum(figures, ZERO)
+    words = " … ".join(reader.words(finding) for finding in years)
+    said = (
+        Said(f"{path}.value", "stock", wording.amount(total), words),
+        Said(f"{path}.vesting", "vesting", wording.vesting(vesting), words),
+    )
+    return ReadGrant(RsuPart(value=total, vesting=vesting), said)
 
 
 def _is_yearly(reader: Reader, finding: Finding) -> bool:

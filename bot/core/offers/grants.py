@@ -6,12 +6,13 @@ from decimal import Decimal
 
 from bot.core.offers import wording
 from bot.core.offers.finding import Finding
-from bot.core.offers.grant_parts import read_grant
+from bot.core.offers.grant_parts import read_grant, read_years
 from bot.core.offers.piece import Piece, Reader
 from bot.core.offers.reading import Problem, Said
 from bot.core.offers.sheet import GrantPart, RefreshersPart, VestingPart
 from bot.core.offers.vesting_hints import is_about_vesting, speaks_of_vesting
 from bot.core.offers.vocabulary import BESIDE, EQUITY_FAMILY, Field
+from bot.core.offers.yearly_stock import years_from
 from bot.core.reading.quantities import Measure
 from bot.core.reading.schedule import Schedule
 from bot.core.reading.schedule_hint import Hint, Sort
@@ -31,6 +32,8 @@ class _Owner:
     hints: list[Hint] = field(default_factory=list)
     twin: Finding | None = None
     """The same grant stated in another way, as a percentage or a number of shares."""
+    years: tuple[Finding, ...] = ()
+    """What is stated of stock year by year, this finding first."""
 
     @property
     def is_grant(self) -> bool:
@@ -59,9 +62,14 @@ def _owners(findings: Sequence[Finding]) -> list[_Owner]:
     """Return all findings as owners of what follows them; strike, price and company value go to their grant."""
     owners: list[_Owner] = []
     waiting: list[Finding] = []
-    for finding in findings:
+    behind = 0
+    for at, finding in enumerate(findings):
+        if at < behind:
+            continue
         if finding.field not in _DETAILS:
-            owners.append(_Owner(finding))
+            years = years_from(findings, at)
+            behind = at + years if years > 1 else 0
+            owners.append(_Owner(finding, years=tuple(findings[at:behind])))
             continue
         free = [
             owner
@@ -191,6 +199,11 @@ def grants_piece(reader: Reader) -> Piece:
             said += _vesting_said(reader, "refreshers.vesting", vesting, owner.hints)
             continue
         path = f"grants[{len(grants)}]"
+        if owner.years:
+            read = read_years(reader, owner.years, path)
+            grants.append(read.part)
+            said += read.said
+            continue
         read = read_grant(reader, owner.finding, owner.details, path, schedule)
         grants.append(read.part.model_copy(update={"vesting": vesting}))
         said += (

@@ -16,6 +16,7 @@ from bot.core.offers.small_words import (
 from bot.core.offers.vocabulary import FIELD_WORDS, JOINTS
 from bot.core.reading.currencies import is_currency_word
 from bot.core.reading.number_words import NUMBER_WORDS
+from bot.core.reading.schedule_words import ORDINALS
 from bot.core.reading.tokens import Kind, Token
 from bot.core.reading.units import ADVERBS, SCALES, period
 from bot.core.reading.word_sets import words
@@ -61,6 +62,7 @@ _KNOWN = (
     | NUMBER_WORDS
     | frozenset(SCALES)
     | frozenset(ADVERBS)
+    | frozenset(ORDINALS)
     | words(
         "pro rata prorata brutto brut pleased decide quarterly semiannually biannually upfront usual standard normal prorated prorata linear evenly"
     )

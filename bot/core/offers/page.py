@@ -19,7 +19,13 @@ LONGEST_PAGE = 1_500
 _SMALL_PLACES = frozenset({"in", "it", "or", "me", "us"})
 """Codes of places that are English words as well: read in capitals only."""
 _NUMBERED_NAMES = frozenset({"one", "401k", "401", "401(k)", "2nd", "403b", "409a", "409"})
-_COUNTED = word_set("offers jobs companies packages choices letters opportunities possibilities")
+_COUNTED = word_set(
+    """offers jobs companies packages choices letters opportunities possibilities grants awards payments rounds
+    instalments installments"""
+)
+_KINDS_OF_THINGS = word_set(
+    "job different competing more later further separate sign on - signing equity stock rsu"
+)
 _BEFORE_YEARS = word_set("in since by until from of")
 _MONTHS = word_set(
     """january february march april may june july august september october november december jan feb mar apr jun jul aug
@@ -99,7 +105,7 @@ def page_of(text: str, lexicon: Lexicon) -> Page:
         if named.isdisjoint(range(quantity.first, quantity.behind))
         and not _is_list_number(found, quantity)
         and not _is_date(found, quantity)
-        and not _counts_offers(found, quantity)
+        and not _counts_things(found, quantity)
     )
     figures = {index for quantity in quantities for index in range(quantity.first, quantity.behind)}
     labels = labels_in(found, figures)
@@ -135,11 +141,13 @@ def _is_list_number(found: Sequence[Token], quantity: Quantity) -> bool:
     return marked and (begins or following.text == ")")
 
 
-def _counts_offers(found: Sequence[Token], quantity: Quantity) -> bool:
-    """Say whether a small number counts offers: "I have 2 offers", "three companies"."""
+def _counts_things(found: Sequence[Token], quantity: Quantity) -> bool:
+    """Say whether a small number counts things: "I have 2 offers", "two grants", "2 sign-on payments"."""
     if quantity.measure is not Measure.NUMBER or not 1 <= quantity.value <= 10:
         return False
-    at = quantity.behind + (text_at(found, quantity.behind) in {"job", "different", "competing"})
+    at = quantity.behind
+    while text_at(found, at) in _KINDS_OF_THINGS:
+        at += 1
     return text_at(found, at) in _COUNTED
 
 

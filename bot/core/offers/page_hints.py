@@ -12,6 +12,7 @@ from bot.core.reading.schedule_hints import hints_of
 from bot.core.reading.schedule_words import VESTING_WORDS
 
 _LIKE = VESTING_WORDS | {"like", "style"}
+_NOW = frozenset({"now", "upfront", "immediately"})
 _BETWEEN_PARTS = frozenset({",", "+", ";", "\n", "and", "/"})
 
 
@@ -93,16 +94,19 @@ def _is_dated(hints: Sequence[Hint], index: int) -> bool:
 
 
 def year_at(page: Page, hints: Sequence[Hint], first: int, behind: int) -> int | None:
-    """Return the year that "in year 2", "2nd year", "after 12 months" gives to the figure at some tokens."""
+    """Return the year that "in year 2", "2nd year", "after 12 months", "now" gives to the figure at some tokens."""
+    if page.word(behind) in _NOW:
+        return 1
     for hint in hints:
         gap = hint.first - behind if hint.first >= behind else first - hint.behind
-        if not 0 <= gap <= 2 or hint.months is None:
+        if not 0 <= gap <= 3 or hint.months is None:
             continue
         if _BETWEEN_PARTS & set(page.words(min(behind, hint.behind), max(first, hint.first))):
             continue
         if hint.sort is Sort.YEAR:
             return int(hint.months)
-        later = hint.sort in {Sort.MOMENT, Sort.LENGTH} and hint.months == 12
-        if later and page.word(hint.first - 1) == "after":
+        if hint.sort is Sort.MOMENT and hint.months in {1, 12, 13}:
+            return 1 if hint.months == 1 else 2
+        if hint.sort is Sort.LENGTH and hint.months == 12 and page.word(hint.first - 1) in {"after", "at"}:
             return 2
     return None

@@ -14,6 +14,7 @@ from bot.core.reading.word_sets import words as word_set
 FORBIDDEN = 99.0
 _SECOND_FIGURE = 4.5
 _SECOND_KIND = 2.1
+_NEXT_ROUND = 0.5
 _PRICE_OF_ONE = 2.0
 
 _BREAKS: Mapping[str, float] = {
@@ -161,6 +162,8 @@ def fit(quantity: Quantity, label: Label, page: Page) -> float:
         price += 2.0
     if label.field is Field.TOTAL:
         price += 0.5
+    if label.field is Field.DILUTION and quantity.measure is Measure.NUMBER and "round" in label.words:
+        return FORBIDDEN  # "5 rounds of interviews"
     if quantity.is_year_number:
         price += 1.5
     if (
@@ -198,6 +201,8 @@ def second(taken: Quantity, quantity: Quantity, label: Label, page: Page) -> flo
         return FORBIDDEN
     if label.field in {Field.BASE, Field.BONUS} and _vests(page, quantity):
         return FORBIDDEN
+    if label.field is Field.DILUTION:
+        return _NEXT_ROUND
     if label.field is Field.RETIREMENT and page.word(quantity.first - 1) in {"to", "of", "first", "on"}:
         return _PRICE_OF_ONE  # "50% match up to 6%"
     if label.field in EQUITY_FAMILY and page.word(quantity.first - 1) in {"at", "@", "x", "(", "~"}:

@@ -50,22 +50,29 @@ def sign_on_piece(reader: Reader) -> Piece:
     if not findings:
         return Piece({"sign_on": part}, clawback.said)
     read = _instalments(reader, findings)
+    part = part.model_copy(update={"amount": read.first, "second": read.second})
     said = [
         Said("sign_on.amount", "sign-on", wording.amount(read.first), reader.words(findings[0]), read.note)
     ]
-    words = [reader.words(finding) for finding in findings[1:2]]
+    later = [reader.words(finding) for finding in findings[1:]]
     if read.second is not None:
         shown = wording.amount(read.second)
-        said.append(Said("sign_on.second", "sign-on in month 13", shown, "".join(words), read.note))
-    part = part.model_copy(update={"amount": read.first, "second": read.second})
+        said.append(Said("sign_on.second", "sign-on in month 13", shown, " … ".join(later), read.note))
+    else:
+        said += [Said("sign_on.amount", "sign-on", words, words) for words in later]
     return Piece({"sign_on": part}, (*said, *clawback.said), read.problems)
 
 
 def _instalments(reader: Reader, findings: Sequence[Finding]) -> _Instalments:
     figures = [reader.of_base(finding) for finding in findings]
     first = figures[0]
+    if len(findings) == 3 and first.value == figures[1].value + figures[2].value:
+        note = f"{wording.amount(first.value)} in two instalments"
+        return _Instalments(figures[1].value, figures[2].value, note)
     if len(findings) > 1:
-        return _two(findings, figures)
+        return _several(findings, figures)
+    if _is_one_of_two(reader, findings[0]):
+        return _Instalments(first.value, first.value, f"twice {wording.amount(first.value)}")
     if findings[0].year == 2:
         return _Instalments(ZERO, first.value)
     if _is_split(reader, findings[0]):
@@ -74,19 +81,26 @@ def _instalments(reader: Reader, findings: Sequence[Finding]) -> _Instalments:
     return _Instalments(first.value, None, first.note, asked_range("sign_on.amount", "sign-on", first))
 
 
-def _two(findings: Sequence[Finding], figures: Sequence[Figure]) -> _Instalments:
-    """Read two amounts: instalments if they share a name or a year says so, else two values for one thing."""
+def _several(findings: Sequence[Finding], figures: Sequence[Figure]) -> _Instalments:
+    """Read two amounts or more: instalments if they share a name or a year says so, else two values for one thing."""
     first, second = figures[0], figures[1]
     years = [finding.year for finding in findings]
     if years[0] == 2 and years[1] in {None, 1}:
         return _Instalments(second.value, first.value)
     same_name = findings[1].label is None or findings[1].label is findings[0].label
-    if years[1] == 2 or same_name:
+    different = dict.fromkeys(figure.value for figure in figures)
+    if len(figures) == 2 and (years[1] == 2 or same_name):
         return _Instalments(first.value, second.value, first.note)
-    if first.value == second.value:
+    if len(different) == 1:
         return _Instalments(first.value, None, first.note)
-    values = [(wording.brief(figure.value), figure.value) for figure in (first, second)]
+    values = [(wording.brief(value), value) for value in different]
     return _Instalments(first.value, None, first.note, (asked_which("sign_on.amount", "sign-on", values),))
+
+
+def _is_one_of_two(reader: Reader, finding: Finding) -> bool:
+    """Say whether an amount comes twice: "2 sign-on payments of 30k each"."""
+    before = reader.page.words(finding.first - 3, finding.quantity.first)
+    return reader.page.word(finding.quantity.behind) == "each" and bool({"two", "2"} & set(before))
 
 
 def _is_split(reader: Reader, finding: Finding) -> bool:
@@ -94,9 +108,10 @@ def _is_split(reader: Reader, finding: Finding) -> bool:
     later = [label.first for label in reader.page.labels if label.first >= finding.behind]
     end = min([finding.behind + 8, *later])
     words = reader.page.words(finding.behind, end)
-    for word, following in pairwise(words):
-        if word in {"two", "2"} and following in _HALVES:
-            return True
+    if words.count("half") > 1 or any(
+        word in {"two", "2"} and following in _HALVES for word, following in pairwise(words)
+    ):
+        return True
     spread = {"split", "spread", "across", "over", "paid"} & set(words)
     return bool(spread) and any(
         hint.sort is Sort.LENGTH and hint.months == 24 and finding.behind <= hint.first < end

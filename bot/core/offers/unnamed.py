@@ -15,6 +15,10 @@ from bot.core.reading.word_sets import words as word_set
 from calculators.offer import HIGHEST_BASE, SMALL_UNITS
 
 AT = word_set("at @ x priced")
+PRICED = {Field.STOCK: Field.PRICE, Field.OPTIONS: Field.STRIKE}
+"""What the price in "1,000 RSUs at $150" and in "30,000 options @ $2" is."""
+_SMALLEST_COMPANY = Decimal(1_000_000)
+_WORTH = AT | word_set("worth valued of a an about around ~ ( currently")
 _EARNED_NOW = word_set("currently now make making earn earning today presently already")
 _SMALLEST_BONUS = Decimal(2)
 """An unnamed percentage below this is a part of the company, from here on a bonus."""
@@ -65,9 +69,15 @@ class Unnamed:
         if last.field is Field.SIGN_ON:
             dated = year_at(self._page, self._hints, quantity.first, quantity.behind) is not None
             return Field.SIGN_ON if dated or self._joined(last, quantity, {"+", "/", "then"}) else None
+        if last.field is Field.STOCK and last.year is not None:
+            year = year_at(self._page, self._hints, quantity.first, quantity.behind)
+            return Field.STOCK if year == last.year + 1 else None
         priced = self._page.word(quantity.first - 1) in AT and quantity.value < _HIGHEST_PRICE
-        if last.field in {Field.STOCK, Field.OPTIONS} and priced:
-            return Field.PRICE
+        if last.field in PRICED and priced:
+            return PRICED[last.field]
+        stake = last.field in EQUITY_FAMILY and last.quantity.measure is Measure.PERCENT
+        if stake and quantity.value >= _SMALLEST_COMPANY and self._page.word(quantity.first - 1) in _WORTH:
+            return Field.COMPANY_VALUE
         named = any(label.first == quantity.behind for label in self._page.labels)
         if last.field is Field.BASE and not named and self._joined(last, quantity, {"and", "or"}):
             return Field.BASE  # a second value, which is asked back

@@ -149,7 +149,7 @@ _PHRASES: dict[Field, str] = {
         last round valuation|company|startup|company at|startup valued at|startup worth|val|series a valuation|
         series b valuation|series c valuation|series d valuation|current valuation|latest valuation|business|post|
         last valuation|enterprise value|valued|company worth about|firm""",
-    Field.DILUTION: """dilution|diluted by|expected dilution|future dilution|dilutes|dilution of""",
+    Field.DILUTION: """rounds of|round of|rounds at|round at|per round|a round|each round|dilution|diluted by|expected dilution|future dilution|dilutes|dilution of""",
     Field.PAYOUT: """payout|pay out|pays out|paid out|expected payout|bonus payout|payout rate|payout of|payout ratio|
         paying out|typically pays|usually pays|pays out at|paid at|historical payout|funded at|achievement|
         payouts|pay-out|funding|usually pay|typically pay|tend to pay|pay out at|pays at""",
@@ -163,11 +163,12 @@ _PHRASES: dict[Field, str] = {
         salary growth|base growth|salary raise|annual merit|merit increases|raise of|indexation""",
     Field.GROWTH: """growth|stock growth|share price growth|share growth|stock price growth|stock appreciation|
         appreciation|stock grows|stock grows by|grows|growing|price growth|stock growing|equity growth|
-        share price grows|stock price grows|annual growth|yearly growth|shares grow|stock to grow|stock goes up|grow|to grow|appreciate|appreciates|
+        share price grows|stock price grows|annual growth|yearly growth|shares grow|stock to grow|stock goes up|grow|to grow|expected to grow|expected to rise|expected to appreciate|appreciate|appreciates|
         appreciating|go up|goes up""",
     Field.EQUITY_DISCOUNT: """equity discount|haircut|equity haircut|stock discount|illiquidity discount|
         private discount|discount on the equity|discount the equity|discount equity|paper discount|
-        discount the stock|discount on equity|discount on the stock|rsu discount""",
+        discount the stock|discount on equity|discount on the stock|rsu discount|count only|only count|
+        counting only|only counting|count the equity at|count the stock at|value the stock at|value the equity at""",
     Field.DISCOUNT_RATE: "discount rate|discounting rate|present value rate|discount factor|cost of capital|wacc",
     Field.HORIZON: "horizon|time horizon|horizon of|look ahead",
     Field.PRESENT: """current salary|current base|my current|currently make|currently making|currently earn|

@@ -1,9 +1,10 @@
 """How amounts, shares and lengths of time are written in echoes, questions and choices."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from bot.core.offers.sheet import VestingPart
+from bot.core.offers.sheet import TranchePart, VestingPart
 from bot.core.offers.vocabulary import Field
 from bot.core.reading.schedule import Schedule
 from calculators.money import grouped, percent, short
@@ -24,6 +25,7 @@ NAMES = {
 """What echoes call the parts of an offer."""
 
 ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth"}
+_MOST_DATES = 7
 RHYTHMS = {1: "monthly", 3: "quarterly", 6: "every 6 months", 12: "yearly"}
 
 
@@ -63,9 +65,7 @@ def _weight(value: Decimal | Fraction) -> str:
 def vesting(part: VestingPart) -> str:
     """Write a schedule as far as it is stated: "18 months", "4 years, monthly, 12-month cliff"."""
     if part.tranches is not None:
-        return ", ".join(
-            f"{_weight(tranche.fraction * 100)} % at month {tranche.month}" for tranche in part.tranches[:8]
-        ) + (" …" if len(part.tranches) > 8 else "")
+        return _tranches(part.tranches)
     words = []
     if part.weights is not None:
         words.append("/".join(_weight(weight) for weight in part.weights) + " % by year")
@@ -76,6 +76,16 @@ def vesting(part: VestingPart) -> str:
     if part.cliff_months is not None:
         words.append("no cliff" if part.cliff_months == 0 else f"{part.cliff_months}-month cliff")
     return ", ".join(words)
+
+
+def _tranches(tranches: Sequence[TranchePart]) -> str:
+    """Write vesting dates one by one, or by year where there are many."""
+    if len(tranches) <= _MOST_DATES:
+        return ", ".join(f"{_weight(part.fraction * 100)} % at month {part.month}" for part in tranches)
+    by_year = [Fraction(0)] * ((max(part.month for part in tranches) + 11) // 12)
+    for part in tranches:
+        by_year[(part.month - 1) // 12] += part.fraction * 100
+    return "/".join(map(_weight, by_year)) + " % by year"
 
 
 def schedule(value: Schedule) -> str:

@@ -1,0 +1,33 @@
+"""Stock that is stated year by year: "50k in year 1, 100k in year 2, 150k in year 3" is one grant with its schedule."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from bot.core.offers.finding import Finding
+from bot.core.offers.vocabulary import Field
+from bot.core.reading.schedule import Schedule
+
+_QUARTERS = (3, 6, 9, 12)
+
+
+def years_from(findings: Sequence[Finding], at: int) -> int:
+    """Return how many findings from index ``at`` on state the stock of the first year, the second, and so on."""
+    years = 0
+    for finding in findings[at:]:
+        if finding.field is not Field.STOCK or finding.year != years + 1:
+            break
+        years += 1
+    return years
+
+
+def schedule_of(amounts: Sequence[Fraction]) -> Schedule:
+    """Return the schedule of a grant that pays these amounts year by year, spread evenly over each year's quarters."""
+    total = sum(amounts)
+    return Schedule(
+        tranches=tuple(
+            (12 * year + month, amount / total / len(_QUARTERS))
+            for year, amount in enumerate(amounts)
+            if amount
+            for month in _QUARTERS
+        )
+    )
