@@ -27,7 +27,8 @@ def certainty(page: Page, parts: Sequence[Findings]) -> Certainty:
     if not signs.parts or signs.calculation:
         return Certainty.NO
     if len(parts) > 1:
-        clear = signs.named > 1 or signs.cue or (signs.named and signs.parts > 1)
+        whole = signs.parts > 1 and (signs.named or not signs.unknown)
+        clear = signs.named > 1 or signs.cue or whole
         return Certainty.SURE if clear and not signs.commanding else Certainty.MAYBE
     if signs.changing and not signs.cue:
         return Certainty.MAYBE if signs.parts > 1 else Certainty.NO
@@ -69,5 +70,7 @@ def _unnamed(signs: Signals, found: Findings) -> Certainty:
     if not pay or signs.against or signs.commanding or strange:
         return Certainty.NO
     if signs.offer_word and not (signs.question and signs.parts == 1):
+        return Certainty.SURE
+    if signs.joined and not signs.question and not signs.unknown:
         return Certainty.SURE
     return Certainty.MAYBE if signs.parts > 1 and not signs.begins_asking else Certainty.NO

@@ -13,7 +13,6 @@ from bot.core.offers.parts import offer_from
 from bot.core.offers.reading import Problem, ReadOffer, Unread
 from bot.core.offers.sheet import OfferSheet
 from bot.core.offers.splitting import Segment, segments_of
-from bot.core.reading.quantities import Measure
 from bot.core.reading.tokens import Kind
 
 
@@ -64,12 +63,7 @@ def _unread(page: Page, segments: Sequence[Segment], offers: Sequence[ReadOffer]
     for segment in segments:
         for hint in segment.found.hints:
             understood.update(range(hint.first, hint.behind))
-    unread = [
-        Unread(page.original(q.first, q.behind), q.start, q.end, is_figure=True)
-        for offer in offers
-        for q in offer.left
-        if q.measure is not Measure.DURATION
-    ]
+    unread = [figure for offer in offers for figure in offer.left]
     run: list[int] = []
     for at in range(page.first, page.behind + 1):
         unknown = (

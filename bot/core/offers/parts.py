@@ -11,7 +11,7 @@ from bot.core.offers.finding import Findings
 from bot.core.offers.grants import grants_piece
 from bot.core.offers.leftovers import beside_piece, left_problems, total_problem
 from bot.core.offers.piece import Reader, joined
-from bot.core.offers.reading import ReadOffer, Said
+from bot.core.offers.reading import ReadOffer, Said, Unread
 from bot.core.offers.salary import base_piece, single_amount
 from bot.core.offers.sheet import OfferSheet
 from bot.core.offers.sign_on import sign_on_piece
@@ -45,8 +45,13 @@ def offer_from(found: Findings) -> ReadOffer:
     if not asked_base:
         problems += total_problem(reader, sheet)
     left = reader.left()
+    unread = tuple(
+        Unread(found.page.original(q.first, q.behind), q.start, q.end, is_figure=True)
+        for q in left
+        if q.measure is not Measure.DURATION
+    )
     return ReadOffer(
-        sheet, _noted(reader, piece.said), (*problems, *left_problems(found.page, left, sheet)), left
+        sheet, _noted(reader, piece.said), (*problems, *left_problems(found.page, left, sheet)), unread
     )
 
 

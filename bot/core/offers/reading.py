@@ -7,7 +7,6 @@ from decimal import Decimal
 from itertools import pairwise
 
 from bot.core.offers.sheet import OfferSheet
-from bot.core.reading.quantities import Quantity
 
 Value = Decimal | int | str | None | Mapping[str, object] | tuple[object, ...]
 
@@ -60,7 +59,7 @@ class ReadOffer:
     sheet: OfferSheet
     said: tuple[Said, ...]
     problems: tuple[Problem, ...]
-    left: tuple[Quantity, ...] = ()
+    left: tuple[Unread, ...] = ()
     """Figures that stand for nothing known."""
 
 

@@ -60,6 +60,7 @@ class Signals:
         self.calculation = any(_is_calculation(page, found) for found in parts)
         self.named = max((len(_named(found)) for found in parts), default=0)
         self.parts = max((len(_all(found)) for found in parts), default=0)
+        self.joined = any(_joins_pay_and_bonus(page, found) for found in parts)
         self.has_base = any(Field.BASE in _all(found) for found in parts)
         self.only_base = all(_all(found) <= {Field.BASE} for found in parts)
         self.unknown = sum(
@@ -93,6 +94,16 @@ def _named(found: Findings) -> set[Field]:
     loose = {finding.field for finding in found.findings if finding not in sure}
     vests = EQUITY_FAMILY if found.hints else frozenset[Field]()
     return {field for field in stated if field in named or field not in loose or field in vests}
+
+
+def _joins_pay_and_bonus(page: Page, found: Findings) -> bool:
+    """Say whether pay and a bonus without names stand joined, with nothing else: "£95k plus 10%", "280k/20%"."""
+    fields = [finding.field for finding in found.findings]
+    if fields != [Field.BASE, Field.BONUS]:
+        return False
+    pay, bonus = (finding.quantity for finding in found.findings)
+    between = page.words(pay.behind, bonus.first)
+    return pay.value > 0 and len(between) == 1 and between[0] in {"+", "plus", "/", "and", "&", "with"}
 
 
 def _has_percent(found: Findings) -> bool:

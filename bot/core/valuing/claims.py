@@ -114,7 +114,7 @@ class Telling:
             (Button(label[:60], f"o:pick:{mark}:{place}"),)
             for place, (label, _) in enumerate(first.choices[:6])
         ]
-        heard = stated_line(offers[min(first.place, len(offers) - 1)])
+        heard = stated_line(offers[min(first.place, len(offers) - 1)], first.field)
         lines = [literal(first.sentence), *([f"I read: {literal(heard)}"] if heard else [])]
         return Claim(after, person, Said(Outcome.CLARIFY, (Reply("\n".join(lines), buttons=tuple(rows)),)))
 

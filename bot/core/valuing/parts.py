@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.core.offers.sheet import OfferSheet, OptionsPart, OwnershipPart, RsuPart
+from bot.core.offers.wording import vesting as vesting_words
 from bot.core.valuing.figures import DOT, bare, percent, points
 from bot.core.valuing.valued import Valued
 from calculators.grants import Grant, Options, Ownership, Rsu
@@ -103,9 +104,17 @@ def _one_time(one: Valued) -> Iterator[str]:
         yield f"relocation {bare(relocation)}"
 
 
-def stated_line(sheet: OfferSheet) -> str:
-    """What a sheet states, without any arithmetic: for questions asked back, and for an offer that can't be valued yet."""
-    return DOT.join(stated(sheet))
+_ASKED_WHOLE = frozenset({"base", "bonus", "sign_on", "relocation", "benefits", "retirement", "refreshers"})
+
+
+def stated_line(sheet: OfferSheet, asked: str = "") -> str:
+    """What a sheet states, without any arithmetic: for questions asked back, and for an offer that can't be valued yet.
+
+    The field that is `asked` about is left out: its value is what is open.
+    """
+    part = asked.partition(".")[0]
+    known = sheet if part not in _ASKED_WHOLE else sheet.model_copy(update={part: None})
+    return DOT.join(stated(known))
 
 
 def stated(sheet: OfferSheet) -> Iterator[str]:
@@ -121,17 +130,31 @@ def stated(sheet: OfferSheet) -> Iterator[str]:
     if sheet.grants == ():
         yield "no stock"
     if sheet.sign_on is not None and sheet.sign_on.amount is not None:
-        yield f"sign-on {bare(sheet.sign_on.amount)}" if sheet.sign_on.amount else "no sign-on"
+        second = f" and {bare(sheet.sign_on.second)} in month 13" if sheet.sign_on.second else ""
+        first = f"sign-on {bare(sheet.sign_on.amount)}{second}"
+        yield first if sheet.sign_on.amount or second else "no sign-on"
     if sheet.relocation:
         yield f"relocation {bare(sheet.relocation)}"
     if sheet.refreshers is not None and sheet.refreshers.value:
         yield f"refreshers {bare(sheet.refreshers.value)} a year"
+    retirement = sheet.retirement
+    if retirement is not None and retirement.share:
+        yield f"retirement {percent(retirement.share, 2)} of base"
+    elif retirement is not None and retirement.amount:
+        yield f"retirement {bare(retirement.amount)}"
+    if sheet.benefits:
+        yield f"benefits {bare(sheet.benefits)}"
     yield from ((f"{payment.name} {bare(payment.amount or ZERO)}") for payment in sheet.contingent or ())
     yield from (text for text in (sheet.role, sheet.location) if text)
 
 
 def stated_grant(grant: RsuPart | OptionsPart | OwnershipPart) -> str:
-    """One grant as it was said."""
+    """One grant as it was said, with its schedule."""
+    vesting = vesting_words(grant.vesting) if grant.vesting is not None else ""
+    return f"{_stated_size(grant)}, {vesting}" if vesting else _stated_size(grant)
+
+
+def _stated_size(grant: RsuPart | OptionsPart | OwnershipPart) -> str:
     match grant:
         case RsuPart():
             if grant.value is not None:

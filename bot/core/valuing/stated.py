@@ -19,6 +19,7 @@ from bot.core.valuing.names import OfferNames
 from bot.core.valuing.valued import kept_sheet, sheet_data
 from bot.core.valuing.wishes import words_of
 from calculators.money import HUNDRED
+from knowledge.facts import listed
 
 AGAINST = "o:against"
 """What is pending while a second offer is waited for."""
@@ -169,9 +170,13 @@ def figures_only(text: str) -> bool:
 
 
 def notes_of(offers: Sequence[ReadOffer]) -> tuple[str, ...]:
-    """How figures were reached that are not what was written: `base: 8,000 a month × 12`."""
+    """How figures were reached that are not what was written: `base: 8,000 a month × 12`, and what stands for nothing."""
     said = [f"{part.name}: {part.note}" for offer in offers for part in offer.said if part.note]
-    return (f"I read {'; '.join(said)}.",) if said else ()
+    left = [figure.words for offer in offers for figure in offer.left]
+    return (
+        *((f"I read {'; '.join(said)}.",) if said else ()),
+        *((f"I couldn't place {listed(left)}, so that is left out.",) if left else ()),
+    )
 
 
 def merged(old: OfferSheet, new: OfferSheet) -> OfferSheet:

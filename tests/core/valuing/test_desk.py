@@ -54,7 +54,7 @@ def test_a_message_that_may_be_an_offer_is_one_only_where_nothing_answers_it(des
     def everything(_text: str) -> Answered | None:
         return Answered(ChatState(), Said(Outcome.ANSWER, (Reply("An answer."),)))
 
-    text = "280k and 20%"
+    text = "280k at 20%"
     as_question = desk.claims(ChatState(), Person(), Message(text=text), everything)
     as_offer = desk.claims(ChatState(), Person(), Message(text=text), nobody)
     assert as_question is not None
