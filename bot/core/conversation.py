@@ -55,6 +55,7 @@ class Conversation:
         claim = self.offers.claims(current, person, message, self._surely(current))
         if claim is not None:
             return Turn(claim.state.seen(now), claim.person, claim.said)
+        current = current.model_copy(update={"finished": None})
         if message.press:
             current, said = self.answerer.pressed(current, message.press)
         else:

@@ -85,7 +85,8 @@ class ChatState(Kept):
     `draft` is the sheet of the offer last talked about, `compared` those of the offers last compared, `doubts` what
     has to be asked back before they are valued, the first of them being asked. `together` says that the offers
     compared were last talked about side by side, `asked` is the last question about offers, for "and the other one?",
-    `before` the sheet as it was before its last change.
+    `before` the sheet as it was before its last change, `finished` the dialogue that finished last, as long as it can
+    be asked for more.
     `turns` is how far the turns of dialogues have come, so that no button of an old dialogue fits a new one.
     """
 
@@ -100,6 +101,7 @@ class ChatState(Kept):
     together: bool = False
     asked: str = ""
     before: dict[str, Any] | None = None
+    finished: DialogueState | None = None
     at: dt.datetime | None = None
 
     def fresh(self, now: dt.datetime) -> "ChatState":

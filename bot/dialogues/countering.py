@@ -70,6 +70,7 @@ def form(kit: Kit) -> Form:
         finish=declared.finish,
         carried=(OFFER,),
         confirms=False,
+        goes_on=True,
     )  # fmt: skip
 
 

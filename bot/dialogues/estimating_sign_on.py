@@ -2,10 +2,13 @@
 
 from bot.core.dialogue.forms import Answers, Choice, Finished, Form, Json, ReadAnswer, Reopened, Scene, Slot
 from bot.core.messages import Outcome, Said
+from bot.core.valuing.figures import bare
+from bot.core.valuing.flags import SIGN_ON
 from bot.core.valuing.sign_on_reply import sign_on_reply
 from bot.core.valuing.valued import kept_sheet
-from bot.dialogues import readers
+from bot.dialogues import readers, slot_words
 from bot.dialogues.kit import NONE, Kit, money_choices
+from calculators.money import HUNDRED
 
 _ROLE_FILLERS = frozenset(
     ["as", "i'm", "i", "am", "be", "would", "my", "role", "title", "is", "the", "an", "of"]
@@ -23,6 +26,10 @@ def form(kit: Kit) -> Form:
         usual = [kit.sign_on_for(readers.amount_of(base))] if base else []
         return (NONE, *money_choices(usual))
 
+    def usual(value: Json, _answers: Answers) -> str:
+        fact = kit.knowledge.fact(*SIGN_ON)
+        return f"{fact} of it is {bare(readers.amount_of(value) * fact.number / HUNDRED)}"
+
     def finish(answers: Answers, scene: Scene) -> Finished | Reopened:
         return _finish(kit, answers, scene)
 
@@ -34,23 +41,27 @@ def form(kit: Kit) -> Form:
                 "base", "base", "What is the base salary, a year?", "280k",
                 lambda text, _answers, _scene: readers.money(text, readers.BASE_WORDS, "The base", positive=True), readers.show_money,
                 ("One amount, the fixed pay of a year: 280k.", "Only the figure: 280k, or €120,000."),
-                typical=lambda _answers, scene: _bases(kit, scene), skippable=False, words=("salary", "base salary"),
+                typical=lambda _answers, scene: _bases(kit, scene), skippable=False, words=("salary", "base salary"), beside=usual, means=slot_words.BASE_MEANS,
+                why="The guide gives a sign-on as a share of base.", asides=slot_words.BASE,
             ),
             Slot(
                 "role", "role", "Which role is it?", "director", role, str,
                 ("One of manager, director, VP or CAIO. “Skip” leaves it open.", "The guide gives a sign-on only for directors; press the nearest role."),
-                typical=lambda _answers, _scene: kit.role_choices(), words=("title", "level"),
+                typical=lambda _answers, _scene: kit.role_choices(), words=("title", "level"), unmistakable=True,
+                means=slot_words.ROLE_MEANS, why="The guide gives a sign-on for directors only; for others it is a rule of thumb.",
             ),
             Slot(
                 "offered", "offered", "Have they named a sign-on already?", "30k, or none",
                 lambda text, _answers, _scene: readers.money(text, readers.SIGN_ON_WORDS, "A sign-on"), readers.show_money,
                 ("One amount: 30k. Or none.", "“Skip” if they have said nothing yet."),
-                typical=offered_choices, words=("sign on", "sign-on"),
+                typical=offered_choices, words=("sign on", "sign-on", "they offer", "they offered", "they offer me", "they offered me", "mine"), asked=False,
+                means="What they offer to pay once for joining, if they named it: 30k.", why="Then I set it beside the guide's average.",
             ),
         ),
         finish=finish,
         outcome=Outcome.ANSWER,
         confirms=False,
+        goes_on=True,
     )  # fmt: skip
 
 
@@ -72,4 +83,4 @@ def _finish(kit: Kit, answers: Answers, _scene: Scene) -> Finished | Reopened:
     reply = sign_on_reply(
         kit.knowledge, readers.amount_of(base), kit.guide_role(answers.get("role")), amount, currency
     )
-    return Finished(Said(Outcome.ANSWER, (reply,)))
+    return Finished(Said(Outcome.ANSWER, (reply,)), entry=SIGN_ON[0])

@@ -26,6 +26,8 @@ BONUS_WORDS = frozenset(["bonus", "target", "variable", "annual", "of", "base"])
 SIGN_ON_WORDS = frozenset(
     ["sign", "on", "sign-on", "signon", "signing", "bonus", "joining", "one", "time", "once"]
 )
+_LAKHS = frozenset(["lakh", "lakhs", "lac", "lacs", "l", "lpa", "crore", "crores", "cr"])
+"""Units of India: who writes them means rupees."""
 STOCK_WORDS = frozenset(
     [
         "stock",
@@ -81,8 +83,9 @@ def money(text: str, about: Collection[str], what: str, *, positive: bool = Fals
     if positive and not read.yearly:
         return Refusal(f"{what} has to be above 0.")
     value = {"amount": str(read.yearly)}
-    if read.currency:
-        value["currency"] = read.currency
+    currency = read.currency or ("INR" if _LAKHS & {token.text for token in tokens(text)} else None)
+    if currency:
+        value["currency"] = currency
     return Took(value)
 
 

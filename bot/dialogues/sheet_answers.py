@@ -44,7 +44,7 @@ def answers_of(sheet: OfferSheet) -> dict[str, Json]:
         answers["bonus"] = {"amount": str(bonus.amount)}
     answers |= _grant_answers(sheet)
     if sheet.sign_on is not None and sheet.sign_on.amount is not None:
-        answers["sign_on"] = {"amount": str(sheet.sign_on.amount)}
+        answers["sign_on"] = sheet.sign_on.model_dump(mode="json", exclude_none=True)
     if sheet.role:
         answers["role"] = sheet.role
     if sheet.location:
@@ -86,7 +86,8 @@ def sheet_of(answers: Answers) -> OfferSheet:
     if "bonus" in answers:
         fields["bonus"] = _over(before.bonus, {"share": None, "amount": None, **_figure(answers["bonus"])})
     if "sign_on" in answers:
-        fields["sign_on"] = _over(before.sign_on, {"amount": answers["sign_on"]["amount"]})
+        said = {name: part for name, part in answers["sign_on"].items() if name in SignOnPart.model_fields}
+        fields["sign_on"] = _over(before.sign_on, said)
     if "stock" in answers:
         fields["grants"] = _grants(answers, before)
     fields |= {name: answers[name] for name in ("role", "location") if name in answers}

@@ -93,6 +93,7 @@ def form(kit: Kit) -> Form:
         finish=_finish,
         carried=(OFFER,),
         confirms=False,
+        goes_on=True,
     )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from bot.core.offers.sheet import OfferSheet
 from bot.core.valuing.opening import KEPT
 from bot.core.valuing.parts import missing, parts_line, stated_line
 from bot.core.valuing.stated import merged
+from bot.core.valuing.valuation_reply import headline
 from bot.core.valuing.valued import kept_sheet, sheet_data, valued
 from bot.dialogues.kit import Kit
 from bot.dialogues.offer_slots import OfferSlots
@@ -53,6 +54,7 @@ def form(kit: Kit) -> Form:
         absorb=offer.absorb,
         seeded=_seeded,
         done="Value it",
+        preview=_preview,
         draft_of=_draft,
     )
 
@@ -67,6 +69,13 @@ def _seeded(seed: Answers) -> Answers:
 def _draft(answers: Answers) -> Mapping[str, Json] | None:
     sheet = sheet_of(answers)
     return None if sheet.base is None else sheet_data(sheet)
+
+
+def _preview(answers: Answers) -> str:
+    try:
+        return headline(valued(sheet_of(answers).model_copy(update={"name": None})))
+    except Refused:
+        return ""
 
 
 class _Offer:

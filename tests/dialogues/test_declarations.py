@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from bot.core.dialogue.engine import begin, step
+from bot.core.dialogue.beginning import begin
+from bot.core.dialogue.engine import step
 from bot.core.dialogue.forms import Form, Scene
 from bot.core.messages import MOST_DATA, Message
 from bot.core.state import DialogueState

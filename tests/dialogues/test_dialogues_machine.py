@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from bot.core.dialogue import progress
-from bot.core.dialogue.engine import Step, begin, step
+from bot.core.dialogue.beginning import begin
+from bot.core.dialogue.engine import Step, step
 from bot.core.dialogue.forms import Form, Scene
 from bot.core.messages import MOST_DATA, Message, Outcome, Reply, Said
 from bot.core.state import DialogueState, SavedOffer

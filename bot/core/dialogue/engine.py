@@ -1,18 +1,19 @@
 """The reducer: a dialogue's state and a message in, the next state and the replies out. Nothing else is looked at.
 
-Precedence: buttons, steering words, the slot's reader (which takes the whole message or refuses it), whatever else
-the form reads, an aside that answers something else (after which the question is asked again), the slot's hint.
+Precedence: buttons, steering words, the slot's reader (which takes the whole message or refuses it), several answers
+in one message, a question about the slot itself, whatever else the form reads, corrections of other slots, an aside
+that answers something else (after which the question is asked again), the slot's hint.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.core.dialogue import progress, prompts
+from bot.core.dialogue import corrections, progress, prompts
+from bot.core.dialogue.asides import about_slot
 from bot.core.dialogue.forms import (
     Absorbed,
     Finished,
     Form,
-    Json,
     Refusal,
     Scene,
     Slot,
@@ -33,11 +34,15 @@ Aside = Callable[[str], Said | None]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What a message leads to. `state` is None when the dialogue is over; `finished` holds how, unless it was left."""
+    """What a message leads to. `state` is None when the dialogue is over; `finished` holds how, unless it was left.
+
+    `last` is the state in which a dialogue finished, where it can be asked for more.
+    """
 
     state: DialogueState | None
     said: Said
     finished: Finished | None = None
+    last: DialogueState | None = None
 
     @property
     def replies(self) -> tuple[Reply, ...]:
@@ -48,41 +53,6 @@ class Step:
 def no_aside(_text: str) -> Said | None:
     """Nothing else is answered."""
     return None
-
-
-def begin(
-    form: Form,
-    scene: Scene,
-    seed: Mapping[str, Json] | None = None,
-    *,
-    edit: str | None = None,
-    quick: bool = False,
-    review: bool = False,
-    turn: int = 0,
-) -> Step:
-    """Open a dialogue with the answers of `seed`. With `edit` a slot is asked first, with `quick` only that one.
-
-    With `review` what the seed leaves open stays open, so that the dialogue begins at its summary. `turn` is a number that the buttons of an earlier dialogue of the same form did not have.
-    """
-    answers = progress.pruned(form, form.seeded(seed or {}), scene)
-    slot = form.slot(edit) if edit else None
-    state = DialogueState(
-        form=form.name,
-        version=form.version,
-        turn=turn,
-        answers=tuple(answers.items()),
-        editing=slot.name if slot else None,
-        skipped=tuple(one.name for one in progress.active(form, answers, scene) if one.name not in answers)
-        if review
-        else (),
-        quick=quick and slot is not None,
-    )
-    if slot is not None or form.confirms or progress.next_slot(form, state, scene) is not None:
-        return Step(
-            state,
-            Said(form.outcome, (prompts.current(form, state, scene, form.opening if not answers else ""),)),
-        )
-    return _finished(form, state, scene)
 
 
 def step(form: Form, scene: Scene, state: DialogueState, message: Message, aside: Aside = no_aside) -> Step:
@@ -119,29 +89,30 @@ def _steer(form: Form, scene: Scene, state: DialogueState, steer: Steering) -> S
     slot = progress.next_slot(form, state, scene)
     match steer.verb:
         case Verb.CANCEL:
-            return _left(f"All right, I left {form.title}.")
+            return _left(f"All right, {form.title} is cancelled.")
         case Verb.BACK:
             before = progress.undone(state)
             return _ask(form, scene, before or state, "" if before else prompts.FIRST)
         case Verb.RESTART:
             return _ask(form, scene, progress.restarted(form, state), "From the beginning.")
         case Verb.DONE:
-            return _finished(form, state, scene)
+            return finished(form, state, scene)
         case Verb.EDIT if steer.slot is not None and steer.slot in progress.active(
             form, dict(state.answers), scene
         ):
             return _ask(form, scene, progress.editing(state, steer.slot))
         case Verb.SKIP if slot is not None:
             return _skip(form, scene, state, slot)
+        case Verb.AGAIN:
+            return _ask(form, scene, state, prompts.so_far(form, state, scene))
     return _ask(form, scene, state)
 
 
 def _skip(form: Form, scene: Scene, state: DialogueState, slot: Slot) -> Step:
     if not slot.skippable:
-        return _ask(form, scene, state, f"I can't do without the {slot.label}.")
-    return _advance(
-        form, scene, state, progress.skipped(form, state, scene, slot), f"Left open: {slot.label}."
-    )
+        return _ask(form, scene, state, f"I can't do without the {slot.label}. {slot.means}".strip())
+    said = f"Left open: {slot.label}. {slot.unanswered(dict(state.answers))}".strip()
+    return _advance(form, scene, state, progress.skipped(form, state, scene, slot), said)
 
 
 def _is_answer(form: Form, scene: Scene, state: DialogueState, text: str) -> bool:
@@ -160,9 +131,17 @@ def _read(form: Form, scene: Scene, state: DialogueState, text: str, aside: Asid
         return _absorbed(form, scene, state, read, slot)
     if slot is not None and isinstance(read, Unsure):
         return _skip(form, scene, state, slot)
-    if slot is None and read_yes_no(text) is True:
-        return _finished(form, state, scene)
-    absorbed = form.absorb(text, answers, scene)
+    agreed = read_yes_no(text) if slot is None else None
+    if agreed is not None:
+        return finished(form, state, scene) if agreed else _ask(form, scene, state, prompts.WRONG)
+    about = about_slot(text, slot.why, slot.means, slot.asides) if slot and read is None else None
+    if about is not None:
+        return Step(state, Said(Outcome.ANSWER, (prompts.again(form, state, scene, about),)))
+    absorbed = (
+        corrections.several(form, state, scene, text)
+        or form.absorb(text, answers, scene)
+        or (None if read else corrections.corrected(form, state, scene, text))
+    )
     if isinstance(absorbed, Absorbed):
         return _absorbed(form, scene, state, absorbed, slot)
     refusal = read if isinstance(read, Refusal) else absorbed
@@ -181,7 +160,7 @@ def _absorbed(form: Form, scene: Scene, state: DialogueState, read: Absorbed, sl
     stay = slot is not None and slot.name == state.editing and slot.name not in read.values
     after = progress.answered(form, state, scene, read.values, stay=stay)
     if read.complete and after.editing is None:
-        return _finished(form, after, scene, stepped=True)
+        return finished(form, after, scene, stepped=True)
     return _advance(form, scene, state, after, read.echo)
 
 
@@ -200,10 +179,10 @@ def _advance(form: Form, scene: Scene, before: DialogueState, after: DialogueSta
     if after.quick and after.editing is None:
         opened = progress.opened(form, before, after, scene)
         if opened is None:
-            return _finished(form, after, scene, stepped=True)
+            return finished(form, after, scene, stepped=True)
         return _ask(form, scene, after.model_copy(update={"editing": opened.name}), said)
     if slot is None and not form.confirms:
-        return _finished(form, after, scene, stepped=True)
+        return finished(form, after, scene, stepped=True)
     return _ask(form, scene, after, said)
 
 
@@ -211,11 +190,11 @@ def _ask(form: Form, scene: Scene, state: DialogueState, said: str = "") -> Step
     return Step(state, Said(form.outcome, (prompts.current(form, state, scene, said),)))
 
 
-def _finished(form: Form, state: DialogueState, scene: Scene, *, stepped: bool = False) -> Step:
+def finished(form: Form, state: DialogueState, scene: Scene, *, stepped: bool = False) -> Step:
     """The finish; a slot that it can't do without is asked, in the same step where one was just made."""
     end = form.finish(dict(state.answers), scene)
     if isinstance(end, Finished):
-        return Step(None, end.said, end)
+        return Step(None, end.said, end, state if form.goes_on else None)
     slot = form.slot(end.slot)
     if slot is None or slot not in progress.active(form, dict(state.answers), scene):
         return Step(state, Said(Outcome.CLARIFY, (prompts.current(form, state, scene, end.sentence),)))

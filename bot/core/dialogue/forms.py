@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.core.dialogue.asides import Aside
 from bot.core.messages import Outcome, Said
 from bot.core.state import SavedOffer
 
@@ -84,6 +85,11 @@ def nothing_beside(_value: Json, _answers: Answers) -> str:
     return ""
 
 
+def nothing_said(_answers: Answers) -> str:
+    """Nothing that has to be said of the answers."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One question. `name` is its key in the state, `label` its name for people.
@@ -91,6 +97,11 @@ class Slot:
     `hints` are said on the first, second, … miss, each more concrete. `hangs_on` names the slot that decides whether
     this one is asked; as long as that is open, this one counts among the questions to come. `beside` is what else an
     answer comes to, given the others.
+
+    `means` explains the question to whoever does not understand it, `why` says what it is good for, `asides` answer
+    other questions about it; `unanswered` says what leaving it open means, given the other answers. An answer to an
+    `unmistakable` slot is known for one whatever is asked; one that `repeats` can be given anew after the end. What is
+    not `asked` can only be told.
     """
 
     name: str
@@ -106,6 +117,13 @@ class Slot:
     skippable: bool = True
     beside: Callable[[Json, Answers], str] = nothing_beside
     words: tuple[str, ...] = ()
+    means: str = ""
+    why: str = ""
+    asides: tuple[Aside, ...] = ()
+    unanswered: Callable[[Answers], str] = nothing_said
+    unmistakable: bool = False
+    repeats: bool = True
+    asked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +133,8 @@ class Finished:
     said: Said
     draft: Mapping[str, Json] | None = None
     compared: tuple[Mapping[str, Json], ...] = ()
+    entry: str = ""
+    """The entry of the knowledge that the answer was made of, for "source?"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +176,8 @@ class Form:
     confirms: bool = True
     done: str = "Done"
     outcome: Outcome = Outcome.VALUATION
+    preview: Callable[[Answers], str] = nothing_said
+    goes_on: bool = False
     draft_of: Callable[[Answers], Mapping[str, Json] | None] = field(default=lambda _answers: None)
 
     def shown(self, slot: Slot, answers: Answers) -> str:

@@ -17,7 +17,14 @@ def next_slot(form: Form, state: DialogueState, scene: Scene) -> Slot | None:
         editing = next((slot for slot in asked if slot.name == state.editing), None)
         if editing is not None:
             return editing
-    return next((slot for slot in asked if slot.name not in answers and slot.name not in state.skipped), None)
+    return next(
+        (
+            slot
+            for slot in asked
+            if slot.asked and slot.name not in answers and slot.name not in state.skipped
+        ),
+        None,
+    )
 
 
 def active(form: Form, answers: Answers, scene: Scene) -> tuple[Slot, ...]:
@@ -28,7 +35,7 @@ def active(form: Form, answers: Answers, scene: Scene) -> tuple[Slot, ...]:
 def place(form: Form, state: DialogueState, scene: Scene) -> tuple[int, int]:
     """Which of how many questions is asked now, counted from 1."""
     answers = dict(state.answers)
-    asked = active(form, answers, scene)
+    asked = [slot for slot in active(form, answers, scene) if slot.asked]
     current = next_slot(form, state, scene)
     undecided = {slot.name for slot in asked if slot.name not in answers and slot.name not in state.skipped}
     to_come = [slot for slot in form.slots if slot not in asked and slot.hangs_on in undecided]

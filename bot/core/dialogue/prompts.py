@@ -10,6 +10,7 @@ from bot.core.state import DialogueState
 
 IN_ROW = 3
 STALE = "That button is from an earlier step."
+WRONG = "Then tell me what is wrong: press the part, or write it with its new value."
 FIRST = "This is the first question already."
 
 
@@ -67,6 +68,8 @@ def summary(form: Form, state: DialogueState, scene: Scene, said: str = "") -> R
     lines += ["**Is this right?** Change whatever isn't.", *shown]
     if left:
         lines.append(f"left open: {', '.join(left)}")
+    preview = form.preview(answers)
+    lines += [preview] if preview else []
     edits = [edit_button(form, state, slot) for slot in asked]
     rows = [tuple(edits[start : start + IN_ROW]) for start in range(0, len(edits), IN_ROW)]
     steering = [verb_button(form.done, form, state, None, Verb.DONE)]
@@ -85,6 +88,18 @@ def hint(form: Form, state: DialogueState, scene: Scene, slot: Slot, refusal: Re
     return question(
         form, state, scene, slot, slot.hints[place_of_hint] if slot.hints else "I didn't get that."
     )
+
+
+def so_far(form: Form, state: DialogueState, scene: Scene) -> str:
+    """What is known already, for somebody who comes back: `So far: base 280,000 · bonus 20 %`."""
+    answers = dict(state.answers)
+    shown = [
+        f"{slot.label} {literal(form.shown(slot, answers))}"
+        for slot in active(form, answers, scene)
+        if slot.name in answers
+    ]
+    at_question = next_slot(form, state, scene) is not None
+    return f"So far: {' · '.join(shown)}." if shown and at_question else ""
 
 
 def echo(form: Form, state: DialogueState, slot: Slot) -> str:

@@ -110,7 +110,19 @@ def is_question(text: str) -> bool:
 def _plain(text: str) -> str:
     kept = "".join(" " if sign in ',;:.!?"()*_~' else sign for sign in plain(text[:200]))
     words = " ".join(kept.split())
-    for polite in ("ok ", "okay ", "please ", "no wait ", "wait ", "hm ", "hmm "):
+    for polite in (
+        "hi ",
+        "hello ",
+        "hey ",
+        "so ",
+        "ok ",
+        "okay ",
+        "please ",
+        "no wait ",
+        "wait ",
+        "hm ",
+        "hmm ",
+    ):
         words = words.removeprefix(polite)
     return (
         words.removesuffix(" please").removesuffix(" thanks").removesuffix(" now")

@@ -128,7 +128,9 @@ def _sets_apart(question: FigureQuestion) -> bool:
 def _said(state: ChatState, person: Person, told: Sequence[OfferSheet], reply: Reply) -> Claim:
     """The claim of an answer; the talk turns to the offer that it was about."""
     after = turned_to(state, told[0]) if len(told) == 1 else state
-    return Claim(after.model_copy(update={"topics": ()}), person, Said(Outcome.VALUATION, (reply,)))
+    return Claim(
+        after.model_copy(update={"topics": (), "finished": None}), person, Said(Outcome.VALUATION, (reply,))
+    )
 
 
 def _several(state: ChatState, person: Person, offers: tuple[OfferSheet, ...]) -> tuple[OfferSheet, ...]:

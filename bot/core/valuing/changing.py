@@ -13,6 +13,7 @@ from bot.core.valuing.claims import Claim, Telling, changes_json, line, turned_t
 from bot.core.valuing.comparison_reply import compared, verdict
 from bot.core.valuing.meant import Meant, side_by_side
 from bot.core.valuing.names import OfferNames
+from bot.core.valuing.valuation_reply import headline
 from bot.core.valuing.valued import fingerprint, kept_sheet, sheet_data, valued
 from bot.core.valuing.what_if_reply import change_note
 from bot.core.valuing.wishes import words_of
@@ -76,7 +77,9 @@ class Changing:
                 )
                 for problem in change.problems
             ]
-            return self.telling.doubted(state, person, (change.sheet,), doubts)
+            claim = self.telling.doubted(state, person, (change.sheet,), doubts)
+            doubtful = claim.state.model_copy(update={"before": sheet_data(before)})
+            return Claim(doubtful, claim.person, claim.said)
         return self._changed(state, person, said, before, change)
 
     def _changed(
@@ -106,8 +109,11 @@ class Changing:
 
     def _beside(self, sheet: OfferSheet, others: Sequence[OfferSheet]) -> Sequence[str]:
         """How the changed offer compares with those it was compared with."""
+        if not others:
+            return []
         try:
-            return [verdict(compared((sheet, *others), rates=self.telling.rates).result)] if others else []
+            both = compared((sheet, *others), rates=self.telling.rates)
+            return [*(headline(one, named=True) for one in both.offers[1:]), verdict(both.result)]
         except Refused:
             return []
 

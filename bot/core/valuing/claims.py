@@ -131,7 +131,7 @@ def about_offer(state: ChatState, sheet: OfferSheet) -> ChatState:
     return state.model_copy(
         update={
             "draft": data, "compared": beside, "doubts": (), "pending": None, "topics": (), "together": False,
-            "before": None,
+            "before": None, "finished": None,
         }
     )  # fmt: skip
 
@@ -146,7 +146,18 @@ def about_offers(state: ChatState, offers: Sequence[OfferSheet]) -> ChatState:
             "pending": None,
             "topics": (),
             "together": True,
+            "finished": None,
         }
+    )
+
+
+def undoubted(state: ChatState) -> ChatState:
+    """The state after a change that had to be asked back was let go: the offer is what it was before."""
+    if not state.doubts or state.before is None:
+        return state
+    compared = tuple(state.before if one == state.draft else one for one in state.compared)
+    return state.model_copy(
+        update={"draft": state.before, "compared": compared, "doubts": (), "before": None}
     )
 
 

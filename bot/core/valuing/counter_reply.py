@@ -6,6 +6,7 @@ from decimal import Decimal
 from bot.core.answers.figures import amount
 from bot.core.markup import literal
 from bot.core.messages import Button, Reply
+from bot.core.valuing.figure_reply import of
 from bot.core.valuing.figures import bare, full, percent
 from bot.core.valuing.valued import Valued
 from calculators.counter import LEVERS, Counter, Lever, Target, counter
@@ -31,17 +32,16 @@ def counter_reply(
     if counters and counters[0].already_met:
         now = full(counters[0].reached, currency)
         return Reply(
-            f"Nothing: {_span(one, on)} is already **{now}**, at or above {wanted}{whose}.",
+            f"Nothing{of(one)}: {_span(one, on)} is already **{now}**, at or above {wanted}{whose}.",
             buttons=_buttons(one),
         )
-    lines = [
-        f"To reach **{wanted}** {_when(one, on)}{whose}, one of these is enough:" if len(levers) > 1 else ""
-    ]
+    enough = ", one of these is enough" if len(levers) > 1 else ""
+    lines = [f"To reach **{wanted}** {_when(one, on)}{whose}{of(one)}{enough}:"]
     lines += [_line(one, result, on) if isinstance(result, Counter) else result for result in solved]
     if len(counters) > 1:
         lines.append("Base comes back every year; a sign-on is paid once, and a grant only as it vests.")
     return Reply(
-        "\n".join(line for line in lines if line),
+        "\n".join(lines),
         f"Counter-offer: {DEFINITIONS['counter']}",
         buttons=_buttons(one),
     )

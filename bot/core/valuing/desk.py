@@ -16,19 +16,19 @@ from bot.core.valuing.actions import MARK as ACTION
 from bot.core.valuing.actions import Actions
 from bot.core.valuing.asked import Asked
 from bot.core.valuing.changing import WHICH, Changing
-from bot.core.valuing.claims import ROLE, Claim, Telling, line, only_in_private
+from bot.core.valuing.claims import ROLE, Claim, Telling, line, only_in_private, undoubted
 from bot.core.valuing.comparison_reply import ComparisonReplies
 from bot.core.valuing.context import Context
-from bot.core.valuing.exit_question import exit_said, read_exit_question
+from bot.core.valuing.exit_question import read_exit_question
 from bot.core.valuing.meant import IT, meant
 from bot.core.valuing.names import OfferNames
 from bot.core.valuing.offer_file import file_claim
-from bot.core.valuing.opening import COMPARE, COUNTER, WHAT_IF, Openings
+from bot.core.valuing.opening import COMPARE, COUNTER, STAKE, WHAT_IF, Openings
 from bot.core.valuing.requests import Requests
 from bot.core.valuing.stated import Stated, figures_only, maybe, states_grant, sure
 from bot.core.valuing.suppositions import Suppositions
 from bot.core.valuing.valuation_reply import ValuationReplies
-from bot.core.valuing.wishes import Wish, Wished, compares, wished, words_of
+from bot.core.valuing.wishes import Wish, Wished, adds, compares, wished, words_of
 from calculators.currencies import Rate
 from knowledge.base import Knowledge
 
@@ -163,54 +163,71 @@ class OfferDesk:
         return None
 
     def _told(self, state: ChatState, person: Person, text: str, answer: Answer) -> Claim | None:
-        pending = self._pending(state, person, text)
-        if pending is not None:
-            return pending
+        """A message outside dialogues. The surest reading of it comes first; what may be an offer comes last."""
         reading = self._stated.read(text)
-        asked = self._asked_with_figures(state, person, text, reading)
-        if asked is not None:
-            return asked
-        if sure(reading):
-            return self._stated.claim(
-                state, person, reading, comparing=state.draft is not None and compares(text)
-            )
-        if state.doubts:
-            resolved = self._stated.resolved(state, person, text)
-            if resolved is not None:
-                return resolved
-            if is_cancelling(text):
-                return line(
-                    state.model_copy(update={"doubts": ()}), person, "All right, I leave that offer as it is."
-                )
-        wish = wished(text)
-        if wish is not None and (claim := self._requests.done(state, person, wish)) is not None:
-            return claim
-        role = None if state.topics else self._requests.role(state, person, text)
-        if role is not None:
-            return role
-        asked = self._asked.claim(state, person, text, alone=not state.topics or answer(text) is None)
-        if asked is not None:
-            return asked
-        if maybe(reading):
-            answered = None if figures_only(text) else answer(text)
-            # what is told of grants in general is no answer to what becomes of this one
-            if answered is not None and not (answered.said.entry and states_grant(reading)):
-                return Claim(answered.state, person, answered.said)
-            return self._stated.claim(state, person, reading)
-        return None
+        doubt = self._pending(state, person, text) or self._doubt(state, person, text, reading)
+        if doubt is not None:
+            return doubt
+        state = undoubted(state)
+        return (
+            self._with_figures(state, person, text, reading)
+            or self._states(state, person, text, reading)
+            or self._wish(state, person, text)
+            or self.openings.more(state, person, text)
+            or (None if state.topics else self._requests.role(state, person, text))
+            or self._asked.claim(state, person, text, alone=not state.topics or answer(text) is None)
+            or (self._maybe_states(state, person, text, reading, answer) if maybe(reading) else None)
+        )
 
-    def _asked_with_figures(
+    def _with_figures(
         self, state: ChatState, person: Person, text: str, reading: OfferReading
     ) -> Claim | None:
         """Questions that bring their own figures and so look like offers."""
-        wish = wished(text) if state.draft is not None and reading.offers else None
-        if wish is not None and wish.wish is Wish.COUNTER:
-            return self._requests.done(state, person, wish)
-        own = self._suppositions.of_message(state, person, text, reading)
-        if own is None and not (maybe(reading) and any(sheet.base for sheet in reading.sheets)):
-            asked = read_exit_question(text)
-            own = Claim(state, person, exit_said(asked)) if asked else None
-        return own or self._suppositions.of_dilution(state, person, text)
+        return (
+            (self._requests.counter_asked(state, person, text) if state.draft is not None else None)
+            or self._exits(state, person, text, reading)
+            or self._suppositions.of_message(state, person, text, reading)
+            or self._suppositions.of_dilution(state, person, text)
+        )
+
+    def _exits(self, state: ChatState, person: Person, text: str, reading: OfferReading) -> Claim | None:
+        """What a stake or options pay at an exit; the dialogue asks for what is missing."""
+        if maybe(reading) and any(sheet.base for sheet in reading.sheets):
+            return None
+        seed = read_exit_question(text)
+        return self.openings.open(state, person, STAKE, seed, at_once=True) if seed is not None else None
+
+    def _states(self, state: ChatState, person: Person, text: str, reading: OfferReading) -> Claim | None:
+        """A message that surely states an offer, or one more beside those before."""
+        before = state.draft is not None
+        one_more = before and adds(text) and any(sheet.base is not None for sheet in reading.sheets)
+        if not (sure(reading) or one_more):
+            return None
+        return self._stated.claim(state, person, reading, comparing=before and compares(text))
+
+    def _doubt(self, state: ChatState, person: Person, text: str, reading: OfferReading) -> Claim | None:
+        """The answer to what had to be asked back about an offer; a whole offer instead is no answer."""
+        if not state.doubts or sure(reading):
+            return None
+        resolved = self._stated.resolved(state, person, text)
+        if resolved is None and is_cancelling(text):
+            left = undoubted(state).model_copy(update={"doubts": ()})
+            return line(left, person, "All right, I leave that offer as it is.")
+        return resolved
+
+    def _wish(self, state: ChatState, person: Person, text: str) -> Claim | None:
+        wish = wished(text)
+        return self._requests.done(state, person, wish) if wish is not None else None
+
+    def _maybe_states(
+        self, state: ChatState, person: Person, text: str, reading: OfferReading, answer: Answer
+    ) -> Claim:
+        """A message that is an offer if it is nothing else."""
+        answered = None if figures_only(text) else answer(text)
+        # what is told of grants in general is no answer to what becomes of this one
+        if answered is not None and not (answered.said.entry and states_grant(reading)):
+            return Claim(answered.state, person, answered.said)
+        return self._stated.claim(state, person, reading)
 
     def _pending(self, state: ChatState, person: Person, text: str) -> Claim | None:
         """The answer to "delete it?" and "what should I call it?"."""

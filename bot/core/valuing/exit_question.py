@@ -2,18 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.core.answers.figures import amount
-from bot.core.messages import Button, Outcome, Reply, Said
+from bot.core.dialogue.forms import Json
 from bot.core.reading.characters import plain
 from bot.core.reading.quantities import Measure, Quantity, quantities
-from bot.core.valuing.figures import full, percent, points
-from calculators.money import HUNDRED, short
-from calculators.refusal import Refused
-from calculators.stake import OptionsPayout, Scenario, options_payout, stake
-from knowledge.facts import listed
+from calculators.money import HUNDRED
 
 _EXIT = re.compile(
     r"\b(?:exit\w*|sells?|selling|sold|sale|ipos?|acqui\w+|bought|buys|buyout|goes public|liquidity)\b"
@@ -35,24 +29,10 @@ _NEAR = 32
 _LARGEST_STAKE = Decimal(50)
 _LEAST_EXIT = Decimal(100_000)
 _MOST_EXITS = 6
-CAVEAT = "Before tax, and before what preferred investors take first. Sold for nothing, it is worth nothing."
 
 
-@dataclass(frozen=True, slots=True)
-class ExitQuestion:
-    """What was read: a stake in percent or a number of options, later rounds as shares of 1, and the exits."""
-
-    share: Decimal | None
-    options: Decimal | None
-    strike: Decimal | None
-    shares: Decimal | None
-    dilution: tuple[Decimal, ...]
-    exits: tuple[Decimal, ...]
-    currency: str
-
-
-def read_exit_question(text: str) -> ExitQuestion | None:
-    """What a message asks of an exit; None where it names no exit with an amount, or nothing that is held."""
+def read_exit_question(text: str) -> dict[str, Json] | None:
+    """Answers of the dialogue about a stake; None where a message names no exit with an amount, or nothing that is held."""
     read = plain(text)
     if _EXIT.search(read) is None:
         return None
@@ -85,17 +65,20 @@ def read_exit_question(text: str) -> ExitQuestion | None:
         or (held is not None and not 0 < held <= _LARGEST_STAKE)
     ):
         return None
-    return ExitQuestion(
-        share=held,
-        options=options.value if options else None,
-        strike=strike.value if strike else None,
-        shares=every.value if every else None,
-        dilution=tuple(part / HUNDRED for part in rounds),
-        exits=tuple(value for one in exits for value in (one.value, one.upper) if value is not None)[
+    answers: dict[str, Json] = {
+        "stake": {"options": str(options.value)} if options else {"percent": str(held)},
+        "exits": [str(value) for one in exits for value in (one.value, one.upper) if value is not None][
             :_MOST_EXITS
         ],
-        currency=next((one.currency for one in exits if one.currency), "USD"),
-    )
+        "currency": next((one.currency for one in exits if one.currency), "USD"),
+    }
+    if rounds:
+        answers["dilution"] = [str(part) for part in rounds]
+    if strike is not None:
+        answers["strike"] = {"amount": str(strike.value)}
+    if every is not None:
+        answers["shares"] = str(every.value)
+    return answers
 
 
 def _first(found: Iterable[Quantity], fits: Callable[[Quantity], bool]) -> Quantity | None:
@@ -145,73 +128,3 @@ def _rounds(read: str, shares: Sequence[Decimal]) -> list[Decimal]:
     figure = re.search(r"\b([2-8]) (?:\w+ )?rounds?\b", read)
     times = int(figure[1]) if figure else spelled
     return list(shares) * times if len(shares) == 1 else list(shares)
-
-
-def exit_said(asked: ExitQuestion) -> Said:
-    """The payout at each exit, or what is missing for it."""
-    missing = [
-        name
-        for name, value in (
-            ("the strike price", asked.strike),
-            ("the number of shares, fully diluted", asked.shares),
-        )
-        if value is None
-    ]
-    if asked.options is not None and missing:
-        text = (
-            f"For {short(asked.options)} options I also need {listed(missing)}. "
-            "In one message: 25,000 options, strike 0.75, 12M shares, exit 400M."
-        )
-        return Said(Outcome.CLARIFY, (Reply(text),))
-    try:
-        lines = _of_options(asked) if asked.options is not None else _of_share(asked)
-    except Refused as refused:
-        return Said(Outcome.CLARIFY, (Reply(refused.sentence),))
-    buttons = ((Button("With other figures", "f:stake"), Button("Value my offer", "f:value")),)
-    return Said(Outcome.ANSWER, (Reply("\n".join([*lines, CAVEAT]), buttons=buttons),))
-
-
-def _of_share(asked: ExitQuestion) -> list[str]:
-    share = asked.share or Decimal(0)
-    scenarios = [Scenario(amount(value, asked.currency), value) for value in asked.exits]
-    result = stake(share, max(asked.exits), asked.dilution, scenarios)
-    paid = [outcome for outcome in result.outcomes if outcome.scenario.exit_value]
-    left = (share * result.kept).quantize(Decimal("0.0001"))
-    lines = [
-        f"**{full(one.payout, asked.currency)}** if it is sold for {amount(one.scenario.exit_value, asked.currency)}."
-        for one in paid
-    ]
-    if asked.dilution:
-        return [*lines, f"{points(share)} becomes {points(left)} after {_said(asked.dilution)}."]
-    return [*lines, f"I counted no dilution of the {points(share)}: every later round would take its part."]
-
-
-def _of_options(asked: ExitQuestion) -> list[str]:
-    number, strike, shares = (one or Decimal(0) for one in (asked.options, asked.strike, asked.shares))
-    paid: list[tuple[Decimal, OptionsPayout]] = [
-        (value, options_payout(number, strike, shares, asked.dilution, value))
-        for value in sorted(asked.exits)
-    ]
-    lines = [
-        f"**{full(one.payout, asked.currency)}** if it is sold for {amount(value, asked.currency)}: "
-        f"{number:,} options, each {one.price:,.2f} a share less the strike of {strike:,.2f}."
-        for value, one in paid
-    ]
-    after = paid[0][1]
-    if asked.dilution:
-        lines.append(
-            f"{short(shares)} shares become {short(after.shares_after)} after {_said(asked.dilution)}."
-        )
-    else:
-        lines.append("I counted no dilution: every later round would take its part.")
-    return [*lines, f"Exercising costs {full(after.exercise_cost, asked.currency)}."]
-
-
-def _said(rounds: Sequence[Decimal]) -> str:
-    """`two rounds of 20 %`, `rounds of 20 % and 15 %`."""
-    shares = [percent(part, 1) for part in rounds]
-    if len(shares) == 1:
-        return f"a round of {shares[0]}"
-    if len(set(shares)) == 1:
-        return f"{len(shares)} rounds of {shares[0]} each"
-    return f"rounds of {listed(shares)}"

@@ -164,7 +164,7 @@ def currency_reply(currency: str, offers: Sequence[Valued], rates: Iterable[Rate
 def rate_lines(rates: Iterable[Rate]) -> list[str]:
     """By which rate of which day amounts were converted."""
     return [
-        f"Converted at 1 {rate.base} = {rate.rate:.4f}{GAP}{rate.quote} ({spoken_date(rate.as_of.isoformat())})."
+        f"Converted at the ECB rate of {spoken_date(rate.as_of.isoformat())}: 1 {rate.base} = {rate.rate:.4f}{GAP}{rate.quote}."
         for rate in rates
     ]
 

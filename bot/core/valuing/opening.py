@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.core.dialogue import engine
+from bot.core.dialogue.beginning import begin, go_on
 from bot.core.dialogue.forms import Form, Json, Scene
 from bot.core.markup import literal
 from bot.core.messages import Message, Outcome, Reply, Said
 from bot.core.offers.sheet import OfferSheet
-from bot.core.state import ChatState, Person
+from bot.core.state import ChatState, Person, Topic
 from bot.core.valuing import saved_offers
 from bot.core.valuing.claims import Claim
 from bot.core.valuing.valued import kept_sheet, sheet_data
@@ -25,6 +26,8 @@ KEPT = "_kept"
 """The value that a dialogue carries where it changes a kept offer: its name."""
 
 _FIRST_TURN, _LAST_TURN = 1, 9_000
+_LONGEST_MORE = 100
+"""Characters of a message that asks a finished dialogue for more."""
 
 
 class Openings:
@@ -42,6 +45,8 @@ class Openings:
         *,
         edit: str | None = None,
         review: bool = False,
+        said: str = "",
+        at_once: bool = False,
     ) -> Claim:
         """Begin a dialogue. One under way is put aside; what it holds of an offer stays the offer talked about."""
         form = self.forms.get(name)
@@ -49,13 +54,20 @@ class Openings:
             return Claim(state, person, Said(Outcome.NOTICE, toast="I can't do that here."))
         aside = self.put_aside(state)
         turn = _next_turn(state)
-        step = engine.begin(
-            form, scene_of(aside, person), seed, edit=edit, quick=edit is not None, review=review, turn=turn
+        step = begin(
+            form,
+            scene_of(aside, person),
+            seed,
+            edit=edit,
+            review=review,
+            said=said,
+            at_once=at_once,
+            turn=turn,
         )
-        said = step.said
+        spoken = step.said
         if state.dialogue is not None and state.dialogue.form != name and state.dialogue.form in self.forms:
-            said = _with_first_line(said, f"I put {self.forms[state.dialogue.form].title} aside.")
-        return self.stepped(aside, person, replace(step, said=said))
+            spoken = _with_first_line(spoken, f"I put {self.forms[state.dialogue.form].title} aside.")
+        return self.stepped(aside, person, replace(step, said=spoken))
 
     def edit(self, state: ChatState, person: Person, sheet: OfferSheet, slot: str | None) -> Claim:
         """Change an offer: one part of it, or any at a summary."""
@@ -105,11 +117,22 @@ class Openings:
         reached = step.state.turn if step.state else (state.dialogue.turn if state.dialogue else state.turns)
         update: dict[str, Json] = {"dialogue": step.state, "pending": None, "turns": max(reached, 0)}
         end = step.finished
+        update["finished"] = step.last
+        if end is not None and end.entry:
+            update["topics"] = (Topic(entry=end.entry),)
         if end is not None and end.draft is not None:
             update |= {"draft": dict(end.draft), "doubts": ()}
         if end is not None and end.compared:
             update |= {"compared": tuple(dict(data) for data in end.compared), "doubts": ()}
         return Claim(state.model_copy(update=update), person, step.said)
+
+    def more(self, state: ChatState, person: Person, text: str) -> Claim | None:
+        """The dialogue that finished last with another answer in it: "and for 340", "bonus instead"."""
+        form = self.forms.get(state.finished.form) if state.finished else None
+        if state.finished is None or form is None or len(text) > _LONGEST_MORE:
+            return None
+        step = go_on(form, scene_of(state, person), state.finished, text)
+        return None if step is None else self.stepped(state, person, step)
 
     def put_aside(self, state: ChatState) -> ChatState:
         """The state without its dialogue; an offer that it was about stays the offer talked about."""

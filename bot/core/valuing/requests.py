@@ -1,27 +1,31 @@
 """What people ask to be done with offers, in words: done, or None where the words meant something else."""
 
 import re
+from typing import TYPE_CHECKING
 
 from bot.core.markup import literal
 from bot.core.messages import Button, Outcome, Reply, Said
 from bot.core.offers.sheet import OfferSheet
 from bot.core.reading.answers import read_place
-from bot.core.reading.quantities import Measure, quantities
+from bot.core.reading.quantities import quantities
 from bot.core.reading.word_sets import words
 from bot.core.state import ChatState, Pending, Person
 from bot.core.valuing import pictures, saved_offers
 from bot.core.valuing.actions import Actions
 from bot.core.valuing.claims import ROLE, Claim, Telling, chart_claim, line, turned_to
 from bot.core.valuing.comparison_reply import compared
-from bot.core.valuing.counter_reply import counter_reply
+from bot.core.valuing.counter_questions import read_counter_question
 from bot.core.valuing.keeping import Keeping, one_meant
 from bot.core.valuing.meant import known_offers, meant, side_by_side
 from bot.core.valuing.opening import COMPARE, COUNTER, SIGN_ON, STAKE, VALUE, WHAT_IF, Openings
+from bot.core.valuing.stated import FIRST
 from bot.core.valuing.valued import fingerprint, kept_sheet, sheet_data, valued
 from bot.core.valuing.wishes import Wish, Wished, words_of
-from calculators.counter import LEVERS, Lever, Target
 from calculators.refusal import Refused
 from knowledge.facts import listed
+
+if TYPE_CHECKING:
+    from bot.core.dialogue.forms import Json
 
 _NO_OFFER = "I have no offer of yours yet. Send me one in one message, or go step by step."
 _START = (Button("Value my offer", "f:value"),)
@@ -33,11 +37,6 @@ _IS_ROLE = re.compile(
 _FOR_ROLE = re.compile(
     r"(?:and |so |but )?(?:what about |how about |compared (?:to|with) )?(?:for |as |beside )?(?:an? |the )(?P<role>.+)"
 )
-_LEVERS: dict[str, Lever] = {
-    "base": "base", "salary": "base", "bonus": "bonus", "sign-on": "sign_on", "signing": "sign_on", "sign": "sign_on",
-    "stock": "grant", "rsus": "grant", "equity": "grant", "grant": "grant",
-}  # fmt: skip
-"""Words of a question and the lever that they name."""
 _JOINT = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bvs\.?|\bversus\b|\bwith\b|\bto\b)\s*")
 
 
@@ -65,18 +64,33 @@ class Requests:
                 return self._compare(state, person, wish)
             case Wish.COUNTER:
                 return self._counter(state, person, wish)
-            case Wish.STAKE | Wish.SIGN_ON:
-                return self._openings.open(state, person, STAKE if wish.wish is Wish.STAKE else SIGN_ON)
+            case Wish.STAKE:
+                return self._openings.open(state, person, STAKE, said=wish.about)
+            case Wish.SIGN_ON:
+                return self._sign_on(state, person, wish)
             case Wish.WHAT_IF:
                 return self.with_offer(state, person, WHAT_IF)
             case Wish.UNDO:
-                before = kept_sheet(state.before)
-                return (
-                    self._actions.pressed(state, person, f"o:undo:{fingerprint(before)}") if before else None
-                )
+                return self._undone(state, person, wish)
             case Wish.CANCEL:
                 return line(state.model_copy(update={"pending": None}), person, "There is nothing to cancel.")
         return self.keeping.done(state, person, wish) or self._with_known(state, person, wish)
+
+    def _sign_on(self, state: ChatState, person: Person, wish: Wished) -> Claim | None:
+        """A sign-on for the pay that the message names, or for the offer talked about; else the dialogue asks."""
+        said, draft = wish.about or wish.other, kept_sheet(state.draft)
+        if said and not quantities(said):
+            return None
+        if not said and draft is not None and draft.base is not None:
+            said = f"{draft.base:f} {draft.currency or ''}".strip()
+        return self._openings.open(state, person, SIGN_ON, said=said)
+
+    def _undone(self, state: ChatState, person: Person, wish: Wished) -> Claim | None:
+        """The offer before its last change; "back to the original" shows it where only something was supposed."""
+        before, draft = kept_sheet(state.before), kept_sheet(state.draft)
+        if before is not None:
+            return self._actions.pressed(state, person, f"o:undo:{fingerprint(before)}")
+        return self._actions.show(state, person, draft) if draft is not None and " " in wish.asked else None
 
     def _compare(self, state: ChatState, person: Person, wish: Wished) -> Claim | None:
         if wish.about:
@@ -96,12 +110,9 @@ class Requests:
             return self._telling.compare(state, person, kept)
         if draft is not None:
             return self._actions.pressed(state, person, f"o:against:{fingerprint(draft)}")
-        return line(
-            state,
-            person,
-            "Send me both offers, in one message or one after the other, and I set them side by side.",
-            _START,
-        )
+        waiting = state.model_copy(update={"pending": Pending(asked=FIRST)})
+        text = "Send me both offers, in one message or one after the other, and I set them side by side."
+        return line(waiting, person, text, _START)
 
     def _compare_named(self, state: ChatState, person: Person, wish: Wished) -> Claim | None:
         """Any number of offers by their names; a single one beside the one just talked about."""
@@ -127,7 +138,7 @@ class Requests:
         named = wish.about or wish.other
         target = one_meant(state, person, named) if named else None
         if named and target is None:
-            return self._to_amount(state, person, wish)
+            return None
         mine = self._countered(state, person, wish, target)
         if target is not None and mine is not None:
             return self._openings.counter(state, person, mine, target)
@@ -151,20 +162,22 @@ class Requests:
         others = [sheet for sheet in side_by_side(state) if sheet != target]
         return draft if draft != target else (others[0] if len(others) == 1 else None)
 
-    def _to_amount(self, state: ChatState, person: Person, wish: Wished) -> Claim | None:
-        """What would reach an amount: "how much base do I need to reach 500k"."""
-        draft = kept_sheet(state.draft)
-        named = wish.about or wish.other
-        amounts = [figure for figure in quantities(named) if figure.measure is Measure.AMOUNT]
-        if not amounts or draft is None or draft.base is None:
+    def counter_asked(self, state: ChatState, person: Person, text: str) -> Claim | None:
+        """What would reach an amount or match another offer: "how much base do I need to reach 500k"."""
+        said = meant(state, person, text)
+        known = [sheet for sheet in said.offers if sheet.base is not None]
+        question = read_counter_question(said.rest, len(known) if said.named else 0) if known else None
+        if question is None:
             return None
-        asked = wish.asked.split()
-        lever = next((lever for word, lever in _LEVERS.items() if word in asked), None)
-        on: Target = (
-            "horizon_total" if {"total", "years", "overall", "horizon"} & set(asked) else "first_year"
-        )
-        reply = counter_reply(valued(draft), amounts[-1].value, on, (lever,) if lever else LEVERS)
-        return Claim(state, person, Said(Outcome.VALUATION, (reply,)))
+        mine = known[0] if said.named else kept_sheet(state.draft)
+        seed: dict[str, Json] = {"on": question.on, "lever": question.lever or "all"}
+        if question.amount is not None:
+            seed["target"] = {"amount": str(question.amount)}
+        else:
+            seed["target"] = {"match": sheet_data(known[1])}
+        if mine is None or mine.base is None:
+            return None
+        return self._openings.open(state, person, COUNTER, {"offer": sheet_data(mine), **seed})
 
     def with_offer(self, state: ChatState, person: Person, form: str) -> Claim:
         """Open a dialogue about the offer last talked about, or the only one kept."""

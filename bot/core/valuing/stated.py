@@ -13,8 +13,9 @@ from bot.core.offers.sheet import OfferSheet, RsuPart, SignOnPart
 from bot.core.reading.answers import Money, Share, read_money, read_share_or_amount
 from bot.core.reading.quantities import quantities
 from bot.core.reading.tokens import Kind, tokens
-from bot.core.state import ChatState, Doubt, Person
+from bot.core.state import ChatState, Doubt, Pending, Person
 from bot.core.valuing.claims import Claim, Telling, changes_json, doubt_mark, talked_about
+from bot.core.valuing.meant import side_by_side
 from bot.core.valuing.names import OfferNames
 from bot.core.valuing.valued import kept_sheet, sheet_data
 from bot.core.valuing.wishes import words_of
@@ -23,6 +24,9 @@ from knowledge.facts import listed
 
 AGAINST = "o:against"
 """What is pending while a second offer is waited for."""
+
+FIRST = "o:first"
+"""What is pending while the first offer of a comparison is waited for."""
 
 NOTHING = OfferReading(Certainty.NO, (), ())
 _MONEY_FIELDS = frozenset({"base", "sign_on", "sign_on.amount", "relocation", "benefits", "bonus.amount"})
@@ -51,9 +55,9 @@ class Stated:
         sheets = [offer.sheet for offer in offers]
         notes = notes_of(offers) if len(offers) == 1 else ()
         first = kept_sheet(state.draft)
-        awaited = (state.pending is not None and state.pending.asked == AGAINST) or comparing
-        if awaited and first is not None and len(sheets) == 1:
-            sheets.insert(0, first)
+        pending = state.pending.asked if state.pending is not None else ""
+        if (pending == AGAINST or comparing) and first is not None and len(sheets) == 1:
+            sheets = [*(side_by_side(state) or (first,)), *sheets]
         doubts = [
             Doubt(
                 field=problem.field,
@@ -68,6 +72,8 @@ class Stated:
         if doubts:
             return self.telling.doubted(state, person, sheets, doubts)
         claim = self.telling.tell(state, person, sheets, notes)
+        if pending == FIRST and len(sheets) == 1:
+            return _awaiting_another(claim)
         return claim if len(sheets) > 1 or first is None else _remembering(claim, first)
 
     def resolved(self, state: ChatState, person: Person, text: str) -> Claim | None:
@@ -132,6 +138,14 @@ class Stated:
             if isinstance(size, Money):
                 return json.dumps([["bonus", {"amount": str(size.yearly)}]])
         return None
+
+
+def _awaiting_another(claim: Claim) -> Claim:
+    """The claim of the first offer of a comparison, after which the other one is waited for."""
+    first, *rest = claim.said.replies
+    told = replace(first, text=f"{first.text}\nNow the other one, please.")
+    waiting = claim.state.model_copy(update={"pending": Pending(asked=AGAINST)})
+    return Claim(waiting, claim.person, replace(claim.said, replies=(told, *rest)))
 
 
 def _remembering(claim: Claim, before: OfferSheet) -> Claim:

@@ -59,9 +59,9 @@ _BOTH = (
 
 _PATTERNS: tuple[tuple[Wish, str], ...] = (
     (Wish.CANCEL, r"/cancel|cancel"),
-    (Wish.UNDO, r"undo|undo (?:it|that|this|the (?:last )?change)|revert|revert (?:it|that)|take (?:it|that) back|(?:go )?back to (?:the )?(?:original|before|what it was|how it was)|(?:go )?back"),
+    (Wish.UNDO, r"undo|undo (?:it|that|this|the (?:last )?change)|revert|revert (?:it|that)|take (?:it|that) back|(?:go )?back to (?:the )?(?:original(?: offer| one)?|before|what it was|how it was|normal)|(?:the )?original(?: offer)?|reset|(?:go )?back"),
     (Wish.LIST, r"/offers|list|(?:show |list |see |open |view )?(?:me )?(?:all )?(?:of )?my (?:saved |stored |kept )?offers|(?:my |show |list |the )*(?:saved|stored) offers|list offers|(?:which|what) offers (?:do i have|have i saved|did i save|are saved)(?: saved)?"),
-    (Wish.COMPARE, rf"/compare|compare {_WHOSE} (?:saved )?offers?(?: with (?:another|each other|others?))?|compare (?:saved )?offers|compare (?:all )?my (?:saved )?offers|compare this (?:offer )?(?:with|to|against) (?:another|my (?:other|saved) (?:offers?|one))"),
+    (Wish.COMPARE, rf"/compare|compare (?:{_WHOSE}|two|2|three|3|several|multiple|job|both|these|those|all) (?:job |saved )?offers?(?: with (?:another|each other|others?))?|compare (?:saved )?offers|compare (?:all )?my (?:saved )?offers|compare this (?:offer )?(?:with|to|against) (?:another|my (?:other|saved) (?:offers?|one))"),
     (Wish.WHICH, rf"compare {_BOTH}|which (?:one |offer |of them |of the two |of these )?(?:is|pays|would be|should i take|do i take)(?: the)? ?(?:better|best|more|most|higher)?(?: offer| one)?|which (?:one )?wins|how do they compare"),
     (Wish.COMPARE, r"(?:compare|set beside|set against)(?: (?:it|this|that|this one|this offer))? (?:with|to|against) (?P<about>.+)"),
     (Wish.COMPARE, r"compare (?P<about>.+?) (?:and|with|to|vs|versus|against|beside) (?P<other>.+)"),
@@ -71,13 +71,13 @@ _PATTERNS: tuple[tuple[Wish, str], ...] = (
     (Wish.DELETE, r"(?:delete|remove|forget|drop|throw away|get rid of) (?:the |my )?(?:saved )?(?:offer )?(?:called |named |from )?(?P<about>.+)"),
     (Wish.RENAME, r"rename (?:the |my )?(?P<about>.+?) (?:to|as|into) (?P<other>.+)"),
     (Wish.RENAME, r"(?:call|name) (?:the |my )?(?P<about>offer \w+|(?:first|second|third|fourth|last)(?: one| offer)?|[b-h]) (?P<other>.+)"),
-    (Wish.NAME, r"(?:call|name) (?:it|this|that|this offer|this one|the offer) (?P<other>.+)"),
+    (Wish.NAME, r"(?:(?:save|keep) (?:it|this|that) and )?(?:call|name) (?:it|this|that|this offer|this one|the offer) (?P<other>.+?)(?: and (?:save|keep|store|remember)(?: it| this| that)?)?"),
     (Wish.SAVE_ALL, rf"(?:save|keep|store|remember) {_BOTH.replace('|it|', '|')}(?: offers)?"),
     (Wish.SAVE, r"(?:save|keep|store|remember) (?:it|this|that|this offer|this one|the offer|my offer|that offer)(?: (?:as|under|called|with the name) (?P<other>.+))?|save"),
     (Wish.SAVE, r"save (?:as|under) (?P<other>.+)"),
     (Wish.SAVE, r"(?:save|keep|store) (?P<about>.+?)(?: (?:as|under|called) (?P<other>.+))?"),
-    (Wish.STAKE, r"/stake|what (?:is|would|could|might|may) my (?:stake|equity|share|ownership) (?:be )?worth|value my (?:stake|equity|options|shares|ownership)"),
-    (Wish.SIGN_ON, r"(?:estimate|guess|calculate|work out) (?:a |my |the )?(?:sign ?-?on|signing)(?: bonus)?|what sign ?-?on (?:bonus )?(?:should|can|could) i (?:expect|ask for|get)"),
+    (Wish.STAKE, r"/stake|(?:what|how much) (?:is|would|could|might|may|are|will) (?:my|the|an|this|a) (?:\w+ )?(?:stake|equity|share|ownership|options?|stock)(?: stake)? (?:actually |really )?(?:be )?(?:worth|come to)|value (?:my|a|the|an) (?:equity |company )?(?:stake|equity|options|shares|ownership)|(?:what|how much) (?:is|would|could|might|are|will) (?P<about>[\d.]+ ?(?:%|percent|per cent)(?: equity| stake)?) (?:of|in|at) (?:an? |my |the |this |our )?(?:\w+[ -]?){0,3}(?:be )?(?:worth|come to)"),
+    (Wish.SIGN_ON, r"(?:estimate|guess|calculate|work out) (?:a |my |the )?(?:sign ?-?on|signing)(?: bonus)?(?: (?:for|at|on|with) (?P<about>.+))?|(?:what|which|how (?:much|big|large|high)(?: of)?(?: an?)?)(?: is)?(?: the| a| an)? ?(?:sign ?-?on|signing|joining)(?: bonus)?(?: (?:is|should|can|could|do|would|might))?(?:(?: (?:i|one|you|be|usual|typical|normal|common|standard|fair|realistic|expect|ask for|get|expected|reasonable|usually))+(?: (?:for|at|on|with|to a|as) (?P<other>.+))?| (?:for|at|on|with|to a|as) (?P<third>.+))"),
     (Wish.WHAT_IF, r"/whatif|what if"),
     (Wish.GOOD, r"(?:so |and )?(?:is|was) (?:that|this|it|the offer|my offer|this offer)(?: offer)?(?: any| a| really| actually)? (?:good|fair|ok|okay|decent|low|high|competitive|bad|enough|reasonable|great)(?: offer| deal| one)?|how good is (?:it|that|this|the offer|my offer)|should i (?:take|accept) (?:it|this|that|the offer|this offer)|(?:is it a )?good (?:offer|deal)|how does (?:it|that|this|my offer|the offer) compare(?: to (?:the )?(?:market|benchmarks?|others?))?|where do i stand"),
     (Wish.CURVE, r"(?:show |draw |plot )?(?:me )?(?:the |a )?(?:leaving|exit|leave)(?: early)? (?:curve|chart|graph)(?: (?:of|for) (?P<about>.+))?"),
@@ -95,6 +95,10 @@ LEAVING = re.compile(
 )
 _COMPARING = re.compile(
     r"\b(?:compare|compared|comparing|stack up|stacks up|against|versus|vs|better than|worse than|beats?|instead of my|other offer)\b"
+)
+_ADDING = re.compile(
+    r"(?:(?:now |and |please |then |also )*(?:add|include|throw in)\b(?=.*\b(?:one|offer|another|third|second|fourth)\b)|"
+    r"(?:now |and |then |here is |here's |also )*(?:a |an |the |my )?(?:second|third|fourth|fifth|next|other|another|one more) (?:one|offer)\b)"
 )
 _PRICE = re.compile(
     r"\b(?:stocks?|shares?|share price|stock price|price|rsus?|equity|valuation)\b.*\b(?P<way>drop|drops|fall|falls|fell|lose|loses|"
@@ -141,7 +145,8 @@ def wished(text: str) -> Wished | None:
         found = reader.fullmatch(words)
         if found is not None:
             groups = found.groupdict()
-            about, other = (_as_written(groups.get(name), text) for name in ("about", "other"))
+            about = _as_written(groups.get("about"), text)
+            other = _as_written(groups.get("other") or groups.get("third"), text)
             return Wished(wish, about, other, words)
     return None
 
@@ -160,7 +165,12 @@ def speaks_of_leaving(text: str) -> bool:
 
 def compares(text: str) -> bool:
     """Whether a message that states an offer sets it against the one before."""
-    return _COMPARING.search(words_of(text)) is not None
+    return _COMPARING.search(words_of(text)) is not None or adds(text)
+
+
+def adds(text: str) -> bool:
+    """Whether a message that states an offer sets it beside those before, as one more."""
+    return _ADDING.match(words_of(text)) is not None
 
 
 def price_move(text: str) -> str | None:

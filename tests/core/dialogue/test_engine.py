@@ -3,7 +3,8 @@
 import pytest
 
 from bot.core.dialogue import progress
-from bot.core.dialogue.engine import Step, begin, step
+from bot.core.dialogue.beginning import begin
+from bot.core.dialogue.engine import Step, step
 from bot.core.messages import MOST_DATA, Message, Outcome, Reply, Said
 from bot.core.state import DialogueState
 from tests.core.dialogue.parcel import NOWHERE, PARCEL
@@ -207,13 +208,13 @@ def test_buttons_fit_and_name_dialogue_and_turn() -> None:
 
 
 def test_a_quick_edit_finishes_as_soon_as_it_is_answered() -> None:
-    opened = begin(PARCEL, NOWHERE, {"weight": 3}, edit="to", quick=True)
+    opened = begin(PARCEL, NOWHERE, {"weight": 3}, edit="to")
     assert "Where to?" in text(opened)
     assert step(PARCEL, NOWHERE, state_of(opened), Message(text="rome")).finished is not None
 
 
 def test_a_quick_edit_also_asks_what_the_answer_opens() -> None:
-    opened = begin(PARCEL, NOWHERE, {"weight": 3}, edit="worth", quick=True)
+    opened = begin(PARCEL, NOWHERE, {"weight": 3}, edit="worth")
     last = step(PARCEL, NOWHERE, state_of(opened), Message(text="20 eur"))
     assert "Insure it?" in text(last)
     assert step(PARCEL, NOWHERE, state_of(last), Message(text="no")).finished is not None

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from bot.core.dialogue import progress
-from bot.core.dialogue.engine import Step, begin, step
+from bot.core.dialogue.beginning import begin
+from bot.core.dialogue.engine import Step, step
 from bot.core.messages import Message, Outcome, Reply, Said
 from bot.core.state import DialogueState
 from tests.core.dialogue.parcel import NOWHERE, PARCEL
@@ -25,7 +26,7 @@ class Parcel(RuleBasedStateMachine):
     @initialize(seeded=st.booleans(), quick=st.booleans())
     def start(self, *, seeded: bool, quick: bool) -> None:
         seed = {"weight": 3, "worth": 10} if seeded else None
-        first = begin(PARCEL, NOWHERE, seed, edit="to" if quick else None, quick=quick)
+        first = begin(PARCEL, NOWHERE, seed, edit="to" if quick else None)
         assert first.state is not None
         self.state = first.state
         self.pressable = buttons(first)

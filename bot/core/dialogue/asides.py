@@ -1,0 +1,62 @@
+"""Questions about the question being asked, answered in the terms of its slot: "is that per year or all of it"."""
+
+import re
+from dataclasses import dataclass
+
+from bot.core.reading.characters import plain
+from bot.core.reading.quantities import quantities
+
+LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What a slot says to a question about it: `cues` are patterns of words, any of which tells the question."""
+
+    cues: str
+    says: str
+
+
+_WHY = re.compile(
+    r"(?:and |but |ok )?(?:why|what for|what do you need (?:that|this|it) for|do you (?:really )?need (?:that|this|it)|"
+    r"is (?:that|this|it) (?:needed|necessary|required|mandatory|important)|do i (?:have|need) to (?:say|answer|tell)(?: that| this| it)?|"
+    r"(?:why|what) (?:do|would|are|does|is|should) (?:you |i |that |this |it )*(?:need(?:ed)?|ask(?:ing)?|want|know|matter|care|relevant|important|tell|say|answer)\b.*)"
+)
+_MEANS = re.compile(
+    r"(?:sorry |huh |hm |eh )?(?:what|huh|help|explain|eh|how|example|an example|for example|like what|such as|hint|"
+    r"what do you mean(?: (?:by|with) .+)?|what (?:does|is|are) (?:that|this|it)(?: mean)?|what's (?:that|this|it)|whats that|"
+    r"meaning|i (?:don't|dont|do not) (?:understand|get it|get that|follow)|explain (?:that|this|it)|help me|can you explain(?: that| this)?|"
+    r"what (?:should|do|can|shall) i (?:say|write|type|enter|answer|put|send)(?: (?:here|now|there))?|how (?:should|do|can) i (?:say|write|type|enter|answer|put) (?:that|this|it)|"
+    r"give me an example|what are (?:my|the) (?:options|choices)|which ones?|what kind|what exactly|in what (?:form|format|unit))"
+)
+_ASKING = re.compile(
+    r"\b(?:is|are|does|do|did|should|shall|what|which|how|where|can|could|would|will|whether|or|mean|meant|include|includes|including|count|counts|with)\b"
+)
+
+
+_TERM = re.compile(
+    r"(?:so |and |but |ok )?(?:what(?:'s| is| are)|whats|define|explain) (?:(?!the |my |that |this |it )an? )?(?!the |my |that|this|it\b|all|in|with|usual|typical|normal|common|standard|average|fair)\w+(?: \w+)?|what does (?!that|this|it)\w+(?: \w+)? mean"
+)
+"""Asks what a term means, which the knowledge says better: "what is a cliff"."""
+
+
+def about_slot(text: str, why: str, means: str, asides: tuple[Aside, ...]) -> str | None:
+    """What a slot says to a message that asks about it; None where the message asks something else, or answers."""
+    words = _words(text)
+    if not words or len(words) > LONGEST or quantities(text):
+        return None
+    if means and _MEANS.fullmatch(words):
+        return means
+    if _TERM.fullmatch(words):
+        return None
+    asks = text.rstrip().endswith("?") or _ASKING.search(words) is not None
+    if asks or len(words.split()) <= 4:
+        for aside in asides:
+            if re.search(rf"\b(?:{aside.cues})\b", words):
+                return aside.says
+    return why if why and _WHY.fullmatch(words) else None
+
+
+def _words(text: str) -> str:
+    kept = "".join(" " if sign in ',;:.!?"()*_~' else sign for sign in plain(text[: 2 * LONGEST]))
+    return " ".join(kept.split())

@@ -1,0 +1,149 @@
+"""Readers of a stake: a percentage or options, a number of shares, rounds of dilution, exits."""
+
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+
+from bot.core.dialogue.forms import Answers, Json, ReadAnswer, Refusal, Scene, Took, Unsure
+from bot.core.reading.answers import read_count, read_nothing, read_unknown
+from bot.core.reading.quantities import Measure, Quantity, quantities
+from bot.core.reading.word_sets import words
+from bot.core.valuing.figures import bare, points
+from bot.core.valuing.wishes import words_of
+from bot.dialogues import readers
+from calculators.money import HUNDRED, short
+from calculators.refusal import Refused, check_amount
+from knowledge.facts import listed
+
+_USUAL = frozenset(
+    {
+        "usual",
+        "the usual",
+        "the usual ones",
+        "typical",
+        "standard",
+        "you choose",
+        "default",
+        "any",
+        "whatever",
+        "some",
+    }
+)
+_MOST = 8
+_OPTIONS = frozenset({"options", "option", "isos", "nsos", "iso", "nso", "stock"})
+_STAKE_WORDS = frozenset(
+    {"stake", "equity", "company", "ownership", "of", "the", "own", "share", "startup", "start-up"}
+)
+_DILUTION_WORDS = words(
+    "round rounds later more two three four five twice another dilution diluted by then times next series b c d each at "
+    "with every of both"
+)
+_EXIT_WORDS = words(
+    "exit exits sold sale ipo or then maybe at case worst best for if the it company is buyout acquired acquisition"
+)
+_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "a": 1, "another": 1, "both": 2}
+
+
+def size(text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
+    """`{"percent": "0.3"}` or `{"options": "25000"}`."""
+    if {"options", "option", "isos", "nsos"} & set(words_of(text).split()):
+        read = count(text, _OPTIONS)
+        return Took({"options": read.value}) if isinstance(read, Took) else read
+    read = readers.percentage(text, _STAKE_WORDS)
+    if isinstance(read, Took) and not Decimal(read.value):
+        return Refusal("A stake of nothing stays nothing. How much is it, in percent?")
+    return Took({"percent": read.value}) if isinstance(read, Took) else read
+
+
+def show_size(value: Json) -> str:
+    """A stake as it is echoed."""
+    return (
+        f"{bare(Decimal(value['options']))} options"
+        if "options" in value
+        else points(Decimal(value["percent"]))
+    )
+
+
+def count(text: str, about: Collection[str]) -> ReadAnswer:
+    """A number of shares or options, above 0."""
+    read = read_count(text, about)
+    if read is None:
+        return None
+    if not isinstance(read, Decimal):
+        return Unsure()
+    try:
+        check_amount("number", read, "A number of shares")
+    except Refused as refused:
+        return Refusal(refused.sentence)
+    return Took(str(read)) if read else Refusal("How many are they? Write 25,000.")
+
+
+def dilution(text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
+    """A list of percentages, one a round; "two rounds of 20 %" is two."""
+    if read_nothing(text, frozenset({"dilution", "rounds", "later", "more", "no"})):
+        return Took([])
+    if read_unknown(text):
+        return Unsure()
+    found = quantities(text)
+    shares = [figure.value for figure in found if figure.measure is Measure.PERCENT]
+    said = words_of(text).split()
+    if not shares or not readers.holds_only(text, found, _DILUTION_WORDS):
+        return None
+    times = next(
+        (_COUNTS[word] for word in said if word in _COUNTS and {"round", "rounds"} & set(said)), None
+    )
+    counted = [
+        int(figure.value)
+        for figure in found
+        if figure.measure is Measure.NUMBER and 1 < figure.value <= _MOST
+    ]
+    if "twice" in said:
+        times = 2
+    repeat = times or (counted[0] if counted else 1)
+    each = shares * repeat if len(shares) == 1 else shares
+    if any(not 0 <= share < HUNDRED for share in each) or len(each) > _MOST:
+        return Refusal("The dilution of a round lies between 0 and 100 %, and I take eight rounds at most.")
+    return Took([str(share) for share in each])
+
+
+def rounds(value: Sequence[Json]) -> tuple[Decimal, ...]:
+    """The rounds of a dilution answer, as shares of one."""
+    return tuple(Decimal(part) / HUNDRED for part in value)
+
+
+def show_dilution(value: Json) -> str:
+    """Rounds of dilution as they are echoed."""
+    return listed([points(Decimal(part)) for part in value]) or "none"
+
+
+def exits(text: str, answers: Answers, _scene: Scene) -> ReadAnswer:
+    """Amounts at which the company is sold; none for the usual ones, which need a company value."""
+    if words_of(text) in _USUAL:
+        usual = "options" not in (answers.get("stake") or {})
+        return (
+            Took([])
+            if usual
+            else Refusal("For options I need an amount: sold for how much? For example 100M, 500M.")
+        )
+    if read_unknown(text):
+        return Unsure()
+    found = quantities(text)
+    amounts = [figure for figure in found if figure.measure in {Measure.AMOUNT, Measure.NUMBER}]
+    if not amounts or len(amounts) < len(found) or not readers.holds_only(text, found, _EXIT_WORDS):
+        return None
+    values = [_in_scale(figure, amounts) for figure in amounts]
+    if len(values) > _MOST or any(value < 0 for value in values):
+        return Refusal("Up to eight amounts, and none below 0.")
+    return Took([str(value) for value in values])
+
+
+def _in_scale(figure: Quantity, amounts: list[Quantity]) -> Decimal:
+    """`100, 500 and 1000M` are all millions."""
+    if figure.scaled or figure.value >= 1_000_000 or not figure.value:
+        return figure.value
+    scaled = [other.value for other in amounts if other.scaled and other.value >= 1_000_000]
+    return figure.value * 1_000_000 if scaled else figure.value
+
+
+def show_exits(value: Json) -> str:
+    """Exits as they are echoed."""
+    return listed([short(Decimal(part)) for part in value]) or "the usual ones"
