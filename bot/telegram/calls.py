@@ -4,16 +4,6 @@ from pydantic import BaseModel, ConfigDict, JsonValue
 
 from bot.core.charts import Chart
 
-OF_NO_CONSEQUENCE = (
-    "message is not modified",
-    "query is too old",
-    "message to edit not found",
-    "message to delete not found",
-    "message can't be edited",
-    "message can't be deleted",
-)
-"""Refusals (400) that only say that a person was faster: nothing is left to do and nothing is wrong."""
-
 
 class Call(BaseModel):
     """One call, whole but for what only the sender knows.
@@ -46,19 +36,6 @@ class Call(BaseModel):
     def at(self, message_id: int) -> "Call":
         """An editing call with the id of its message."""
         return self.model_copy(update={"params": {**self.params, "message_id": message_id}, "edits": None})
-
-
-def harmless(code: int, description: str) -> bool:
-    """Whether a refusal may be taken for success: what the call wanted is done or no longer possible."""
-    return code == 400 and any(phrase in description for phrase in OF_NO_CONSEQUENCE)
-
-
-def typing(chat_id: int, thread_id: int | None = None, action: str = "typing") -> Call:
-    """The sign that an answer is on its way; Telegram shows it for five seconds."""
-    params: dict[str, JsonValue] = {"chat_id": chat_id, "action": action}
-    if thread_id:
-        params["message_thread_id"] = thread_id
-    return Call(method="sendChatAction", params=params, perishable=True)
 
 
 def toast(query_id: str, text: str = "") -> Call:

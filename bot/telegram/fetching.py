@@ -2,15 +2,23 @@
 
 import asyncio
 import contextlib
+import logging
+
+from telegram.constants import ChatAction, ChatMemberStatus
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot.core.store import Store, StoreError
-from bot.telegram.api import ApiError, BotApi, FloodError, UnreachableError
-from bot.telegram.clerk import Json, Update
+from bot.telegram.api import BotApi
+from bot.telegram.clerk import Update
 from bot.telegram.exchange import AdminNeeded, ExportNeeded, Fetched, FileNeeded, Needed
+from bot.telegram.logs import place_of
+from bot.telegram.refusals import pause_of
+
+log = logging.getLogger(__name__)
 
 TRIES = 4
 TYPING_AFTER = 0.3
-_RANKS = {"creator", "administrator"}
+_RANKS = {ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR}
 
 
 class Fetcher:
@@ -24,9 +32,9 @@ class Fetcher:
         """The answer. A chat waits for it; others don't."""
         work = asyncio.create_task(self._fetch(needed))
         await asyncio.wait([work], timeout=TYPING_AFTER)
-        if not work.done() and (chat := _chat(update)) is not None:
-            with contextlib.suppress(ApiError):
-                await self._api.call("sendChatAction", {"chat_id": chat, "action": "typing"})
+        if not work.done():
+            with contextlib.suppress(TelegramError):
+                await self._api.send_chat_action(*_place(update))
         return await work
 
     async def _fetch(self, needed: Needed) -> Fetched:
@@ -34,12 +42,17 @@ class Fetcher:
         for _ in range(TRIES):
             try:
                 return await self._ask(needed)
-            except FloodError as flood:
-                await asyncio.sleep(flood.seconds)
-            except (UnreachableError, StoreError):
+            except RetryAfter as flood:
+                await asyncio.sleep(pause_of(flood))
+            except BadRequest:
+                break
+            except (NetworkError, StoreError):
                 await asyncio.sleep(pause)
                 pause *= 3
-            except ApiError:
+            except TelegramError:
+                break
+            except Exception as error:  # noqa: BLE001 - a chat must not wait for ever for an answer of an odd shape
+                log.error("not fetched", extra={"reason": place_of(error)})  # noqa: TRY400 - it may quote
                 break
         return Fetched(admin=False if isinstance(needed, AdminNeeded) else None)
 
@@ -54,6 +67,8 @@ class Fetcher:
                 return Fetched(export=tuple(await self._store.export(person)))
 
 
-def _chat(update: Update) -> Json:
-    message = update.get("message") or (update.get("callback_query") or {}).get("message") or {}
-    return message.get("chat", {}).get("id")
+def _place(update: Update) -> tuple[int, str, int | None]:
+    """Where somebody waits, and for what: chat, action and forum topic."""
+    message = update.get("message") or update["callback_query"]["message"]
+    topic = message.get("message_thread_id") if message.get("is_topic_message") else None
+    return message["chat"]["id"], ChatAction.TYPING, topic

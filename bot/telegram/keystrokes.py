@@ -5,12 +5,15 @@ import logging
 import time
 from collections.abc import Callable
 
-from bot.telegram.api import ApiError, BotApi
+from telegram.error import TelegramError
+
+from bot.telegram.api import BotApi
 from bot.telegram.calls import Call
 from bot.telegram.clerk import Json
 from bot.telegram.limits import Buckets, Rate
 from bot.telegram.logs import place_of
 from bot.telegram.metrics import Metrics
+from bot.telegram.refusals import harmless, without_data
 
 log = logging.getLogger(__name__)
 
@@ -69,9 +72,9 @@ class Keystrokes:
         result = "sent"
         try:
             await self._api.call(call.method, call.params)
-        except ApiError as error:
-            late = "query is too old" in error.description
-            result = "late" if late else type(error).__name__.removesuffix("Error").lower()
+        except TelegramError as error:
+            late = harmless(error)
+            result = "late" if late else type(error).__name__.lower()
             if not late:
-                log.warning("inline answer failed", extra={"status": error.code})
+                log.warning("inline answer failed", extra={"why": without_data(error)})
         self._metrics.sends.labels(call.method, result).inc()

@@ -10,12 +10,14 @@ from bot.core.charts import Chart
 from bot.core.store import Store, StoreError
 from bot.telegram.api import BotApi
 from bot.telegram.clerk import Clerk
+from bot.telegram.delivery import Delivery
 from bot.telegram.fetching import Fetcher
 from bot.telegram.intake import A_CHAT, A_PERSON, Intake
 from bot.telegram.keystrokes import Keystrokes
 from bot.telegram.lanes import Lanes
 from bot.telegram.limits import NO_PACE, Pace, Pacer, Rate
 from bot.telegram.metrics import Metrics
+from bot.telegram.pictures import Pictures
 from bot.telegram.rounds import Rounds
 from bot.telegram.sender import Sender
 from bot.telegram.shares import Shares
@@ -55,7 +57,8 @@ class Office:
         self._store = store
         self.metrics = Metrics()
         self.lanes = Lanes(store.slots)
-        self.sender = Sender(api, self.lanes, store, draw, Pacer(limits.pace), self.metrics)
+        self.delivery = Delivery(api, store, Pictures(api, draw), Pacer(limits.pace), self.metrics)
+        self.sender = Sender(self.delivery, self.lanes, store, self.metrics)
         self.shares = Shares(store, self.lanes, self.sender, self.metrics, direct=direct)
         turns = Turns(store, desk, self.metrics)
         self.rounds = Rounds(
@@ -69,8 +72,8 @@ class Office:
         )
         self.rounds.lost = self.shares.read_again
         whereabouts = Whereabouts(store)
-        self.sender.gone = whereabouts.gone
-        self.sender.moved = whereabouts.moved
+        self.delivery.gone = whereabouts.gone
+        self.delivery.moved = whereabouts.moved
         keystrokes = Keystrokes(api, desk.inline, self.metrics)
         self.intake = Intake(
             store, desk, self.lanes, self.shares, keystrokes, self.metrics, limits.person, limits.chat
@@ -80,7 +83,7 @@ class Office:
         """Work until cancelled.
 
         Raises:
-            TokenError: Telegram refused the token while sending.
+            InvalidToken: Telegram refused the token while sending.
 
         """
         work = [
@@ -112,4 +115,4 @@ class Office:
             await asyncio.sleep(PRUNE_SECONDS)
 
     async def _token_refused(self) -> None:
-        raise await self.sender.token_refused
+        raise await self.delivery.token_refused

@@ -4,12 +4,15 @@ import asyncio
 import logging
 from collections.abc import Sequence
 
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+
 from bot.core.store import Store, StoreError
-from bot.telegram.api import BotApi, ConflictError, FloodError, RefusedError, UnreachableError
+from bot.telegram.api import BotApi
 from bot.telegram.clerk import Update
 from bot.telegram.intake import Intake
 from bot.telegram.lanes import Lanes
 from bot.telegram.metrics import Metrics
+from bot.telegram.refusals import pause_of, without_data
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +45,7 @@ class Polling:
         """Poll until cancelled.
 
         Raises:
-            TokenError: the token was revoked.
+            InvalidToken: the token was revoked.
 
         """
         pause = 0.5
@@ -51,13 +54,15 @@ class Polling:
             await self._lanes.room.wait()
             try:
                 updates = await self._ask()
-            except ConflictError:
+            except Conflict:
                 log.warning(CONFLICT)
                 await asyncio.sleep(CONFLICT_PAUSE)
-            except FloodError as flood:
-                await asyncio.sleep(flood.seconds)
-            except (UnreachableError, RefusedError) as error:
-                log.warning("no updates", extra={"why": type(error).__name__, "status": error.code})
+            except RetryAfter as flood:
+                await asyncio.sleep(pause_of(flood))
+            except InvalidToken:
+                raise
+            except TelegramError as error:
+                log.warning("no updates", extra={"why": without_data(error)})
                 await asyncio.sleep(pause)
                 pause = min(LONGEST_PAUSE, pause * 2)
             else:
@@ -72,7 +77,12 @@ class Polling:
             {"offset": self._offset, "limit": 100, "timeout": WAIT_SECONDS, "allowed_updates": self._kinds},
             seconds=WAIT_SECONDS + 15,
         )
-        return [u for u in result if isinstance(u, dict) and isinstance(u.get("update_id"), int)]
+        if not isinstance(result, list):
+            raise NetworkError("the answer is no list of updates")
+        updates = [u for u in result if isinstance(u, dict) and isinstance(u.get("update_id"), int)]
+        if result and not updates:
+            raise NetworkError("no update has a number")
+        return updates
 
     async def _elected(self) -> None:
         while True:

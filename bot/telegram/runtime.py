@@ -9,14 +9,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from aiohttp import web
+from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter
 
 from bot.core.charts import Chart
 from bot.core.store import Store
-from bot.telegram.api import BotApi, FloodError, RefusedError, TokenError, UnreachableError
+from bot.telegram.api import BotApi
 from bot.telegram.clerk import Clerk, Json
 from bot.telegram.health import Health
 from bot.telegram.office import Limits, Office
 from bot.telegram.polling import Polling
+from bot.telegram.refusals import pause_of, without_data
 from bot.telegram.webhook import Webhook, WebhookPlace
 
 log = logging.getLogger(__name__)
@@ -99,7 +101,7 @@ async def serve(
                 await patiently(lambda: prepare(api, me))
             stack.push_async_callback(office.wind_up)
             await _work(api, store, office, plan, stack)
-    except TokenError as error:
+    except InvalidToken as error:
         raise TokenRefusedError(NOT_KNOWN) from error
 
 
@@ -136,7 +138,7 @@ async def known_to_telegram(api: BotApi) -> dict[str, Json]:
     """
     try:
         me = await patiently(lambda: api.call("getMe"))
-    except (TokenError, RefusedError) as error:
+    except (InvalidToken, BadRequest) as error:
         raise TokenRefusedError(NOT_KNOWN) from error
     if not isinstance(me, dict):
         raise TokenRefusedError("There is no Bot API at this address; check TELEGRAM_API_URL.")
@@ -149,10 +151,12 @@ async def patiently(ask: Callable[[], Awaitable[Json]]) -> Json:
     while True:
         try:
             return await ask()
-        except FloodError as flood:
-            await asyncio.sleep(flood.seconds)
-        except UnreachableError as error:
-            log.warning("waiting for Telegram", extra={"status": error.code, "method": error.method})
+        except RetryAfter as flood:
+            await asyncio.sleep(pause_of(flood))
+        except BadRequest:
+            raise
+        except NetworkError as error:
+            log.warning("waiting for Telegram", extra={"why": without_data(error)})
             await asyncio.sleep(pause)
             pause = min(15.0, pause * 2)
 

@@ -1,4 +1,6 @@
-"""Answered updates a second: the runtime with each store, beside bare echo bots, interleaved on one machine.
+"""Answered updates a second: `offerlens run`, and its runtime with an echo desk, beside bare echo bots.
+
+They take turns on one machine. `offerlens run` answers questions; all others send back what they were sent.
 
 `python -m tests.bench.telegram [--bots PYTHON] [--rounds N] [--updates N]`; `--bots` is the interpreter of an
 environment with python-telegram-bot[webhooks] and aiogram (their requirements exclude each other's newest pydantic).
@@ -25,6 +27,17 @@ from tests.runtime.echo_desk import EchoDesk
 HERE = Path(__file__).parent
 TOKEN = "123456:bench-token-bench-token-bench-token"  # noqa: S105 - of a server that checks nothing
 PEOPLE = 400
+QUESTIONS = (
+    "vp base",
+    "what does a caio make in total",
+    "equity of an ai engineering manager",
+    "what is a cliff",
+    "is 250k good for a senior director",
+    "how long does hiring take",
+    "difference between vp and caio base",
+    "how do i cook rice",
+)
+"""What people write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +49,8 @@ class Bot:
     store: str = ""
     webhook: bool = False
     replicas: int = 1
+    whole: bool = False
+    """Whether it is the whole product rather than an echo."""
 
 
 def free_port() -> int:
@@ -49,14 +64,15 @@ def bots(theirs: str, database: str | None, *, webhook: bool) -> tuple[list[Bot]
     """Who takes part, and why somebody doesn't."""
     own = (sys.executable, str(HERE.parent / "runtime" / "echo_desk.py"))
     found = [
-        Bot("offerlens, SQLite", own, "sqlite", webhook),
-        Bot("offerlens, memory", own, "memory", webhook),
+        Bot("offerlens run, SQLite", (sys.executable, "-m", "bot", "run"), "sqlite", webhook, whole=True),
+        Bot("echo on our runtime, SQLite", own, "sqlite", webhook),
+        Bot("echo on our runtime, memory", own, "memory", webhook),
     ]
     notes = []
     if database:
-        found.append(Bot("offerlens, PostgreSQL", own, database, webhook))
+        found.append(Bot("echo on our runtime, PostgreSQL", own, database, webhook))
         if not webhook:
-            found.append(Bot("offerlens, PostgreSQL, 2 replicas", own, database, webhook, 2))
+            found.append(Bot("the same, 2 replicas", own, database, webhook, 2))
     for name, package, script in (
         ("python-telegram-bot", "telegram.ext", "bare_ptb.py"),
         ("aiogram", "aiogram", "bare_aiogram.py"),
@@ -67,7 +83,7 @@ def bots(theirs: str, database: str | None, *, webhook: bool) -> tuple[list[Bot]
             else f"import {package}"
         )
         if subprocess.run([theirs, "-c", needed], capture_output=True, check=False).returncode == 0:
-            found.append(Bot(f"bare {name}", (theirs, str(HERE / "echo_bots" / script)), "", webhook))
+            found.append(Bot(f"echo on bare {name}", (theirs, str(HERE / "echo_bots" / script)), "", webhook))
         else:
             notes.append(f"Not measured: bare {name}, which isn't installed beside {Path(theirs).name}.")
     return found, notes
@@ -82,12 +98,10 @@ async def measure(bot: Bot, count: int, first: int, folder: Path) -> tuple[float
     try:
         await asyncio.wait_for(api.listening.wait(), 30)
         await asyncio.sleep(1.5 + 5 * (bot.replicas - 1))  # replicas share the work within some seconds
-        await _round(api, bot, port, [update(first + i, 1000 + i % PEOPLE, "warm up") for i in range(PEOPLE)])
+        await _round(api, bot, port, [_question(first + i) for i in range(PEOPLE)])
         used = sum(_processor_seconds(process.pid) for process in processes)
         numbers = range(first + PEOPLE, first + PEOPLE + count)
-        seconds = await _round(
-            api, bot, port, [update(n, 1000 + n % PEOPLE, f"message {n}") for n in numbers]
-        )
+        seconds = await _round(api, bot, port, [_question(n) for n in numbers])
         used = sum(_processor_seconds(process.pid) for process in processes) - used
         return count / seconds, used / count * 1000
     finally:
@@ -96,6 +110,11 @@ async def measure(bot: Bot, count: int, first: int, folder: Path) -> tuple[float
         for process in processes:
             await asyncio.to_thread(process.wait, 15)
         api.stop()
+
+
+def _question(number: int) -> dict[str, object]:
+    """The update with this number."""
+    return update(number, 1000 + number % PEOPLE, QUESTIONS[number % len(QUESTIONS)])
 
 
 async def _round(api: LeanApi, bot: Bot, port: int, updates: list[dict[str, object]]) -> float:
@@ -119,7 +138,9 @@ def _started(bot: Bot, api_port: int, port: int, folder: Path) -> subprocess.Pop
     if bot.store:
         address = {"sqlite": f"sqlite:///{folder}/{time.time_ns()}.db", "memory": "memory://"}
         environment["OFFERLENS_DATABASE_URL"] = address.get(bot.store, bot.store)
-        if bot.webhook:
+        if bot.webhook and bot.whole:
+            command = (*command, "--webhook", f"http://127.0.0.1:{port}/hook")
+        elif bot.webhook:
             environment["ECHO_WEBHOOK_PORT"] = str(port)
     else:
         command = (*command, str(port) if bot.webhook else "polling")

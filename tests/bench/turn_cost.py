@@ -91,7 +91,7 @@ async def _at_once(send: Callable[[int], Awaitable[object]]) -> float:
 
 
 async def sending() -> tuple[float, float]:
-    """Seconds a call, 48 at once: with the runtime's client, and with python-telegram-bot's own."""
+    """Seconds a call, 48 at once: over the runtime's connection, and over python-telegram-bot's own."""
     api = LeanApi()
     await api.start()
     root = f"http://127.0.0.1:{api.port}"
@@ -117,5 +117,5 @@ async def turn_cost(name: str, desk: Clerk, texts: Sequence[str], database: str 
         rows.append((f"store: PostgreSQL, {TOGETHER} together", await storing(desk, database) * 1000))
     ours, theirs = await sending()
     rows.append((f"send: {AT_ONCE} at once", ours * 1000))
-    rows.append(("send: the same with python-telegram-bot's client", theirs * 1000))
+    rows.append(("send: the same over the library's own client", theirs * 1000))
     return Report("What a turn costs", ("part", "ms a turn"), rows)

@@ -5,8 +5,10 @@ import json
 from collections import defaultdict
 from dataclasses import replace
 
+from telegram.error import BadRequest
+
 from bot.core.state import ChatState, Person
-from bot.telegram.calls import Call, harmless
+from bot.telegram.calls import Call
 from bot.telegram.chat_settings import ChatSettings
 from bot.telegram.desk import Desk
 from bot.telegram.exchange import (
@@ -21,6 +23,7 @@ from bot.telegram.exchange import (
 )
 from bot.telegram.me import Me
 from bot.telegram.partner import Conversation
+from bot.telegram.refusals import harmless
 from bot.telegram.threads import Thread
 from tests.blackbox.botapi.refusal import Refused
 from tests.blackbox.botapi.world import BOT_ID, BOT_NAME, Json
@@ -116,7 +119,7 @@ class InMemory(OwnStage):
         try:
             result = self.telegram.call(call.method, call.params, files)
         except Refused as refused:
-            if refused.code == 403 or harmless(refused.code, refused.description):
+            if refused.code == 403 or harmless(BadRequest(refused.description)):
                 return
             raise
         if call.remember is not None:

@@ -10,18 +10,19 @@ import contextlib
 import json
 import selectors
 from collections import Counter
-from collections.abc import Awaitable, Callable, Collection, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from telegram.error import NetworkError, RetryAfter
 
 from bot.core.state import Person
 from bot.core.store import KeptKey, KeptKind, Sent, StoreAwayError, Turned
 from bot.storage.memory import MemoryStore
-from bot.telegram.api import BotApi, FloodError, UnreachableError
+from bot.telegram.api import BotApi
 from bot.telegram.limits import Rate
 from bot.telegram.office import Limits, Office
 from tests.runtime.echo_desk import EchoDesk, no_picture
@@ -85,7 +86,7 @@ class FatefulApi(BotApi):
         super().__init__("1:x", "http://127.0.0.1:1")
         self._world = world
 
-    async def call(self, method: str, params: dict[str, Any] | None = None, **_: Any) -> Any:  # noqa: ANN401
+    async def call(self, method: str, params: Mapping[str, Any] | None = None, **_: Any) -> Any:  # noqa: ANN401, ARG002
         assert params is not None
         world, fate = self._world, next(self._world.sends, Fate.FINE)
         await asyncio.sleep(0)
@@ -95,9 +96,9 @@ class FatefulApi(BotApi):
             world.may_repeat[params["chat_id"], params["text"]] += 1
         match fate:
             case Fate.FLOOD:
-                raise FloodError(method, "Too Many Requests", 7)
+                raise RetryAfter(7)
             case Fate.FAILS | Fate.DONE_BUT_FAILS:
-                raise UnreachableError(method, 502, "Bad Gateway")
+                raise NetworkError("Bad Gateway")
             case Fate.DIES | Fate.DONE_BUT_DIES:
                 await world.die()
         return {"message_id": len(world.said)}

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from bot.core.charts import Chart, ChartKind, Series
-from bot.telegram.calls import Call, harmless, toast, typing
+from bot.telegram.calls import Call, toast
 
 CHART = Chart(ChartKind.COMPARISON, "Äpfel", "EUR", ("1",), (Series("a", (Decimal("0.10"),)),), note="n")
 
@@ -34,24 +34,6 @@ def test_an_edit_gets_its_id_late() -> None:
     assert (call.params, call.edits) == ({"chat_id": 7, "text": "x", "message_id": 55}, None)
 
 
-REFUSALS = [
-    (400, "Bad Request: message is not modified: specified new message content", True),
-    (400, "Bad Request: query is too old and response timeout expired or query ID is invalid", True),
-    (400, "Bad Request: message to edit not found", True),
-    (400, "Bad Request: message to delete not found", True),
-    (400, "Bad Request: message can't be deleted for everyone", True),
-    (400, "Bad Request: can't parse entities", False),
-    (403, "Forbidden: message can't be edited", False),
-]
-
-
-@pytest.mark.parametrize(("code", "description", "expected"), REFUSALS)
-def test_refusals_that_mean_nothing(code: int, description: str, *, expected: bool) -> None:
-    assert harmless(code, description) is expected
-
-
 def test_small_calls() -> None:
-    assert typing(7, 3).params == {"chat_id": 7, "message_thread_id": 3, "action": "typing"}
-    assert typing(7).params == {"chat_id": 7, "action": "typing"}
     assert toast("1").params == {"callback_query_id": "1"}
     assert len(str(toast("1", "x" * 300).params["text"])) == 200

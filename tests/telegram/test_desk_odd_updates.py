@@ -6,9 +6,10 @@ import string
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from telegram.error import BadRequest
 
-from bot.telegram.calls import harmless
 from bot.telegram.exchange import Holding
+from bot.telegram.refusals import harmless
 from tests.blackbox.botapi.world import BOT_ID, BOT_NAME, Json
 from tests.blackbox.in_memory import START, InMemory
 from tests.telegram.small_talk import SmallTalk
@@ -175,4 +176,4 @@ def test_any_updates_in_any_order(updates: list[Json]) -> None:
         if isinstance(query, dict):
             stage.telegram.world.presses[query["id"]] = None
         stage.deliver({"update_id": i, **one})
-    assert [line for line in stage.refusals() if not harmless(400, line)] == []
+    assert [line for line in stage.refusals() if not harmless(BadRequest(line))] == []
