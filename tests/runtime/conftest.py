@@ -95,3 +95,8 @@ async def postgres_address() -> AsyncIterator[str]:
 @pytest.fixture
 def sqlite_address(tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path}/kept.db"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest) -> str:
+    return str(request.getfixturevalue(f"{'sqlite' if request.param == 'sqlite' else 'postgres'}_address"))

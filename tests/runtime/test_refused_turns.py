@@ -21,11 +21,6 @@ ANN, BOB, CAT = 1001, 1002, 1003
 Forbid = Callable[[str], Coroutine[Any, Any, None]]
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def address(request: pytest.FixtureRequest) -> str:
-    return str(request.getfixturevalue(f"{'sqlite' if request.param == 'sqlite' else 'postgres'}_address"))
-
-
 @pytest.fixture
 async def kept(address: str) -> AsyncIterator[Store]:
     opened = await open_store(address)
