@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 from bot.core.reading.schedule import Schedule
@@ -30,8 +31,17 @@ class Lexicon(Protocol):
     def roles(self) -> Mapping[str, str]:
         """Alias of a role -> the name it is shown by."""
 
+    @property
+    def openings(self) -> Collection[str]:
+        """The first words of all names: nothing else has to be looked up."""
+
     def mend(self, word: str) -> str:
         """Return the word that a mistyped plain ``word`` was meant to be, or the word itself."""
+
+
+def openings_of(*names: Iterable[str]) -> frozenset[str]:
+    """Return the first words of names."""
+    return frozenset(name.split(" ", 1)[0] for listed in names for name in listed)
 
 
 def edits(one: str, other: str, most: int) -> int:
@@ -84,6 +94,11 @@ class PlainLexicon:
     employers: Mapping[str, Employer] = field(default_factory=dict)
     roles: Mapping[str, str] = field(default_factory=dict)
     ordinary: Collection[str] = frozenset()
+
+    @cached_property
+    def openings(self) -> Collection[str]:
+        """The first words of all names."""
+        return openings_of(self.places, self.employers, self.roles)
 
     def mend(self, word: str) -> str:
         """Return the nearest word of a place, employer or role, if ``word`` has four letters or more."""

@@ -89,14 +89,14 @@ def _stands_at_figure(tokens: Sequence[Token], at: int) -> bool:
 def mended(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
     """Return the tokens with mistyped words read as what they were meant to be; names are left alone."""
     memory: dict[tuple[str, bool, bool], str] = {}
+    names = (lexicon.places, lexicon.employers, lexicon.roles)
     read: list[Token] = []
     for at, token in enumerate(tokens):
         text = token.text
         if token.kind is not Kind.WORD or not 3 <= len(text) <= _LONGEST_WORD or not text.isalpha():
             read.append(token)
             continue
-        names = (lexicon.places, lexicon.employers, lexicon.roles)
-        if is_known(text) or any(is_in_name(tokens, at, listed) for listed in names):
+        if is_known(text) or is_in_name(tokens, at, names, lexicon.openings):
             read.append(token)
             continue
         key = (text, _is_figure(tokens, at - 1), _stands_at_figure(tokens, at))

@@ -27,13 +27,16 @@ def name_at(found: Sequence[Token], at: int, names: Mapping[str, object]) -> tup
 
 
 def names_in(
-    found: Sequence[Token], names: Mapping[str, object], taken: Collection[int]
+    found: Sequence[Token], names: Mapping[str, object], openings: Collection[str], taken: Collection[int]
 ) -> tuple[tuple[str, int, int], ...]:
-    """Return the names in ``found`` outside the tokens of ``taken``, each with its first token and the one behind."""
+    """Return the names in ``found`` outside the tokens of ``taken``, each with its first token and the one behind.
+
+    ``openings`` are the words that a name can begin with.
+    """
     read = []
     at = 0
     while at < len(found):
-        name = name_at(found, at, names)
+        name = name_at(found, at, names) if found[at].text in openings else None
         if name is None or any(index in taken for index in range(at, name[1])):
             at += 1
             continue
@@ -42,10 +45,15 @@ def names_in(
     return tuple(read)
 
 
-def is_in_name(found: Sequence[Token], at: int, names: Mapping[str, object]) -> bool:
-    """Say whether ``found[at]`` is a word of a name."""
+def is_in_name(
+    found: Sequence[Token], at: int, listed: Sequence[Mapping[str, object]], openings: Collection[str]
+) -> bool:
+    """Say whether ``found[at]`` is a word of one of the ``listed`` names."""
     for first in range(max(0, at - LONGEST_NAME + 1), at + 1):
-        name = name_at(found, first, names)
-        if name is not None and name[1] > at:
-            return True
+        if found[first].text not in openings:
+            continue
+        for names in listed:
+            name = name_at(found, first, names)
+            if name is not None and name[1] > at:
+                return True
     return False

@@ -114,16 +114,16 @@ def page_of(text: str, lexicon: Lexicon) -> Page:
     }
     places = tuple(
         Name(lexicon.places[alias], first, behind)
-        for alias, first, behind in names_in(found, lexicon.places, taken)
+        for alias, first, behind in names_in(found, lexicon.places, lexicon.openings, taken)
         if found[first].text not in _SMALL_PLACES or text[found[first].start].isupper()
     )
     employers = tuple(
         Name(lexicon.employers[alias].name, first, behind, lexicon.employers[alias])
-        for alias, first, behind in names_in(found, lexicon.employers, taken)
+        for alias, first, behind in names_in(found, lexicon.employers, lexicon.openings, taken)
     )
     roles = tuple(
         Name(lexicon.roles[alias], first, behind)
-        for alias, first, behind in names_in(found, lexicon.roles, taken)
+        for alias, first, behind in names_in(found, lexicon.roles, lexicon.openings, taken)
     )
     return Page(text, found, 0, len(found), quantities, labels, places, employers, roles)
 

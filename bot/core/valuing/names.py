@@ -1,11 +1,11 @@
 """The names that occur in offers (places, employers, roles), taken from the knowledge."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from bot.core.offers.lexicon import Employer
+from bot.core.offers.lexicon import Employer, openings_of
 from bot.core.reading.characters import plain
 from bot.core.reading.schedule import Schedule
 from bot.core.reading.tokens import Kind, tokens
@@ -48,6 +48,11 @@ class OfferNames:
         if len(word) < _SHORTEST_MENDED:
             return word
         return self._speller.repair((Word(word, 0, len(word)),)).words[0].text
+
+    @cached_property
+    def openings(self) -> Collection[str]:
+        """The first words of all names."""
+        return openings_of(self.places, self.employers, self.roles)
 
     @cached_property
     def _speller(self) -> Speller:
