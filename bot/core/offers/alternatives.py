@@ -55,7 +55,7 @@ def _parts(page: Page, cuts: Sequence[Cut]) -> list[Findings]:
 
 def _base(found: Findings) -> Decimal | None:
     base = next((finding for finding in found.findings if finding.field is Field.BASE), None)
-    return money(found.page, base, thousands=True).value if base is not None else None
+    return money(found.page, base, bare=Decimal(1000)).value if base is not None else None
 
 
 def _alike(parts: Sequence[Findings]) -> bool:

@@ -1,6 +1,6 @@
 """Figures of an offer as yearly amounts: bare thousands, monthly pay, hourly pay."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -11,7 +11,7 @@ from bot.core.offers.vocabulary import Field
 from bot.core.offers.wording import amount, brief
 from bot.core.reading.answer_values import PAYMENTS_A_YEAR
 from bot.core.reading.quantities import Measure, Quantity
-from bot.core.reading.units import Per
+from bot.core.reading.units import ADVERBS, Per, rate_at
 from bot.core.reading.word_sets import words as word_set
 
 _PAYMENTS = word_set(
@@ -21,14 +21,16 @@ _LARGEST_MONTHLY = Decimal(30_000)
 """A 13th month belongs to monthly pay; an amount from here on is a year's already."""
 _FEWEST_DAYS, _FEWEST_WEEKS = 100, 40
 """Of a year's work; fewer are leave, notice or a probation."""
-_THOUSAND = Decimal(1000)
+_THOUSAND, _LAKH = Decimal(1000), Decimal(100_000)
+_LAKHS = word_set("lakh lakhs lac lacs l lpa cpa crore crores cr crs")
 _BARE_FIELDS = frozenset(
     {Field.BASE, Field.BONUS, Field.SIGN_ON, Field.RELOCATION, Field.STOCK, Field.REFRESHERS, Field.TOTAL}
 )
-_FREQUENT = frozenset({Per.MONTH, Per.WEEK, Per.DAY, Per.HOUR, Per.QUARTER})
+_FREQUENT = frozenset({Per.MONTH, Per.FORTNIGHT, Per.WEEK, Per.DAY, Per.HOUR, Per.QUARTER})
 _NOUN = {
     Per.MONTH: "a month",
     Per.WEEK: "a week",
+    Per.FORTNIGHT: "every two weeks",
     Per.DAY: "a day",
     Per.HOUR: "an hour",
     Per.QUARTER: "a quarter",
@@ -53,8 +55,21 @@ def is_bare(quantity: Quantity) -> bool:
     return plain and 0 < quantity.value < _THOUSAND and quantity.per not in _FREQUENT
 
 
-def means_thousands(findings: Iterable[Finding]) -> bool:
-    """Say whether bare figures in this offer mean thousands: the base or most amounts are written that way."""
+def is_in_lakhs(page: Page, quantity: Quantity) -> bool:
+    """Say whether an amount is written in lakhs or crores, as rupees are."""
+    return bool(_LAKHS & set(page.words(quantity.first, quantity.behind)))
+
+
+def unit_of_bare(page: Page, findings: Iterable[Finding]) -> Decimal | None:
+    """Return what bare figures of this offer count: lakhs where those are written, thousands where that fits."""
+    found = list(findings)
+    if any(is_in_lakhs(page, finding.quantity) for finding in found):
+        return _LAKH
+    return _THOUSAND if _means_thousands(found) else None
+
+
+def _means_thousands(findings: Sequence[Finding]) -> bool:
+    """Say whether bare figures mean thousands: the base or most amounts are written that way."""
     amounts = [
         f.quantity for f in findings if f.field in _BARE_FIELDS and f.quantity.measure is not Measure.PERCENT
     ]
@@ -90,14 +105,14 @@ def _tidy(value: Decimal) -> Decimal:
     return value.quantize(Decimal(1)) if value == value.to_integral_value() and abs(value) < 10**24 else value
 
 
-def money(page: Page, finding: Finding, *, thousands: bool) -> Figure:
-    """Return the figure of a finding as an amount, a year's where it is paid more often."""
+def money(page: Page, finding: Finding, *, bare: Decimal | None) -> Figure:
+    """Return the figure of a finding as an amount, a year's where it is paid more often; a ``bare`` one counts that."""
     quantity = finding.quantity
     value, upper = quantity.value, quantity.upper
     note = ""
-    if thousands and finding.field in _BARE_FIELDS and is_bare(quantity):
-        note = f"{amount(value)} as {brief(value * _THOUSAND)}"
-        value, upper = value * _THOUSAND, None if upper is None else upper * _THOUSAND
+    if bare is not None and finding.field in _BARE_FIELDS and is_bare(quantity):
+        note = f"{amount(value)} as {brief(value * bare)}"
+        value, upper = value * bare, None if upper is None else upper * bare
     per = quantity.per or _spoken_rate(page, finding)
     times = payments_a_year(page, quantity) if finding.field is Field.BASE else None
     if times is not None and per not in {None, Per.MONTH}:
@@ -127,38 +142,14 @@ _RECURRING = frozenset(
 
 
 def _spoken_rate(page: Page, finding: Finding) -> Per | None:
-    """Read the rate that stands with the name instead of the figure: "monthly salary 8k", "100k RSU / year"."""
+    """Read the rate that stands with the name instead of the figure: "monthly salary 8k", "100k bonus / year"."""
     label = finding.label
     if label is None:
         return None
-    if label.words.startswith(("monthly",)):
-        return Per.MONTH
-    if label.words.startswith(("hourly",)):
-        return Per.HOUR
-    if label.words.startswith(("day rate",)):
-        return Per.DAY
-    before = page.word(finding.first - 1)
-    rates = {"monthly": Per.MONTH, "yearly": Per.YEAR, "annual": Per.YEAR, "hourly": Per.HOUR}
-    if before in rates:
-        return rates[before]
-    behind = finding.behind
-    if label.behind == behind:
-        words = page.words(behind, behind + 3)
-        if words[:1] == ("/",) or (words[:1] and words[0] in {"per", "a", "each", "every"}):
-            words = words[1:]
-        elif not (words[:1] and words[0] in {"monthly", "yearly", "annually", "annual", "p"}):
-            return None
-        rate = {
-            "year": Per.YEAR,
-            "yr": Per.YEAR,
-            "y": Per.YEAR,
-            "annum": Per.YEAR,
-            "yearly": Per.YEAR,
-            "annually": Per.YEAR,
-            "annual": Per.YEAR,
-            "month": Per.MONTH,
-            "mo": Per.MONTH,
-            "monthly": Per.MONTH,
-        }
-        return rate.get(words[0]) if words else None
-    return None
+    first = label.words.split()[0]
+    if first in ADVERBS or first == "day":
+        return ADVERBS.get(first, Per.DAY)
+    if page.word(finding.first - 1) in ADVERBS:
+        return ADVERBS[page.word(finding.first - 1)]
+    rate = rate_at(page.tokens[: page.behind], label.behind) if label.behind == finding.behind else None
+    return rate[0] if rate is not None else None

@@ -22,6 +22,7 @@ from bot.core.offers.sheet import BonusPart, ContingentPart
 from bot.core.offers.vocabulary import Field
 from bot.core.reading.quantities import Measure
 
+_THOUSAND = Decimal(1000)
 _POINT = Decimal("0.01")
 _ODDS = (Decimal("0.5"), Decimal("0.8"), Decimal(1))
 _MAY_BE_PERCENT = Decimal(60)
@@ -94,10 +95,20 @@ def _share(reader: Reader, shares: Sequence[Finding], amounts: Sequence[Finding]
 
 def _months_of_pay(reader: Reader, finding: Finding) -> _Read:
     """Read "3 months bonus" as a share of the year's base."""
-    share = finding.quantity.value / 12
-    note = f"{finding.quantity.value.normalize():f} of 12 months' pay"
+    months, most = finding.quantity.value, finding.quantity.upper
+    share = months / 12
+    note = f"{months.normalize():f} of 12 months' pay"
     said = Said("bonus.share", "bonus", wording.share(share), reader.words(finding), note)
-    return BonusPart(share=share), (said,), ()
+    if most is None:
+        return BonusPart(share=share), (said,), ()
+    choices = tuple(
+        Choice(f"{size.normalize():f} months", (("bonus.share", size / 12),))
+        for size in dict.fromkeys((months, (months + most) / 2, most))
+    )
+    sentence = (
+        f"You gave {months.normalize():f} to {most.normalize():f} months for the bonus. Which should I take?"
+    )
+    return BonusPart(share=share), (said,), (Problem("bonus.share", sentence, choices),)
 
 
 def _two_ways(reader: Reader, points: Decimal, value: Decimal) -> tuple[Problem, ...]:
@@ -130,7 +141,7 @@ def _amount(reader: Reader, amounts: Sequence[Finding]) -> _Read:
     bare = amounts[0].quantity
     if (
         is_bare(bare)
-        and reader.thousands
+        and reader.bare == _THOUSAND
         and bare.value <= _MAY_BE_PERCENT
         and not reader.found.of(Field.TOTAL)
     ):

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.core.offers.alignment import Pair, paired
 from bot.core.offers.amounts import counts_payments
 from bot.core.offers.corrections import corrected
 from bot.core.offers.finding import Finding, Findings
+from bot.core.offers.labels import Label
 from bot.core.offers.negations import absences
 from bot.core.offers.page import Page
 from bot.core.offers.page_hints import hints_on, vesting_tokens, year_at
@@ -26,7 +28,7 @@ def find(page: Page) -> Findings:
     reserved = vesting_tokens(page, hints)
     absent = absences(page)
     denied = {absence.label for absence in absent}
-    labels = [label for label in page.labels if label not in denied]
+    labels = _once(page, [label for label in page.labels if label not in denied])
     figures = [q for q in page.quantities if q.first not in reserved and not counts_payments(page, q)]
     table = header_pairs(page, figures, labels)
     pairs = paired(page, figures, labels) if table is None else table
@@ -56,6 +58,17 @@ def find(page: Page) -> Findings:
     spoken_for = {hint.first for hint in kept if hint.sort is Sort.LENGTH}
     unread = tuple(quantity for quantity in alone if quantity.first not in spoken_for)
     return Findings(page, tuple(_with_present_pay(page, findings)), absent, kept, unread)
+
+
+def _once(page: Page, labels: Sequence[Label]) -> list[Label]:
+    """Leave one of the two names around a figure: "an equity grant of 45,000 options" is options."""
+    behind = {quantity.first: quantity.behind for quantity in page.quantities}
+    kept = list(labels)
+    for one, other in pairwise(labels):
+        at = one.behind + (page.word(one.behind) == "of")
+        if {one.field, other.field} <= EQUITY_FAMILY and behind.get(at) == other.first:
+            kept.remove(one)
+    return kept
 
 
 def _with_present_pay(page: Page, findings: Sequence[Finding]) -> list[Finding]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from bot.core.offers import wording
-from bot.core.offers.amounts import Figure, is_bare
+from bot.core.offers.amounts import Figure, is_bare, is_in_lakhs
 from bot.core.offers.finding import Finding
 from bot.core.offers.page import Page
 from bot.core.offers.piece import HUNDRED, ZERO, Reader, as_share, asked_points, asked_range
@@ -18,7 +18,6 @@ from bot.core.reading.quantities import Measure
 from bot.core.reading.schedule import USUAL_MONTHS, Schedule
 from bot.core.reading.units import Per, rate_at
 from bot.core.reading.word_sets import phrases
-from bot.core.reading.word_sets import words as word_set
 
 _PLAUSIBLE_VALUE = Decimal(30_000)
 """A bare count of RSUs from here on is their value: nobody is given so many shares beside an ordinary base."""
@@ -28,7 +27,6 @@ _UNIT_WORDS = frozenset(
         "rsus|rsu|units|shares|gsus|psus|ppus|rsu units|rsu shares|stock units|rsu's|restricted stock units"
     )
 )
-_LAKHS = word_set("lakh lakhs lac lacs l lpa cr crore crores")
 _COUNTS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "both": 2}
 _OPTION_LABELS = ("iso", "nso", "nqso", "emi", "esop", "vsop")
 
@@ -57,8 +55,8 @@ def read_grant(
     if finding.quantity.measure is Measure.PERCENT:
         return _ownership(reader, finding, details, path)
     quantity = finding.quantity
-    lakhs = _LAKHS & set(reader.page.words(quantity.first, quantity.behind))
-    if finding.field is Field.OPTIONS and not quantity.currency and not lakhs:
+    amount = quantity.currency or is_in_lakhs(reader.page, quantity)
+    if finding.field is Field.OPTIONS and not amount:
         return _options(reader, finding, details, path)
     price = _detail(details, Field.PRICE)
     if price is not None and quantity.currency is None:
@@ -197,7 +195,7 @@ def _may_be_units(reader: Reader, finding: Finding) -> bool:
     quantity = finding.quantity
     plain = quantity.measure is Measure.NUMBER and not quantity.per
     named = finding.label is not None and finding.label.words in _UNIT_WORDS
-    if not plain or not named or (is_bare(quantity) and reader.thousands):
+    if not plain or not named or (is_bare(quantity) and reader.bare):
         return False
     others = [f.quantity for f in reader.found.of(Field.BASE, Field.SIGN_ON)]
     written_alike = any(

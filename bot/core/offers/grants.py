@@ -124,7 +124,8 @@ def _owner_of(
 
 def _is_same_grant(reader: Reader, one: Finding, other: Finding) -> bool:
     """Say whether two findings state one grant twice: "0.1% equity (worth 150k)", "150k (0.1%) in RSUs"."""
-    if not {one.field, other.field} <= EQUITY_FAMILY or _is_money(one) is _is_money(other):
+    alike = _is_money(one) is _is_money(other) and _is_counted(one) is _is_counted(other)
+    if not {one.field, other.field} <= EQUITY_FAMILY or alike:
         return False
     if one.label is not None and one.label is other.label:
         return True
@@ -136,11 +137,14 @@ def _is_same_grant(reader: Reader, one: Finding, other: Finding) -> bool:
     }
 
 
+def _is_counted(finding: Finding) -> bool:
+    """Say whether a grant is stated as an amount or a number rather than as a percentage."""
+    return finding.quantity.measure is not Measure.PERCENT
+
+
 def _is_money(finding: Finding) -> bool:
     """Say whether a grant is stated as an amount rather than as a percentage or a number of shares."""
-    if finding.quantity.measure is Measure.PERCENT:
-        return False
-    return bool(finding.quantity.currency) or finding.quantity.scaled
+    return _is_counted(finding) and (bool(finding.quantity.currency) or finding.quantity.scaled)
 
 
 def _merged_twins(reader: Reader, owners: Sequence[_Owner]) -> list[_Owner]:
@@ -151,7 +155,7 @@ def _merged_twins(reader: Reader, owners: Sequence[_Owner]) -> list[_Owner]:
         if twin is None or not _is_same_grant(reader, twin.finding, owner.finding):
             kept.append(owner)
             continue
-        money = twin if _is_money(twin.finding) else owner
+        money = max(twin, owner, key=lambda one: (_is_money(one.finding), _is_counted(one.finding)))
         other = owner if money is twin else twin
         details, hints = [*twin.details, *owner.details], [*twin.hints, *owner.hints]
         kept[-1] = _Owner(money.finding, details, hints, other.finding)

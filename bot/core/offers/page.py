@@ -1,6 +1,5 @@
 """A message as marks: its tokens with the figures, the names of parts, negations, places and employers in them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -8,29 +7,15 @@ from bot.core.offers.labels import Label, labels_in
 from bot.core.offers.lexicon import Employer, Lexicon
 from bot.core.offers.mending import mended
 from bot.core.offers.names import names_in
-from bot.core.reading.numbers import is_amount_of_401k, text_at
-from bot.core.reading.quantities import Measure, Quantity, quantities_of
-from bot.core.reading.tokens import Kind, Token, tokens
-from bot.core.reading.word_sets import words as word_set
+from bot.core.offers.page_figures import figures_in
+from bot.core.reading.quantities import Quantity
+from bot.core.reading.tokens import Token, tokens
 
 LONGEST_PAGE = 1_500
 """Tokens of a message that are read as offers; what follows them is left unread."""
 
 _SMALL_PLACES = frozenset({"in", "it", "or", "me", "us"})
 """Codes of places that are English words as well: read in capitals only."""
-_NUMBERED_NAMES = frozenset({"one", "401k", "401", "401(k)", "2nd", "403b", "409a", "409"})
-_COUNTED = word_set(
-    """offers jobs companies packages choices letters opportunities possibilities grants awards payments rounds
-    instalments installments"""
-)
-_KINDS_OF_THINGS = word_set(
-    "job different competing more later further separate sign on - signing equity stock rsu"
-)
-_BEFORE_YEARS = word_set("in since by until from of")
-_MONTHS = word_set(
-    """january february march april may june july august september october november december jan feb mar apr jun jul aug
-    sep sept oct nov dec"""
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +77,7 @@ class Page:
 def page_of(text: str, lexicon: Lexicon) -> Page:
     """Mark up ``text``. Never raises; reads its first 1,500 tokens."""
     found = mended(tokens(text)[:LONGEST_PAGE], lexicon)
-    # "one time" and "401k" are names although numbers stand in them
-    named = {
-        index
-        for label in labels_in(found, frozenset())
-        if label.words.split()[0] in _NUMBERED_NAMES and not is_amount_of_401k(found, label.first)
-        for index in range(label.first, label.behind)
-    }
-    quantities = tuple(
-        quantity
-        for quantity in quantities_of(found)
-        if named.isdisjoint(range(quantity.first, quantity.behind))
-        and not _is_list_number(found, quantity)
-        and not _is_date(found, quantity)
-        and not _counts_things(found, quantity)
-    )
+    quantities = figures_in(found, text)
     figures = {index for quantity in quantities for index in range(quantity.first, quantity.behind)}
     labels = labels_in(found, figures)
     taken = figures | {
@@ -126,37 +97,3 @@ def page_of(text: str, lexicon: Lexicon) -> Page:
         for alias, first, behind in names_in(found, lexicon.roles, lexicon.openings, taken)
     )
     return Page(text, found, 0, len(found), quantities, labels, places, employers, roles)
-
-
-def _is_list_number(found: Sequence[Token], quantity: Quantity) -> bool:
-    """Say whether a small number only counts the lines of a list: "1) base 280k", "2. bonus 20%"."""
-    if quantity.measure is not Measure.NUMBER or quantity.value not in range(1, 21) or quantity.spelled:
-        return False
-    if quantity.behind >= len(found) or quantity.behind != quantity.first + 1:
-        return False
-    before = found[quantity.first - 1] if quantity.first else None
-    begins = before is None or before.kind is Kind.LINE or before.text in {"(", ";", "•"}
-    following = found[quantity.behind]
-    marked = following.text in {")", "."} and following.glued
-    return marked and (begins or following.text == ")")
-
-
-def _counts_things(found: Sequence[Token], quantity: Quantity) -> bool:
-    """Say whether a small number counts things: "I have 2 offers", "two grants", "2 sign-on payments"."""
-    if quantity.measure is not Measure.NUMBER or not 1 <= quantity.value <= 10:
-        return False
-    at = quantity.behind
-    while text_at(found, at) in _KINDS_OF_THINGS:
-        at += 1
-    return text_at(found, at) in _COUNTED
-
-
-def _is_date(found: Sequence[Token], quantity: Quantity) -> bool:
-    """Say whether a number is part of a date: "15 March", "May 1", "1 May 2026", "in 2026"."""
-    if quantity.measure is not Measure.NUMBER or quantity.value > 2040:
-        return False
-    near = {text_at(found, quantity.first - 1), text_at(found, quantity.behind)}
-    if quantity.is_year_number:
-        earlier = {text_at(found, quantity.first - 2), text_at(found, quantity.first - 3)}
-        return bool(near & (_MONTHS | _BEFORE_YEARS) or earlier & _MONTHS)
-    return quantity.value <= 31 and bool(near & _MONTHS)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from bot.core.offers import wording
-from bot.core.offers.amounts import Figure, means_thousands, money
+from bot.core.offers.amounts import Figure, money, unit_of_bare
 from bot.core.offers.finding import Finding, Findings
 from bot.core.offers.reading import Choice, Problem, Said
 from bot.core.offers.vocabulary import Field
@@ -42,12 +42,12 @@ class Reader:
     def __init__(self, found: Findings) -> None:
         self.found = found
         self.page = found.page
-        self.thousands = means_thousands(found.findings)
+        self.bare = unit_of_bare(found.page, found.findings)
         self._told: set[int] = set()
 
     def money(self, finding: Finding) -> Figure:
         """Return the amount that a finding means."""
-        return money(self.page, finding, thousands=self.thousands)
+        return money(self.page, finding, bare=self.bare)
 
     def base(self) -> Decimal | None:
         """Return the base salary, if one was found."""

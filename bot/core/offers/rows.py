@@ -12,7 +12,7 @@ _SIGNS = frozenset({"/", "|", ",", "+", ";", "&", "and", "\n"})
 _LEAST = 3
 _BARE = (50, 1000)
 _SMALLEST_BASE = 15_000
-_SMALLEST_BONUS = 2
+_SMALLEST_BONUS, _MAY_BE_PERCENT = 2, 60
 
 
 def row_of(
@@ -60,7 +60,9 @@ def _fields(row: Sequence[Quantity]) -> list[Field]:
     ):
         return []
     if not percents:
-        return [Field.BASE, Field.BONUS, Field.STOCK, Field.SIGN_ON] if len(row) > _LEAST else []
+        open_bonus = row[0].value < _BARE[1] and row[1].value <= _MAY_BE_PERCENT
+        known = len(row) > _LEAST or open_bonus  # whether "20" is percent or thousands is asked
+        return [Field.BASE, Field.BONUS, Field.STOCK, Field.SIGN_ON][: len(row)] if known else []
     others = [q for q in row[1:] if q not in percents]
     if len(others) > 1 and others[0].value < others[1].value:
         return []

@@ -1,12 +1,18 @@
 """The base salary, and other fields of an offer that are one amount."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from bot.core.offers import wording
 from bot.core.offers.amounts import Figure, is_bare
+from bot.core.offers.finding import Finding
 from bot.core.offers.piece import ZERO, Piece, Reader, asked_range, asked_which
 from bot.core.offers.reading import Choice, Problem, Said
 from bot.core.offers.vocabulary import Field
+from bot.core.reading.quantities import Quantity
+
+_SMALLEST_YEARLY = Decimal(20_000)
+"""A base below this is rather a month's pay."""
 
 
 def _conflict(
@@ -47,18 +53,37 @@ def single_amount(reader: Reader, kind: Field, path: str, name: str) -> Piece:
 
 
 def base_piece(reader: Reader) -> Piece:
-    """Read the base salary; a bare figure of two digits is asked back."""
+    """Read the base salary; a bare figure of two digits, and what may be a month's pay, are asked back."""
     piece = single_amount(reader, Field.BASE, "base", "base")
     findings = reader.found.of(Field.BASE)
-    if piece.problems or not findings or not is_bare(findings[0].quantity):
+    if piece.problems or not findings:
         return piece
-    value = findings[0].quantity.value
-    if value >= 100:
-        return piece
+    problem = _too_small(reader, findings[0].quantity) or _monthly(reader, findings[0])
+    return Piece(piece.fields, piece.said, (problem,)) if problem is not None else piece
+
+
+def _monthly(reader: Reader, base: Finding) -> Problem | None:
+    """Ask whether a base of a few thousand is what is paid a month."""
+    figure = reader.money(base)
+    if figure.note or base.quantity.per is not None or not 1000 <= figure.value < _SMALLEST_YEARLY:
+        return None
+    shown, yearly = wording.amount(figure.value), figure.value * 12
+    choices = (
+        Choice(f"{shown} a month", (("base", yearly),)),
+        Choice(f"{shown} a year", (("base", figure.value),)),
+    )
+    return Problem("base", f"Is the base of {shown} paid a month, or is that the whole year?", choices)
+
+
+def _too_small(reader: Reader, quantity: Quantity) -> Problem | None:
+    """Ask what "base 28" counts."""
+    value = quantity.value
+    if not is_bare(quantity) or value >= 100 or reader.bare not in {None, Decimal(1000)}:
+        return None
     meant = (value * 1000, value * 10_000)
     sentence = (
         f"A base of {wording.amount(value)} is too small for a year. Did you mean "
         f"{wording.brief(meant[0])} or {wording.brief(meant[1])}?"
     )
     choices = tuple(Choice(wording.brief(option), (("base", option),)) for option in meant)
-    return Piece(piece.fields, piece.said, (Problem("base", sentence, choices),))
+    return Problem("base", sentence, choices)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.core.offers import wording
-from bot.core.offers.finding import Finding
+from bot.core.offers.amounts import is_in_lakhs
 from bot.core.offers.page import Name, Page
 from bot.core.offers.piece import Piece, Reader
 from bot.core.offers.reading import Choice, Problem, Said
@@ -15,7 +15,6 @@ from bot.core.reading.word_sets import words as word_set
 _DOLLARS = frozenset({"CAD", "AUD", "SGD", "HKD", "NZD", "TWD", "MXN"})
 _NO_CURRENCIES = word_set("won cop")
 """Words of English that are a currency's name or code as well."""
-_LAKHS = word_set("lakh lakhs lac lacs l crore crores cr crs")
 _LINES = {
     **dict.fromkeys(("location", "city", "office"), "location"),
     **dict.fromkeys(("role", "title", "position"), "role"),
@@ -74,7 +73,9 @@ def currency_piece(reader: Reader) -> Piece:
     named = _named_currency(reader.page)
     if named is not None and (not used or (set(used) == {"USD"} and named[0] in _DOLLARS)):
         used = dict([named])
-    lakhs = next((finding for finding in reader.found.findings if _in_lakhs(reader, finding)), None)
+    lakhs = next(
+        (finding for finding in reader.found.findings if is_in_lakhs(reader.page, finding.quantity)), None
+    )
     if not used and lakhs is not None:
         used = {"INR": reader.page.original(lakhs.quantity.first, lakhs.quantity.behind)}
     if not used:
@@ -95,11 +96,6 @@ def _named_currency(page: Page) -> tuple[str, str] | None:
         if at not in inside and word not in _NO_CURRENCIES and (word in CODES or word in NAMES):
             return (word.upper() if word in CODES else NAMES[word]), page.original(at, at + 1)
     return None
-
-
-def _in_lakhs(reader: Reader, finding: Finding) -> bool:
-    """Say whether an amount is written in lakhs or crores, as rupees are."""
-    return bool(_LAKHS & set(reader.page.words(finding.quantity.first, finding.quantity.behind)))
 
 
 def with_employer_schedule(page: Page, piece: Piece) -> Piece:

@@ -44,7 +44,7 @@ _PHRASES: dict[Field, str] = {
     Field.BASE: """base|base salary|base pay|base comp|base wage|base rate|basic|basic salary|basic pay|fixed|fixed pay|
         fixed salary|fixed comp|fixed part|salary|salaries|annual salary|yearly salary|gross salary|annual base|
         yearly base|base annual|base annually|wage|wages|fixum|cash salary|base cash|guaranteed salary|guaranteed base|
-        base compensation|fix|fixed compensation|salary base|gross|monthly salary|monthly base|monthly pay|hourly rate|
+        base compensation|fix|fixed compensation|salary base|gross|monthly salary|biweekly pay|biweekly salary|fortnightly pay|fortnightly salary|weekly pay|monthly base|monthly pay|hourly rate|
         hourly wage|day rate|pays|bas|paycheck|base is|flat|all cash|all base|
         cash only|gehalt|grundgehalt|fixgehalt|jahresgehalt|festgehalt|basisgehalt|bruttogehalt|jahresbrutto|
         bruttojahresgehalt|brutto|monatsgehalt|fixlohn|grundlohn|jahreslohn|monatslohn|lohn|salaire|salaire de base|
@@ -115,7 +115,7 @@ _PHRASES: dict[Field, str] = {
         pension match|pension matching|employer pension contribution|retirement plan|pension plan|
         401k contribution|401(k) contribution|employer 401k|employer 401k match|employer 401k contribution|
         company 401k match|pensions|pillar 2|2nd pillar|altersvorsorge|betriebsrente|
-        betriebliche altersvorsorge|pensionskasse|bav zuschuss""",
+        betriebliche altersvorsorge|kiwisaver|tjanstepension|pensionskasse|bav zuschuss""",
     Field.BENEFITS: """benefits|benefit|perks|allowance|allowances|stipend|stipends|car allowance|company car|car|
         benefits worth|benefits package|health|health insurance|healthcare|insurance|meal allowance|wellness|
         wellness stipend|housing allowance|housing|transport allowance|commuter benefits|learning budget|
@@ -178,7 +178,7 @@ _PHRASES: dict[Field, str] = {
         at the moment i make|my salary now|current role|current position|current employer|present job|
         current pay|my present""",
     Field.ELSEWHERE: """severance|severance pay|tax|taxes|tax rate|rent|mortgage|budget|revenue|arr|funding round|
-        raised|raised a|series a|series b|series c|series d""",
+        raised|raised a|raising|raising a|series a|series b|series c|series d""",
     Field.COUNTED: """pto|vacation|vacation days|holiday|holidays|days off|paid leave|leave|
         annual leave|notice|notice period|probation|probation period|trial period|non compete|noncompete|
         non-compete|garden leave|gardening leave|experience|yoe|yrs exp|years exp|exp|parental leave|

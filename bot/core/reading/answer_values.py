@@ -13,6 +13,7 @@ PAYMENTS_A_YEAR = {
     Per.YEAR: Decimal(1),
     Per.QUARTER: Decimal(4),
     Per.MONTH: Decimal(12),
+    Per.FORTNIGHT: Decimal(26),
     Per.WEEK: Decimal(52),
     Per.DAY: Decimal(260),
     Per.HOUR: Decimal(2080),

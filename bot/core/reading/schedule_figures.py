@@ -82,23 +82,30 @@ def _length(found: Sequence[Token], quantity: Quantity, months: Fraction, hints:
 
 
 def _share_of_units(found: Sequence[Token], at: int) -> Hint | None:
-    """Read "1/48 monthly", "1/16th per quarter"."""
+    """Read "1/48 monthly", "1/16th per quarter", and the portion in "1/4 after 12 months"."""
     digits = text_at(found, at + 2)
     if text_at(found, at) != "1" or text_at(found, at + 1) != "/" or not digits.isdigit() or len(digits) > 3:
         return None
     behind = at + 3 + (text_at(found, at + 3) in {"th", "rd", "nd", "st"})
     while text_at(found, behind) in {"vests", "vest", "vesting", "of", "it", "a", "the"}:
         behind += 1
-    rhythm = rhythm_at(found, behind)
-    if rhythm is None or not 1 < int(digits) <= 120:
+    if not 1 < int(digits) <= _LONGEST:
         return None
-    return Hint(Sort.EACH, at, rhythm[1], portion=Fraction(100, int(digits)), every=rhythm[0])
+    portion, rhythm = Fraction(100, int(digits)), rhythm_at(found, behind)
+    if rhythm is not None:
+        return Hint(Sort.EACH, at, rhythm[1], portion=portion, every=rhythm[0])
+    return Hint(Sort.PORTION, at, behind, portion=portion) if text_at(found, behind) in AT else None
+
+
+def _is_amount(text: str) -> bool:
+    """Say whether a token ends an amount: the "k" of "150k/4", the "150" of "150/4"."""
+    return text in SCALES or (text.isdigit() and int(text) > 100)
 
 
 def _bare_length(found: Sequence[Token], quantity: Quantity) -> Hint | None:
     """Read "over 4" and "150k/4" as years, "over 18" as months."""
     before, value = text_at(found, quantity.first - 1), Fraction(quantity.value)
-    if before == "/" and text_at(found, quantity.first - 2) in SCALES and value in {3, 4, 5}:
+    if before == "/" and value in {3, 4, 5} and _is_amount(text_at(found, quantity.first - 2)):
         return Hint(Sort.LENGTH, quantity.first, quantity.behind, months=value * 12)
     if before not in {"over", "across"}:
         return None

@@ -15,6 +15,7 @@ class Per(StrEnum):
     YEAR = "year"
     QUARTER = "quarter"
     MONTH = "month"
+    FORTNIGHT = "fortnight"
     WEEK = "week"
     DAY = "day"
     HOUR = "hour"
@@ -41,6 +42,7 @@ _YEARS = words("y yr yrs year years yeas yrz annum annums jahr jahre jahren ans 
 _QUARTERS = words("quarter quarters qtr qtrs")
 _MONTHS = words("mo mos mon mth mths mnth mnths month months mt mts monat monate monaten mois mes meses")
 _SHORTER = {
+    **dict.fromkeys(("fortnight", "fortnights"), Per.FORTNIGHT),
     **dict.fromkeys(("week", "weeks", "wk", "wks"), Per.WEEK),
     **dict.fromkeys(("day", "days", "tag", "tage"), Per.DAY),
     **dict.fromkeys(("hour", "hours", "hr", "hrs", "stunde", "stunden"), Per.HOUR),
@@ -51,6 +53,7 @@ ADVERBS = {
     ),
     "quarterly": Per.QUARTER,
     **dict.fromkeys(("monthly", "pcm", "pm", "monatlich"), Per.MONTH),
+    **dict.fromkeys(("biweekly", "fortnightly"), Per.FORTNIGHT),
     "weekly": Per.WEEK,
     "daily": Per.DAY,
     "hourly": Per.HOUR,
@@ -126,6 +129,8 @@ def rate_at(tokens: Sequence[Token], at: int) -> tuple[Per, int] | None:
     if first == "/":
         unit = {"a": Per.YEAR, "m": Per.MONTH, "h": Per.HOUR}.get(text(at + 1)) or period(text(at + 1))
         return (unit, at + 2) if unit and tokens[at + 1].kind is Kind.WORD else None
+    if first == "every" and text(at + 1) in {"2", "two"} and period(text(at + 2)) is Per.WEEK:
+        return Per.FORTNIGHT, at + 3
     if first in {"a", "an", "per", "each", "every", "pro", "im", "par", "por", "al"}:
         unit = period(text(at + 1))
         return (unit, at + 2) if unit else None

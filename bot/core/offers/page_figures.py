@@ -1,0 +1,96 @@
+"""The figures of a message that can be part of an offer: no list numbers, no dates, no counts of things."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.core.offers.labels import labels_in
+from bot.core.reading.numbers import is_amount_of_401k, text_at
+from bot.core.reading.quantities import Measure, Quantity, quantities_of
+from bot.core.reading.tokens import Kind, Token
+from bot.core.reading.word_sets import words as word_set
+
+_NUMBERED_NAMES = frozenset({"one", "401k", "401", "401(k)", "2nd", "403b", "409a", "409"})
+"""Names of parts in which numbers stand."""
+_BEFORE_MONTHS = word_set("over across / for in every after")
+_COUNTED = word_set(
+    """offers jobs companies packages choices letters opportunities possibilities grants awards payments rounds
+    instalments installments"""
+)
+_KINDS_OF_THINGS = word_set(
+    "job different competing more later further separate sign on - signing equity stock rsu"
+)
+_BEFORE_YEARS = word_set("in since by until from of")
+_MONTHS = word_set(
+    """january february march april may june july august september october november december jan feb mar apr jun jul aug
+    sep sept oct nov dec"""
+)
+
+
+def figures_in(found: Sequence[Token], text: str) -> tuple[Quantity, ...]:
+    """Return the figures of ``found`` that can be part of an offer; ``text`` is what was written."""
+    named = {
+        index
+        for label in (labels_in(found, frozenset()) if _has_numbered_name(found) else ())
+        if label.words.split()[0] in _NUMBERED_NAMES and not is_amount_of_401k(found, label.first)
+        for index in range(label.first, label.behind)
+    }
+    return tuple(
+        _as_written(found, text, quantity)
+        for quantity in quantities_of(found)
+        if named.isdisjoint(range(quantity.first, quantity.behind))
+        and not _is_list_number(found, quantity)
+        and not _is_date(found, quantity)
+        and not _counts_things(found, quantity)
+    )
+
+
+def _has_numbered_name(found: Sequence[Token]) -> bool:
+    return any(token.text in _NUMBERED_NAMES or token.text == "2" for token in found)
+
+
+def _as_written(found: Sequence[Token], text: str, quantity: Quantity) -> Quantity:
+    """Read a capital M as million where no word of time says otherwise: "raising 15M" is no length."""
+    if not quantity.maybe_months or text_at(found, quantity.first - 1) in _BEFORE_MONTHS:
+        return quantity
+    capital = "M" in text[quantity.start : quantity.end]
+    return replace(quantity, maybe_months=False) if capital else quantity
+
+
+def _is_list_number(found: Sequence[Token], quantity: Quantity) -> bool:
+    """Say whether a small number only counts the lines of a list: "1) base 280k", "2. bonus 20%"."""
+    if quantity.measure is not Measure.NUMBER or quantity.value not in range(1, 21) or quantity.spelled:
+        return False
+    if quantity.behind >= len(found) or quantity.behind != quantity.first + 1:
+        return False
+    before = found[quantity.first - 1] if quantity.first else None
+    begins = before is None or before.kind is Kind.LINE or before.text in {"(", ";", "•"}
+    following = found[quantity.behind]
+    if not following.glued or following.text not in {")", "."}:
+        return False
+    return begins or (following.text == ")" and not _is_inside_brackets(found, quantity.first))
+
+
+def _is_inside_brackets(found: Sequence[Token], at: int) -> bool:
+    before = [token.text for token in found[:at]]
+    return before.count("(") > before.count(")")
+
+
+def _counts_things(found: Sequence[Token], quantity: Quantity) -> bool:
+    """Say whether a small number counts things: "I have 2 offers", "two grants", "2 sign-on payments"."""
+    if quantity.measure is not Measure.NUMBER or not 1 <= quantity.value <= 10:
+        return False
+    at = quantity.behind
+    while text_at(found, at) in _KINDS_OF_THINGS:
+        at += 1
+    return text_at(found, at) in _COUNTED
+
+
+def _is_date(found: Sequence[Token], quantity: Quantity) -> bool:
+    """Say whether a number is part of a date: "15 March", "May 1", "1 May 2026", "in 2026"."""
+    if quantity.measure is not Measure.NUMBER or quantity.value > 2040:
+        return False
+    near = {text_at(found, quantity.first - 1), text_at(found, quantity.behind)}
+    if quantity.is_year_number:
+        earlier = {text_at(found, quantity.first - 2), text_at(found, quantity.first - 3)}
+        return bool(near & (_MONTHS | _BEFORE_YEARS) or earlier & _MONTHS)
+    return quantity.value <= 31 and bool(near & _MONTHS)
