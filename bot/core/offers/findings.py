@@ -15,11 +15,9 @@ from bot.core.offers.page_hints import hints_on, vesting_tokens, year_at
 from bot.core.offers.rows import row_of
 from bot.core.offers.tables import header_pairs
 from bot.core.offers.unnamed import AT, PRICED, Unnamed, is_earned_now, is_length
-from bot.core.offers.vocabulary import EQUITY_FAMILY, Field
+from bot.core.offers.vocabulary import BESIDE, EQUITY_FAMILY, Field
 from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.schedule_hint import Hint, Sort
-
-_WITH_PAY = EQUITY_FAMILY | {Field.BONUS, Field.SIGN_ON}
 
 
 def find(page: Page) -> Findings:
@@ -79,7 +77,9 @@ def _with_present_pay(page: Page, findings: Sequence[Finding]) -> list[Finding]:
     bases = [finding for finding in findings if finding.field is Field.BASE]
     if not bases:
         pay = next((finding for finding in findings if finding.field is Field.PRESENT), None)
-        parts = any(finding.field in _WITH_PAY for finding in findings)
+        parts = {finding.field for finding in findings} - BESIDE
+        if pay is None and parts == {Field.TOTAL}:
+            pay = findings[0]  # "250k all in": whether that is all base is asked
         return [replace(f, field=Field.BASE) if f is pay and parts else f for f in findings]
     present = [base for base in bases if is_earned_now(page, base.first, base.behind)]
     if len(present) == len(bases):

@@ -174,7 +174,7 @@ def fit(quantity: Quantity, label: Label, page: Page) -> float:
         return FORBIDDEN
     if label.field is Field.COMPANY_VALUE:
         price += FORBIDDEN if quantity.value < 500_000 else 0.0
-    if label.field is Field.PRICE and label.weak and quantity.value >= 10_000:
+    if label.field is Field.PRICE and quantity.value >= (10_000 if label.weak else 100_000):
         return FORBIDDEN
     if quantity.maybe_months and label.field is not Field.COMPANY_VALUE:
         price += 3.0 if page.word(quantity.first - 1) in {"over", "across", "for", "vest", "/"} else 1.0

@@ -58,8 +58,24 @@ def base_piece(reader: Reader) -> Piece:
     findings = reader.found.of(Field.BASE)
     if piece.problems or not findings:
         return piece
-    problem = _too_small(reader, findings[0].quantity) or _monthly(reader, findings[0])
+    problem = (
+        _is_it_all(reader, findings[0])
+        or _too_small(reader, findings[0].quantity)
+        or _monthly(reader, findings[0])
+    )
     return Piece(piece.fields, piece.said, (problem,)) if problem is not None else piece
+
+
+def _is_it_all(reader: Reader, base: Finding) -> Problem | None:
+    """Ask what a total holds that is all that was stated: "250k all in"."""
+    if base.label is None or base.label.field is not Field.TOTAL:
+        return None
+    value = reader.money(base).value
+    sentence = (
+        f"Is the whole {wording.brief(value)} base? "
+        "If it holds a bonus or stock, write the parts, for example 200k base, 15% bonus."
+    )
+    return Problem("base", sentence, (Choice("All of it is base", (("base", value),)),))
 
 
 def _monthly(reader: Reader, base: Finding) -> Problem | None:

@@ -59,6 +59,7 @@ class Signals:
         self.changing = first in CHANGING
         self.calculation = any(_is_calculation(page, found) for found in parts)
         self.named = max((len(_named(found)) for found in parts), default=0)
+        self.only_benefits_named = all(_named(found) <= {Field.BENEFITS} for found in parts)
         self.parts = max((len(_all(found)) for found in parts), default=0)
         self.joined = any(_joins_pay_and_bonus(page, found) for found in parts)
         self.has_base = any(Field.BASE in _all(found) for found in parts)

@@ -59,7 +59,9 @@ class Unnamed:
         small = quantity.value <= _highest_base(quantity) or quantity.per is Per.YEAR
         first_amount = (Field.BASE not in known or present) and quantity.value != 0 and small
         earned = is_earned_now(self._page, quantity.first, quantity.behind)
-        return Field.BASE if first_amount and not earned else None
+        if not first_amount:
+            return None
+        return Field.PRESENT if earned else Field.BASE
 
     def _behind(self, quantity: Quantity, findings: Sequence[Finding]) -> Field | None:
         """Read a figure by what it follows: a second instalment, the price of a share, a second value."""
