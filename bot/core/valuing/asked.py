@@ -122,7 +122,7 @@ class Asked:
 
 def _sets_apart(question: FigureQuestion) -> bool:
     """Whether a question is about several offers, though only one of them may be named."""
-    return question.comparing or question.about in {About.WHY, About.BREAK_EVEN}
+    return question.comparing or question.about is About.BREAK_EVEN
 
 
 def _said(state: ChatState, person: Person, told: Sequence[OfferSheet], reply: Reply) -> Claim:

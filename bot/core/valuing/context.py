@@ -7,16 +7,16 @@ from decimal import Decimal
 from bot.core.answers.advertised import years
 from bot.core.answers.figures import amount
 from bot.core.answers.sources import source_line
-from bot.core.answers.standing import position
 from bot.core.valuing.figures import full, percent
 from bot.core.valuing.names import Job, OfferNames
 from bot.core.valuing.valued import Valued
 from knowledge.base import Knowledge
-from knowledge.benchmarks import Advertised, Wage
+from knowledge.benchmarks import Advertised, Cell, Percentiles, Wage
 from knowledge.facts import Fact
 
 GUIDE_CURRENCY = "USD"
 HOME = "US"
+FINE_PRINT = "p75 is the pay that three quarters stay below. n counts figures: an advertised range has two, both its ends."
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Beside:
     lines: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
     sources: tuple[str, ...] = ()
+    fine_print: str = ""
 
     def source(self, knowledge: Knowledge) -> str:
         """The source line."""
@@ -60,7 +61,8 @@ class Context:
         lines = tuple(
             self._of_guide(one, job.guide, quoted) if job.guide else self._of_other(one, job, quoted)
         )
-        return Beside(lines, tuple(quoted.facts), tuple(dict.fromkeys(quoted.sources)))
+        print_ = FINE_PRINT if any("(n = " in line for line in lines) else ""
+        return Beside(lines, tuple(quoted.facts), tuple(dict.fromkeys(quoted.sources)), print_)
 
     def _not_comparable(self, one: Valued, job: Job | None) -> Beside:
         if job is None or one.offer.currency == GUIDE_CURRENCY:
@@ -99,7 +101,7 @@ class Context:
         if cell is None:
             return ""
         quoted.sources.append(group.source)
-        return f"; {position(base, cell)} of advertised US pay for {group.noun}, {years(cell.years)} (n = {cell.n})"
+        return f"; {_between(base, cell)} of advertised US pay for {group.noun}, {_sample(cell)}"
 
     def _of_other(self, one: Valued, job: Job, quoted: _Quoted) -> Iterator[str]:
         place = one.sheet.location
@@ -113,9 +115,27 @@ class Context:
         if cell is None:
             return
         quoted.sources.append(row.source)
-        sample = f", {years(cell.years)} (n = {cell.n})" if not isinstance(cell, Wage) else ""
+        sample = f", {_sample(cell)}" if isinstance(cell, Cell) else ""
         kind = "advertised US pay" if isinstance(row, Advertised) else "US wages"
-        yield f"Base {amount(one.offer.base)}: {position(one.offer.base, cell)} of {kind} for {row.noun}{sample}."
+        yield f"Base {amount(one.offer.base)}: {_between(one.offer.base, cell)} of {kind} for {row.noun}{sample}."
+
+
+def _sample(cell: Cell) -> str:
+    """From when the figures are, and how many: a range that is advertised counts with both its ends."""
+    return f"{years(cell.years)} (n = {cell.n} figures)"
+
+
+def _between(value: Decimal, cell: Percentiles) -> str:
+    """Where an amount lies among percentiles, in short: `p50`, `between p50 and p75`, `below p10`."""
+    points = cell.points()
+    at = next((mark for mark, point in points if point == value), None)
+    if at is not None:
+        return f"p{at}"
+    below = [mark for mark, point in points if point < value]
+    above = [mark for mark, point in points if point > value]
+    if not below:
+        return f"below p{points[0][0]}"
+    return f"between p{below[-1]} and p{above[0]}" if above else f"above p{points[-1][0]}"
 
 
 def _against(value: Decimal, fact: Fact) -> str:

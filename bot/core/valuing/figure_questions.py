@@ -120,6 +120,12 @@ _DEFINING = re.compile(
 )
 """Asks what a word means, not what it comes to in an offer: "what is face value"."""
 LONGEST = 160
+_WHY_AHEAD = re.compile(
+    r"\bwhy\b.*\b(?:better|best|ahead|wins?|leads?|behind|worse|worth)\b|\bdifference\b|\bwhy\b.* than (?:it|the other)\b"
+)
+_FALLING = re.compile(
+    r"\b(?:pay|drops?|falls?|decreases?|goes down|go down|sinks?|shrinks?|lower|differ(?:s|ent)?|last|later|years?)\b"
+)
 _COMPARING = words(
     """which who better best more most higher highest win wins ahead leads lead take accept choose pick worth less than
     least lower worse compare compared by still should should it or and between difference large big far"""
@@ -141,13 +147,15 @@ def read_figure_question(text: str) -> FigureQuestion | None:
     said = words_of(text).replace("’", "'")
     if not said or len(said) > LONGEST or _DEFINING.search(said):
         return None
-    comparing = _ABOVE.search(said) is not None
+    comparing = _ABOVE.search(said) is not None or _WHY_AHEAD.search(said) is not None
     left, currency = _currency(said)
     left, about = _about(left)
     left, month = _month(left)
     left, period = _period(left)
     left, part = _part(left)
-    known = _FILLERS | (_COMPARING if comparing else frozenset())
+    known = _FILLERS | (_COMPARING if comparing or about is About.WHY else frozenset())
+    if about is About.WHY:
+        left = _FALLING.sub(" ", _YEAR.sub(" ", _AVERAGE.sub(" ", left)))
     if any(word not in known for word in left.split()):
         return None
     if currency:

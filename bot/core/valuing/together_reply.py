@@ -34,13 +34,16 @@ def ahead(pairs: Sequence[tuple[Valued, Decimal]], what: str) -> str:
 
 
 def why_reply(offers: Sequence[Valued]) -> Reply | None:
-    """Where the difference between the best and the next offer comes from, part by part, over the horizon."""
-    if len(offers) < 2 or len({one.offer.currency for one in offers}) > 1:
+    """Where the difference between the best and the next offer comes from, or between the years of a single one."""
+    if len(offers) == 1:
+        return _why_years_differ(offers[0])
+    if len({one.offer.currency for one in offers}) > 1:
         return None
-    ranked = sorted(offers, key=lambda one: one.valuation.horizon_total, reverse=True)
-    best, other = ranked[0], ranked[1]
-    count = min(len(best.valuation.years), len(other.valuation.years))
-    left, right = (paid_between(one.offer, 0, 12 * count) for one in (best, other))
+    count = min(len(one.valuation.years) for one in offers)
+    paid = [(one, paid_between(one.offer, 0, 12 * count)) for one in offers]
+    (best, left), (other, right) = sorted(paid, key=lambda pair: sum(pair[1].values(), ZERO), reverse=True)[
+        :2
+    ]
     gaps = {part: left[part] - right[part] for part in PARTS if left[part] != right[part]}
     total = sum(gaps.values(), ZERO)
     said = DOT.join(f"{NAMES[part]} {'+' if gap > 0 else '-'}{bare(abs(gap))}" for part, gap in gaps.items())
@@ -48,6 +51,31 @@ def why_reply(offers: Sequence[Valued]) -> Reply | None:
         f"**{literal(best.name)}** brings {full(total, best.offer.currency)} more than {literal(other.name)} over {years(count)}:",
         said,
     ]
+    return Reply("\n".join(lines))
+
+
+def _why_years_differ(one: Valued) -> Reply:
+    """Which parts the first year has and the last one has not, or less of."""
+    first, last = one.valuation.years[0], one.valuation.years[-1]
+    currency = one.offer.currency
+    gaps = {part: getattr(last, part) - getattr(first, part) for part in PARTS}
+    said = DOT.join(
+        f"{NAMES[part]} {'+' if gap > 0 else '-'}{bare(abs(gap))}" for part, gap in gaps.items() if gap
+    )
+    if not said:
+        return Reply(f"Every year is the same: {full(first.total, currency)}.")
+    change = last.total - first.total
+    way = "more" if change > 0 else "less"
+    lines = [f"Year {last.year} pays **{full(abs(change), currency)}** {way} than year 1: {said}."]
+    if gaps["one_time"] < 0:
+        lines.append("One-time money is paid once.")
+    if gaps["equity"] < 0 and one.offer.grants:
+        end = max(grant.vesting.months for grant in one.offer.grants)
+        lines.append(
+            f"The grant has vested in full after month {end}."
+            if end < 12 * last.year
+            else "Less of the grant vests later."
+        )
     return Reply("\n".join(lines))
 
 

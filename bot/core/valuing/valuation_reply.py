@@ -15,7 +15,8 @@ from bot.core.valuing.valued import Valued
 from bot.core.valuing.year_table import details
 from knowledge.base import Knowledge
 
-MOST_FLAGS = 3
+MOST_FLAGS = 2
+"""Flags under a valuation; whatever else stands out is told in the details."""
 SILENT = ("years ahead", "year ahead", "base stays as it is", "bonus paid at target")
 """Assumptions that are left to the details."""
 
@@ -30,8 +31,9 @@ class ValuationReplies:
     def full(self, one: Valued, notes: Sequence[str] = ()) -> Reply:
         """The whole valuation of one offer; `notes` are said first, for example what was changed."""
         beside = self.context.beside(one)
-        flagged = flags(one, self.knowledge)[:MOST_FLAGS]
-        asked, quoted = questions(one, {flag.name for flag in flagged}, self.knowledge)
+        found = flags(one, self.knowledge)
+        flagged, further = found[:MOST_FLAGS], found[MOST_FLAGS:]
+        asked, quoted = questions(one, {flag.name for flag in found}, self.knowledge)
         lines = [
             *(note for note in notes if note),
             headline(one),
@@ -39,13 +41,21 @@ class ValuationReplies:
             assumption_line(one),
             *left_out(one),
             *([missing_line(one.sheet)] if missing(one.sheet) else []),
-            *beside.lines,
             *(flag.sentence for flag in flagged),
+            *beside.lines,
             *question_lines(asked),
         ]
-        facts = [*beside.facts, *(fact for flag in flagged for fact in flag.facts), *quoted]
+        facts = [*beside.facts, *(fact for flag in found for fact in flag.facts), *quoted]
         source = source_line(self.knowledge, facts, beside.sources)
-        return Reply("\n".join(lines), details(one), source, self._buttons(one))
+        detail = "\n".join(
+            [
+                *(flag.sentence for flag in further),
+                *([""] if further else []),
+                details(one),
+                *([beside.fine_print] if beside.fine_print else []),
+            ]
+        )
+        return Reply("\n".join(line for line in lines if line), detail, source, self._buttons(one))
 
     def short(self, one: Valued) -> str:
         """Two lines about one of several offers."""
@@ -91,14 +101,16 @@ def headline(one: Valued, *, named: bool = False) -> str:
 
 
 def assumption_line(one: Valued) -> str:
-    """What was taken for granted, and what the recruiter's number would be."""
+    """What was taken for granted, and the recruiter's number where it is another one than the first year."""
     said = [line for line in one.valuation.assumed if not line.endswith(SILENT)]
     if one.sheet.currency is None:
         said.append("US dollars")
+    taken = f"I assumed {literal('; '.join(said))}." if said else ""
+    if one.valuation.face_value == one.valuation.first_year:
+        return taken
     face = full(one.valuation.face_value, one.offer.currency)
     whole = ": that counts the whole grant" if one.offer.grants else ""
-    taken = f"I assumed {literal('; '.join(said))}. " if said else ""
-    return f"{taken}Recruiters would call this {face}{whole}."
+    return f"{taken} Recruiters would call this {face}{whole}.".strip()
 
 
 def left_out(one: Valued) -> tuple[str, ...]:

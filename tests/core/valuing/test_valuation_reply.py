@@ -32,6 +32,7 @@ def test_the_recruiters_number_is_labelled_as_such() -> None:
         "Recruiters would call this $516,000: that counts the whole grant."
     )
     assert "US dollars" in assumption_line(origin())
+    assert "Recruiters" not in assumption_line(offer(base=200_000))
     assert "12-month cliff" in assumption_line(offer(base=1000, grants=[{"kind": "rsu", "value": 900}]))
 
 
@@ -90,6 +91,25 @@ def test_an_open_role_is_asked_for_by_buttons(replies: ValuationReplies) -> None
     assert "VP" not in labels(replies.full(origin(role="Senior AI Director")).buttons)
     assert "VP" not in labels(replies.full(origin(currency="EUR")).buttons)
     assert "Add bonus" in labels(replies.full(offer(base=1000)).buttons)
+
+
+def test_what_stands_out_beyond_the_most_important_is_told_in_the_details(replies: ValuationReplies) -> None:
+    one = offer(
+        base=280_000,
+        sign_on={"amount": 120_000, "clawback_months": 24},
+        grants=[{"kind": "rsu", "value": 400_000, "vesting": {"weights": [5, 15, 40, 40]}}],
+    )
+    reply = replies.full(one)
+    assert "Back-loaded" in reply.text
+    assert "reclaimed for 24 months" in reply.text
+    assert "The sign-on is large" not in reply.text
+    assert "The sign-on is large" in reply.detail
+
+
+def test_the_sample_is_told_for_what_it_counts(replies: ValuationReplies) -> None:
+    reply = replies.full(origin(role="Senior AI Director"))
+    assert "figures)" in reply.text
+    assert "an advertised range has two" in reply.detail
 
 
 MONEY = st.decimals(1000, 50_000_000, places=2)
