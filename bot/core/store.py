@@ -166,8 +166,8 @@ class MissCount:
 class Turned:
     """One turn to commit: all of it or nothing.
 
-    `kept` holds new bodies with the version that was loaded. `forget` deletes a person: kept rows, updates up to
-    this one and letters; then nothing of `kept` is written. `moved` renames a chat (old, new).
+    `kept` holds new bodies with the version that was loaded. `forget` deletes a person: kept rows, and the
+    updates and letters up to this update; then nothing of `kept` is written. `moved` renames a chat (old, new).
     `update_id` is None for a change without an update, such as a chat that is gone.
     """
 

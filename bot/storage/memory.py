@@ -204,7 +204,11 @@ def _apply(tables: _Tables, turn: Turned, now: float) -> None:
 
 def _forget(tables: _Tables, person: int, update_id: int) -> None:
     tables.kept = {key: row for key, row in tables.kept.items() if not _of(key, person)}
-    tables.outbox = {key: letter for key, letter in tables.outbox.items() if letter.person != person}
+    tables.outbox = {
+        key: letter
+        for key, letter in tables.outbox.items()
+        if letter.person != person or letter.update_id > update_id
+    }
     tables.inbox = {
         key: arrival
         for key, arrival in tables.inbox.items()

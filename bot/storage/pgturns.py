@@ -90,7 +90,7 @@ _UPDATE = (
 
 async def _forget(db: Any, person: int, update_id: int) -> None:  # noqa: ANN401
     await db.execute("DELETE FROM kept WHERE person = $1 OR (kind = 'chat' AND chat = $1)", person)
-    await db.execute("DELETE FROM outbox WHERE person = $1", person)
+    await db.execute("DELETE FROM outbox WHERE person = $1 AND update_id <= $2", person, update_id)
     await db.execute("DELETE FROM inbox WHERE person = $1 AND update_id <= $2", person, update_id)
     await db.execute("DELETE FROM sent WHERE lane = $1", str(person))
 

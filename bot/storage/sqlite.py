@@ -246,7 +246,7 @@ def _apply(db: sqlite3.Connection, turn: Turned, now: float) -> None:
     if turn.forget is not None:
         person = {"p": turn.forget, "u": turn.update_id}
         db.execute("DELETE FROM kept WHERE person = :p OR (kind = 'chat' AND chat = :p)", person)
-        db.execute("DELETE FROM outbox WHERE person = :p", person)
+        db.execute("DELETE FROM outbox WHERE person = :p AND update_id <= :u", person)
         db.execute("DELETE FROM inbox WHERE person = :p AND update_id <= :u", person)
         db.execute("DELETE FROM sent WHERE lane = CAST(:p AS TEXT)", person)
     else:
