@@ -8,11 +8,15 @@ import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
-from bot.core.store import Arrival, StoreNewerError
+from bot.core.store import StoreNewerError
 from bot.storage import open_store
 from bot.storage.schema import HEAD, REVISIONS, Dialect, upgrade_script
+from bot.telegram.calls import Call
+from bot.telegram.exchange import Keys
+from bot.telegram.holdings import Holdings, keys_of
 
 NOW = 1_780_000_000.0
+RELEASED = Path(__file__).with_name("released")
 TABLES = {"seen", "inbox", "outbox", "kept", "sent", "parked", "misses", "alembic_version"}
 
 
@@ -33,46 +37,80 @@ def test_an_unknown_revision_is_a_newer_one() -> None:
         upgrade_script("0999", "postgresql")
 
 
-@pytest.mark.parametrize("released", [None, *REVISIONS])
-async def test_every_released_sqlite_schema_comes_up_to_date(tmp_path: Path, released: str | None) -> None:
-    path = tmp_path / "kept.db"
-    db = sqlite3.connect(path)
-    if released is not None:
-        db.executescript(upgrade_script(None, "sqlite", released))
-        db.execute(
-            "INSERT INTO inbox (update_id, slot, lane, person, body, at) VALUES (1, 0, '7', 7, '{}', 5.0)"
-        )
-        db.commit()
-    db.close()
-    store = await open_store(f"sqlite:///{path}")
-    found = await store.waiting([0], 9)
-    assert found == ([] if released is None else [Arrival(1, "7", 7, "{}", 5.0)])
-    await store.close()
-    db = sqlite3.connect(path)
-    assert {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")} == TABLES
-    assert db.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
-    db.close()
+def released_scripts(revision: str, dialect: str) -> list[str]:
+    """What a released version had made of an empty database, and what lay in it then: files that never change."""
+    return [(RELEASED / f"{revision}.{part}.sql").read_text() for part in (dialect, "rows")]
 
 
-@pytest.mark.parametrize("released", [None, *REVISIONS])
-async def test_every_released_postgresql_schema_comes_up_to_date(
-    postgres_address: str, released: str | None
+def test_every_released_schema_is_kept_here() -> None:
+    assert {path.name.partition(".")[0] for path in RELEASED.iterdir()} == set(REVISIONS)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest) -> str:
+    return str(request.getfixturevalue(f"{'sqlite' if request.param == 'sqlite' else 'postgres'}_address"))
+
+
+async def leave(address: str, revision: str) -> None:
+    """Bring an empty database into the condition in which a released version left it."""
+    if address.startswith("sqlite"):
+        db = sqlite3.connect(address.removeprefix("sqlite:///"))
+        for script in released_scripts(revision, "sqlite"):
+            db.executescript(script)
+        db.close()
+        return
+    server = await asyncpg.connect(address)
+    for script in released_scripts(revision, "postgresql"):
+        await server.execute(script)
+    await server.close()
+
+
+@pytest.mark.parametrize("revision", [None, *REVISIONS])
+async def test_every_released_schema_comes_up_to_date_with_what_lies_in_it(
+    address: str, revision: str | None
 ) -> None:
-    db = await asyncpg.connect(postgres_address)
-    if released is not None:
-        await db.execute(upgrade_script(None, "postgresql", released))
-        await db.execute(
-            "INSERT INTO inbox (update_id, slot, lane, person, body, at) VALUES (1, 0, '7', 7, '{}', 5.0)"
-        )
-    store = await open_store(postgres_address)
-    found = await store.waiting(range(store.slots), 9)
-    assert found == ([] if released is None else [Arrival(1, "7", 7, "{}", 5.0)])
+    if revision is not None:
+        await leave(address, revision)
+    store = await open_store(address)
+    everything = range(store.slots)
+    assert await tables(address) == TABLES
+    if revision is None:
+        assert await store.waiting(everything, 9) == []
+    else:
+        (waiting,) = await store.waiting(everything, 9)
+        (letter,) = await store.unsent(everything, 9)
+        (parked,) = await store.parked(9)
+        (miss,) = await store.misses(9)
+        assert (waiting.update_id, letter.id, parked.code, miss.count) == (3, (2, 1), "AAAAAA", 3)
+        assert Call.from_json(letter.body).method == "sendMessage"
+        assert await store.message_id("1001", "5.0") == 70
+        assert await store.receive([waiting]) == set(), "an update that was received stays received"
+        holdings = Holdings(await store.load(keys_of(Keys(1001, 1001))), NOW)
+        holding = holdings.holding(Keys(1001, 1001))
+        assert [offer.name for offer in holding.person.offers] == ["First"]
+        assert holding.state.draft is not None
+        group = Keys(-100, 1001)
+        assert Holdings(await store.load(keys_of(group)), NOW).holding(group).chat.quiet
+        assert len(await store.export(1001)) == 4
     await store.close()
-    names = await db.fetch(
+    await (await open_store(address)).close()
+
+
+async def tables(address: str) -> set[str]:
+    """The names of the tables."""
+    if address.startswith("sqlite"):
+        db = sqlite3.connect(address.removeprefix("sqlite:///"))
+        names = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        assert db.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
+        db.close()
+        return names
+    server = await asyncpg.connect(address)
+    rows = await server.fetch(
         "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()"
     )
-    assert {row["table_name"] for row in names} == TABLES
-    await db.close()
+    assert await server.fetchval("SELECT version_num FROM alembic_version") == HEAD
+    await server.close()
+    return {row["table_name"] for row in rows}
 
 
 async def test_a_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
