@@ -11,7 +11,7 @@ from bot.core.offers.vocabulary import Field
 from bot.core.offers.wording import amount, brief
 from bot.core.reading.answer_values import PAYMENTS_A_YEAR
 from bot.core.reading.quantities import Measure, Quantity
-from bot.core.reading.units import ADVERBS, Per, rate_at
+from bot.core.reading.units import ADVERBS, Per, period, rate_at
 from bot.core.reading.word_sets import words as word_set
 
 _PAYMENTS = word_set(
@@ -26,6 +26,7 @@ _LAKHS = word_set("lakh lakhs lac lacs l lpa cpa crore crores cr crs")
 _BARE_FIELDS = frozenset(
     {Field.BASE, Field.BONUS, Field.SIGN_ON, Field.RELOCATION, Field.STOCK, Field.REFRESHERS, Field.TOTAL}
 )
+_IN_LAKHS = frozenset({Field.RETIREMENT, Field.BENEFITS})
 _FREQUENT = frozenset({Per.MONTH, Per.FORTNIGHT, Per.WEEK, Per.DAY, Per.HOUR, Per.QUARTER})
 _NOUN = {
     Per.MONTH: "a month",
@@ -95,7 +96,7 @@ def payments_a_year(page: Page, quantity: Quantity) -> Decimal | None:
     monthly = quantity.per is Per.MONTH or quantity.value < _LARGEST_MONTHLY
     following = page.words(quantity.behind, quantity.behind + 8)
     for word, unit in pairwise(following):
-        if word in {"13", "14"} and unit in {"th", "months", "months'", "salaries"} and monthly:
+        if word in {"13", "14"} and (unit == "th" or period(unit) is Per.MONTH) and monthly:
             return Decimal(word)
     return None
 
@@ -110,7 +111,8 @@ def money(page: Page, finding: Finding, *, bare: Decimal | None) -> Figure:
     quantity = finding.quantity
     value, upper = quantity.value, quantity.upper
     note = ""
-    if bare is not None and finding.field in _BARE_FIELDS and is_bare(quantity):
+    fields = _BARE_FIELDS | (_IN_LAKHS if bare == _LAKH else frozenset())
+    if bare is not None and finding.field in fields and is_bare(quantity):
         note = f"{amount(value)} as {brief(value * bare)}"
         value, upper = value * bare, None if upper is None else upper * bare
     per = quantity.per or _spoken_rate(page, finding)

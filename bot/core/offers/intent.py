@@ -12,6 +12,9 @@ from bot.core.offers.vocabulary import Field
 _SMALLEST_BASE = Decimal(15_000)
 """An unnamed amount below this is rather a price than a year's pay."""
 
+_WHOLE = 4
+"""Named parts that make an offer whatever else is said: "pleased to confirm our offer: …"."""
+
 
 class Certainty(IntEnum):
     """How sure it is that a text states an offer."""
@@ -33,8 +36,8 @@ def certainty(page: Page, parts: Sequence[Findings]) -> Certainty:
     if signs.changing and not signs.cue:
         return Certainty.MAYBE if signs.parts > 1 else Certainty.NO
     if signs.named > 2:
-        doubtful = signs.commanding or (signs.supposing and signs.norm)
-        return Certainty.MAYBE if doubtful else Certainty.SURE
+        commanded = signs.commanding and signs.named < _WHOLE
+        return Certainty.MAYBE if commanded or (signs.supposing and signs.norm) else Certainty.SURE
     if not signs.named:
         return _unnamed(signs, parts[0])
     return _several(signs) if signs.parts > 1 else _single(signs)

@@ -59,6 +59,8 @@ def beside_piece(reader: Reader) -> Piece:
     """Read what is stated beside an offer and changes nothing of it: a total, what is earned today, days of leave."""
     beside = dict.fromkeys(BESIDE, "beside the offer")
     names = {Field.TOTAL: "total", **beside, Field.PRESENT: "what you earn now"}
+    if not reader.found.of(Field.OWNERSHIP):
+        names[Field.COMPANY_VALUE] = "company value"
     return Piece(
         said=tuple(
             Said(finding.field, names[finding.field], words := reader.words(finding), words)
@@ -82,7 +84,16 @@ def _sums(sheet: OfferSheet, cash: Decimal) -> list[Decimal]:
     sign_on = sheet.sign_on.amount or ZERO if sheet.sign_on else ZERO
     one_time = (ZERO, sign_on, sign_on + (sheet.relocation or ZERO))
     stock = _stock(sheet)
-    return [cash + once + shares for once in one_time for shares in (ZERO, stock, stock / 4, stock / 3)]
+    beside = (
+        ZERO,
+        (sheet.retirement.amount or ZERO if sheet.retirement else ZERO) + (sheet.benefits or ZERO),
+    )
+    return [
+        cash + once + shares + other
+        for once in one_time
+        for shares in (ZERO, stock, stock / 4, stock / 3)
+        for other in beside
+    ]
 
 
 def left_problems(page: Page, left: Sequence[Quantity], sheet: OfferSheet) -> tuple[Problem, ...]:

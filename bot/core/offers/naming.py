@@ -7,6 +7,7 @@ from bot.core.offers.mending import is_known
 from bot.core.offers.page import Page
 from bot.core.offers.reading import ReadOffer
 from bot.core.offers.splitting import Segment
+from bot.core.offers.surroundings import with_employer_schedule
 from bot.core.reading.tokens import Kind
 from bot.core.reading.word_sets import words as word_set
 
@@ -30,7 +31,8 @@ def named_offers(page: Page, segments: Sequence[Segment], offers: Sequence[ReadO
             changes["role"] = roles[0].name
         if offer.sheet.location is None and len(places) == 1:
             changes.setdefault("location", places[0].name)
-        named.append(replace(offer, sheet=offer.sheet.model_copy(update=changes)))
+        with_name = replace(offer, sheet=offer.sheet.model_copy(update=changes))
+        named.append(with_employer_schedule(with_name, segment.employer))
     return named
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.core.offers.labels import labels_in
 from bot.core.reading.numbers import is_amount_of_401k, text_at
 from bot.core.reading.quantities import Measure, Quantity, quantities_of
+from bot.core.reading.schedule_words import near_vesting
 from bot.core.reading.tokens import Kind, Token
 from bot.core.reading.word_sets import words as word_set
 
@@ -41,6 +42,7 @@ def figures_in(found: Sequence[Token], text: str) -> tuple[Quantity, ...]:
         and not _is_list_number(found, quantity)
         and not _is_date(found, quantity)
         and not _counts_things(found, quantity)
+        and not _halves(found, quantity)
     )
 
 
@@ -73,6 +75,16 @@ def _is_list_number(found: Sequence[Token], quantity: Quantity) -> bool:
 def _is_inside_brackets(found: Sequence[Token], at: int) -> bool:
     before = [token.text for token in found[:at]]
     return before.count("(") > before.count(")")
+
+
+def _halves(found: Sequence[Token], quantity: Quantity) -> bool:
+    """Say whether a figure belongs to "50/50" that splits something other than a grant's vesting."""
+    first, behind = quantity.first, quantity.behind
+    if quantity.measure is not Measure.NUMBER or quantity.value != 50:
+        return False
+    alike = text_at(found, behind + 1) == "50" or text_at(found, first - 2) == "50"
+    joined = "/" in {text_at(found, behind), text_at(found, first - 1)}
+    return alike and joined and not near_vesting(found, first, behind)
 
 
 def _counts_things(found: Sequence[Token], quantity: Quantity) -> bool:

@@ -38,7 +38,6 @@ def offer_from(found: Findings) -> ReadOffer:
             currency_piece(reader),
         ]
     )
-    piece = with_employer_schedule(found.page, piece)
     sheet = OfferSheet.model_validate(piece.fields)
     asked_base = any(problem.field == "base" for problem in piece.problems)
     problems = [p for p in piece.problems if not (asked_base and p.field == "currency")]
@@ -50,9 +49,11 @@ def offer_from(found: Findings) -> ReadOffer:
         for q in left
         if q.measure is not Measure.DURATION
     )
-    return ReadOffer(
+    offer = ReadOffer(
         sheet, _noted(reader, piece.said), (*problems, *left_problems(found.page, left, sheet)), unread
     )
+    employers = (name.employer for name in found.page.employers if name.name == sheet.employer)
+    return with_employer_schedule(offer, next(employers, None))
 
 
 def _noted(reader: Reader, said: Sequence[Said]) -> tuple[Said, ...]:

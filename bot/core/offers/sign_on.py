@@ -108,9 +108,8 @@ def _is_split(reader: Reader, finding: Finding) -> bool:
     later = [label.first for label in reader.page.labels if label.first >= finding.behind]
     end = min([finding.behind + 8, *later])
     words = reader.page.words(finding.behind, end)
-    if words.count("half") > 1 or any(
-        word in {"two", "2"} and following in _HALVES for word, following in pairwise(words)
-    ):
+    halves = words.count("half") > 1 or ("50", "/", "50") in zip(words, words[1:], words[2:], strict=False)
+    if halves or any(word in {"two", "2"} and following in _HALVES for word, following in pairwise(words)):
         return True
     spread = {"split", "spread", "across", "over", "paid"} & set(words)
     return bool(spread) and any(

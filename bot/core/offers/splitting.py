@@ -1,7 +1,7 @@
 """Where one offer ends and the next begins in a message: headings, "vs", blank lines, lines, alternatives."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.offers.alternatives import (
     CURRENT,
@@ -16,6 +16,7 @@ from bot.core.offers.alternatives import (
 from bot.core.offers.finding import Findings
 from bot.core.offers.findings import find
 from bot.core.offers.headings import Cut, heading_at, named_at, titled_at, versus_at
+from bot.core.offers.lexicon import Employer
 from bot.core.offers.page import Page
 from bot.core.offers.vocabulary import Field
 from bot.core.reading.quantities import Measure, Quantity
@@ -23,10 +24,14 @@ from bot.core.reading.quantities import Measure, Quantity
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A part of the message that states an offer; ``name`` is its heading, if it has one."""
+    """A part of the message that states an offer; ``name`` is its heading, if it has one.
+
+    ``employer`` is the one whose place in a list before the figures is this offer's.
+    """
 
     found: Findings
     name: str = ""
+    employer: Employer | None = None
 
 
 def _counts(quantity: Quantity) -> bool:
@@ -66,6 +71,15 @@ def _is_offer_each(segments: Sequence[Segment], *, least: int) -> bool:
     return True
 
 
+def _parted(page: Page, cuts: Sequence[Cut], *, least: int = 1) -> list[Segment]:
+    """Return the segments between ``cuts``; none where they are not an offer each."""
+    ordered = _ordered(cuts)
+    if not ordered or len(ordered) > MOST_TRIED:
+        return []
+    segments = _segments(page, ordered)
+    return segments if _is_offer_each(segments, least=least) else []
+
+
 def segments_of(page: Page) -> tuple[Segment, ...]:
     """Return the parts of ``page`` that state one offer each; one segment where there is only one."""
     whole = Segment(find(page))
@@ -75,23 +89,36 @@ def segments_of(page: Page) -> tuple[Segment, ...]:
     headings = [cut for at in places if (cut := heading_at(page, at))]
     named = [cut for at in places if (cut := named_at(page, at) or titled_at(page, at))]
     versus = [cut for at in places if (cut := versus_at(page, at))]
-    tries = [
-        (headings + versus, 1),
-        (named + versus, 1),
-        (named + headings + versus, 1),
+    announced = [
+        _parted(page, cuts)
+        for cuts in (headings + versus, named + versus, named + headings + versus if headings else [])
+    ]
+    segments = max(announced, key=len)
+    for cuts, least in (
         (versus, 1),
         (sign_cuts(page, frozenset({"\n\n"})), 1),
         (sign_cuts(page, frozenset({"\n", "\n\n"})), 2),
-    ]
-    for cuts, least in tries:
-        ordered = _ordered(cuts)
-        if not ordered or len(ordered) > MOST_TRIED:
-            continue
-        segments = _segments(page, ordered)
-        if _is_offer_each(segments, least=least):
-            return _with_today(segments)
+    ):
+        segments = segments or _parted(page, cuts, least=least)
+    if segments:
+        return _with_today(_with_listed(page, segments))
     parts = alternatives(page) if is_crowded(whole.found) else ()
     return _with_today([Segment(part) for part in parts]) or (whole,)
+
+
+def _with_listed(page: Page, segments: Sequence[Segment]) -> Sequence[Segment]:
+    """Give the segments the employers or places listed before them: "Google vs Meta: 250k … vs 260k …"."""
+    first = page.quantities[0].first
+    for names in (page.employers, page.places):
+        listed = {name.name: name for name in names if name.behind <= first}
+        if len(listed) == len(segments):
+            begins = max(name.behind for name in listed.values())
+            opened = find(page.part(begins, segments[0].found.page.behind))
+            return [
+                Segment(opened if at == 0 else segment.found, name.name, name.employer)
+                for at, (segment, name) in enumerate(zip(segments, listed.values(), strict=True))
+            ]
+    return segments
 
 
 def _with_today(segments: Sequence[Segment]) -> tuple[Segment, ...]:
@@ -100,7 +127,7 @@ def _with_today(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     if len(segments) != 2 or today[0] is today[1]:
         return tuple(segments)
     return tuple(
-        Segment(segment.found, segment.name or (CURRENT if now else NEW))
+        replace(segment, name=segment.name or (CURRENT if now else NEW))
         for segment, now in zip(segments, today, strict=True)
     )
 

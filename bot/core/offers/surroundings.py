@@ -1,13 +1,15 @@
 """What an offer is surrounded by: place, employer, role, and the currency that is named once for all."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.core.offers import wording
 from bot.core.offers.amounts import is_in_lakhs
+from bot.core.offers.lexicon import Employer
 from bot.core.offers.page import Name, Page
 from bot.core.offers.piece import Piece, Reader
-from bot.core.offers.reading import Choice, Problem, Said
-from bot.core.offers.sheet import RsuPart, VestingPart
+from bot.core.offers.reading import Choice, Problem, ReadOffer, Said
+from bot.core.offers.sheet import GrantPart, RsuPart, VestingPart
 from bot.core.offers.vocabulary import BESIDE
 from bot.core.reading.currencies import CODES, NAMES
 from bot.core.reading.word_sets import words as word_set
@@ -98,22 +100,20 @@ def _named_currency(page: Page) -> tuple[str, str] | None:
     return None
 
 
-def with_employer_schedule(page: Page, piece: Piece) -> Piece:
-    """Give a grant without a schedule the one of the employer named, and say so."""
-    employer = next((name.employer for name in page.employers if name.employer), None)
-    grants = piece.fields.get("grants")
-    if employer is None or employer.schedule is None or not isinstance(grants, tuple):
-        return piece
-    if piece.fields.get("employer") != employer.name:
-        return piece
+def with_employer_schedule(offer: ReadOffer, employer: Employer | None) -> ReadOffer:
+    """Give the grants of an offer that have no schedule the one that their employer usually has, and say so."""
+    if employer is None or employer.schedule is None or offer.sheet.employer != employer.name:
+        return offer
     part = VestingPart.of(employer.schedule)
-    said = list(piece.said)
-    filled: list[object] = []
-    for index, grant in enumerate(grants):
+    note = f"{employer.name}'s usual schedule, assumed"
+    said = list(offer.said)
+    filled: list[GrantPart] = []
+    for index, grant in enumerate(offer.sheet.grants or ()):
         if not isinstance(grant, RsuPart) or grant.vesting is not None:
             filled.append(grant)
             continue
         filled.append(grant.model_copy(update={"vesting": part}))
-        note = f"{employer.name}'s usual schedule, assumed"
         said.append(Said(f"grants[{index}].vesting", "vesting", wording.vesting(part), employer.name, note))
-    return Piece({**piece.fields, "grants": tuple(filled)}, tuple(said), piece.problems)
+    if not filled:
+        return offer
+    return replace(offer, sheet=offer.sheet.model_copy(update={"grants": tuple(filled)}), said=tuple(said))

@@ -111,7 +111,7 @@ _PHRASES: dict[Field, str] = {
         match|matching|employer match|company match|pension|pension contribution|pension contributions|
         employer pension|company pension|workplace pension|retirement|retirement contribution|retirement match|
         retirement matching|superannuation|super|employer contribution|employer contributions|
-        employer contributes|company contributes|provident fund|pf|epf|nps|cpf|rrsp|rrsp match|bav|
+        employer contributes|company contributes|provident fund|pf|epf|nps|cpf|rrsp|rrsp match|reer|bav|
         pension match|pension matching|employer pension contribution|retirement plan|pension plan|
         401k contribution|401(k) contribution|employer 401k|employer 401k match|employer 401k contribution|
         company 401k match|pensions|pillar 2|2nd pillar|altersvorsorge|betriebsrente|
@@ -129,7 +129,7 @@ _PHRASES: dict[Field, str] = {
         retention|retention payment|certification bonus|regulatory bonus|patent bonus|success bonus|
         success fee|compliance|compliance payment|model launch bonus|governance bonus|ai act bonus|
         contingent on""",
-    Field.TOTAL: """total|total cash|total comp|total compensation|total pay|total package|tc|ote|on target earnings|
+    Field.TOTAL: """total|cash comp|cash compensation|total cash|total comp|total compensation|total pay|total package|tc|ote|on target earnings|
         on-target earnings|package|all in|all-in|overall|overall package|ctc|total annual|total annual comp|
         total annual compensation|total cash comp|total cash compensation|total ctc|total target cash|ttc|
         total target comp|total target compensation|total yearly|total remuneration|total rewards|total value|
@@ -138,7 +138,7 @@ _PHRASES: dict[Field, str] = {
         jahreszielgehalt""",
     Field.STRIKE: """strike|strike price|exercise price|exercise|exercise at|struck at|strike of|grant price|
         strikes|exercise cost""",
-    Field.PRICE: """current price|share price|stock price|fmv|fair market value|fair value|409a|409 a|409a valuation|
+    Field.PRICE: """current|current price|share price|stock price|fmv|fair market value|fair value|409a|409 a|409a valuation|
         409a price|409a fmv|409a value|price per share|per share|a share|each share|current value|now at|currently at|
         currently trading at|trading at|currently worth|now worth|preferred price|price|unit price|a unit|per unit|
         current share price|current stock price|today's price|todays price|current fmv|last price|
@@ -195,7 +195,7 @@ PHRASES: dict[str, Field] = {phrase: field for field, text in _PHRASES.items() f
 """Every phrase with the field it names."""
 
 WEAK = words(
-    """pays flat brut brutto lohn prime provision boni fixe actions grow appreciate basic fixed fix post variable var match matching super share shares units company startup business firm val
+    """current pays flat brut brutto lohn prime provision boni fixe actions grow appreciate basic fixed fix post variable var match matching super share shares units company startup business firm val
     price exercise retention compliance milestone benefit housing car phone food lunch gym health medical insurance
     leave people team raise raises growth grows growing valued gross certain sure p odds package total overall sum
     joining signing moving relocate relocating grant grants achievement funding experience contract tax taxes

@@ -16,7 +16,7 @@ from bot.core.reading.units import MONTHS_OF, SCALES, Per, percent_at, period, r
 _MILLION = Decimal(10**6)
 _OTHER_DOLLARS = frozenset({"CAD", "AUD", "SGD", "HKD", "NZD", "TWD", "MXN"})
 _LONGEST_MONTHS = 120
-_GROSS = frozenset({"gross", "brutto", "brut"})
+_GROSS = frozenset({"gross", "brutto", "brut", "net", "netto"})
 
 
 class Measure(StrEnum):

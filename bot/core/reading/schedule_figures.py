@@ -17,6 +17,7 @@ _BARE_LENGTHS = frozenset({12, 18, 24, 30, 36, 48, 60, 72})
 _SMALLEST_TRANCHE = Fraction(1)
 """Percent of a grant; a smaller share is a part of the company."""
 _LONGEST = 120
+_GRANTS = frozenset({"rsu", "rsus", "stock", "equity", "shares", "grant"})
 
 
 def figure_hint(found: Sequence[Token], quantity: Quantity, hints: Sequence[Hint]) -> Hint | None:
@@ -77,8 +78,16 @@ def _length(found: Sequence[Token], quantity: Quantity, months: Fraction, hints:
     if text_at(found, before) in _CLIFFS:
         return Hint(Sort.CLIFF, before, behind, months=months)
     last = hints[-1] if hints else None
+    if last is not None and _is_cliff_behind(found, at, months, last):
+        return Hint(Sort.CLIFF, at, behind, months=months)
     dated = text_at(found, at - 1) in AT and last is not None and last.sort in {Sort.PORTION, Sort.REST}
     return Hint(Sort.MOMENT if dated else Sort.LENGTH, at, behind, months=months)
+
+
+def _is_cliff_behind(found: Sequence[Token], at: int, months: Fraction, last: Hint) -> bool:
+    """Say whether a shorter length stands behind the length of vesting: "4yr/1yr"."""
+    joined = text_at(found, at - 1) == "/" and last.behind == at - 1
+    return joined and last.sort is Sort.LENGTH and last.months is not None and months < last.months
 
 
 def _share_of_units(found: Sequence[Token], at: int) -> Hint | None:
@@ -98,8 +107,8 @@ def _share_of_units(found: Sequence[Token], at: int) -> Hint | None:
 
 
 def _is_amount(text: str) -> bool:
-    """Say whether a token ends an amount: the "k" of "150k/4", the "150" of "150/4"."""
-    return text in SCALES or (text.isdigit() and int(text) > 100)
+    """Say whether a token ends a grant: the "k" of "150k/4", the "150" of "150/4", the name in "150k RSU/4"."""
+    return text in SCALES or text in _GRANTS or (text.isdigit() and int(text) > 100)
 
 
 def _bare_length(found: Sequence[Token], quantity: Quantity) -> Hint | None:
