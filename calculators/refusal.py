@@ -8,6 +8,9 @@ from calculators.money import HUNDRED, ONE, ZERO, grouped, percent
 CEILING = Decimal(10) ** 15
 """No amount goes above this, in any currency: more zeros are a slip of the keyboard."""
 
+LARGEST_EXPONENT = 999_999
+"""What the decimal context can hold."""
+
 
 class Refused(ValueError):
     """A value that cannot be right.
@@ -28,9 +31,14 @@ class Refused(ValueError):
 
 
 def check_number(field: str, value: object, what: str) -> Decimal:
-    """Return the value if it is a finite `Decimal`; refuse everything else, NaN and infinity included."""
+    """Return the value if it is a finite `Decimal`; refuse everything else, NaN and infinity included.
+
+    A number whose exponent is beyond all arithmetic is refused as well.
+    """
     if not isinstance(value, Decimal) or not value.is_finite():
         raise Refused(field, f"{what} has to be a number. Write it in digits, for example 150000.")
+    if value.adjusted() > LARGEST_EXPONENT:
+        raise Refused(field, f"{what} is beyond all that can be calculated with. Check the zeros.")
     return value
 
 

@@ -18,6 +18,7 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Keys: TypeAlias = tuple[str | int, ...]
 
 MAX_BYTES = 1_000_000
+MAX_VALUES = 100_000
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = {"", "~", "null"}
 
@@ -66,8 +67,20 @@ def read_document(path: Path, name: str) -> tuple[Document | None, list[Complain
 
 def parse_document(text: str, name: str) -> tuple[Document | None, list[Complaint]]:
     """The document in `text`; its complaints are about YAML itself (syntax, equal keys, odd values)."""
+    reader = _Reader(name)
     try:
         node = yaml.compose(text, Loader=_Loader)
+        if node is None:
+            return None, [Complaint(name, 0, "", "is empty; expected a YAML mapping")]
+        value = reader.value(node, ())
+    except _TooLarge:
+        return None, [
+            Complaint(name, 0, "", f"holds over {MAX_VALUES:,} values; write aliases of aliases out")
+        ]
+    except RecursionError:
+        return None, [
+            Complaint(name, 0, "", "is nested too deeply; expected lists and groups of a few levels")
+        ]
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         return None, [
@@ -75,11 +88,11 @@ def parse_document(text: str, name: str) -> tuple[Document | None, list[Complain
         ]
     except yaml.YAMLError as error:
         return None, [Complaint(name, 0, "", f"is not valid YAML ({error}); check for control characters")]
-    if node is None:
-        return None, [Complaint(name, 0, "", "is empty; expected a YAML mapping")]
-    reader = _Reader(name)
-    value = reader.value(node, ())
     return Document(name, value, reader.lines), reader.complaints
+
+
+class _TooLarge(Exception):
+    """Aliases of aliases make a small file huge."""
 
 
 class _Reader:
@@ -92,6 +105,8 @@ class _Reader:
         self.open: list[yaml.Node] = []
 
     def value(self, node: yaml.Node, keys: Keys) -> Value:
+        if len(self.lines) >= MAX_VALUES:
+            raise _TooLarge
         self.lines[keys] = node.start_mark.line + 1
         if any(node is outer for outer in self.open):
             self.complain(node, keys, "refers to itself; write the value out instead of an alias")

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from bot.core.offers.sheet import OfferSheet
-from bot.core.offers.sheet_files import UnreadableOffer, read_offer_file
+from bot.core.offers.sheet_files import UnreadableOffer
+from bot.core.valuing.refusals import read_whole_offer
 from bot.core.valuing.valued import Valued, letter, valued
 from calculators.refusal import Refused
 from knowledge.yamlfile import read_document
@@ -25,7 +26,7 @@ def sheet_of(path: Path) -> OfferSheet:
             [f"{complaint.file}: {_place(complaint.line)}: {complaint.sentence}" for complaint in complaints]
         )
     try:
-        return read_offer_file(document.value, str(path))
+        return read_whole_offer(document.value, str(path))
     except UnreadableOffer as unreadable:
         raise FileRefused(list(unreadable.complaints)) from None
 
