@@ -17,6 +17,7 @@ def complaints_about(knowledge: Knowledge, today: dt.date) -> list[Complaint]:
     complaints: list[Complaint] = []
     for item in knowledge.items.values():
         complaints += _references(knowledge, item)
+        complaints += _applies(item)
         complaints += _figures(item)
         complaints += _stale(item, today)
         complaints += _tests(item)
@@ -53,6 +54,14 @@ def _references(knowledge: Knowledge, item: Item) -> Iterator[Complaint]:
     for name in entry.facts:
         if name not in quoted and name not in others:
             yield item.document.complaint(("facts", name), "is quoted by no text; quote it or take it out")
+
+
+def _applies(item: Item) -> Iterator[Complaint]:
+    applies, facts = item.entry.applies, item.entry.facts
+    for name in (applies.percent, applies.at_least) if applies else ():
+        if name is not None and name not in facts:
+            sentence = f"'{name}' is no fact of this entry; expected one of {sorted(facts)}"
+            yield item.document.complaint(("applies",), sentence)
 
 
 def _quoted_of(other: Item, entry: str) -> Iterator[str]:

@@ -38,6 +38,18 @@ class Schedule(Shape):
             raise ValueError(f"the shares add up to {sum(shares)}; expected 100 percent")
         return self
 
+    @property
+    def yearly(self) -> tuple[Decimal, ...]:
+        """Percent of the grant that vests in each year, to two places."""
+        if self.weights:
+            return tuple(self.weights)
+        length = self.months or max(month for month, _ in self.tranches or [(12, Decimal(100))])
+        years = [Decimal(0)] * -(-length // 12)
+        parts = self.tranches or [(month, Decimal(100) / length) for month in range(1, length + 1)]
+        for month, share in parts:
+            years[(month - 1) // 12] += share
+        return tuple(round(share, 2) for share in years)
+
 
 class Employer(Entry):
     """An employer, answerable like any entry, with schedules; the first one is the preset."""

@@ -48,6 +48,16 @@ class FollowUp(Shape):
     entry: Identifier
 
 
+class Applies(Shape):
+    """The percentage of an entry that a person's own amount can be put into: names of facts as texts have them.
+
+    `at_least` is the amount that counts where it is higher than the percentage.
+    """
+
+    percent: FactName
+    at_least: FactName | None = None
+
+
 class EntryTest(Shape):
     """A phrasing that is not among the questions, and what the answer to it must say."""
 
@@ -75,6 +85,7 @@ class Entry(Shape):
     see_also: list[Identifier] = Field(default_factory=list)
     follow_ups: list[FollowUp] = Field(default_factory=list)
     leads_to: Lead | None = None
+    applies: Applies | None = None
     tests: list[EntryTest] = Field(default_factory=list)
 
 

@@ -13,6 +13,8 @@ from knowledge.words import plain_words
 
 Words = list[Annotated[str, Field(min_length=1)]]
 LONGEST_PHRASE = 6
+OTHER_COMPANY = "other"
+"""What a company counts as of which nothing is known but its name."""
 
 
 class RoleWords(Shape):
@@ -55,6 +57,7 @@ class Lexicon(Shape):
     operations: dict[str, Words]
     levels: dict[Level, Words]
     percentiles: dict[str, Words]
+    companies: Words
     company: Words
     address: Words
     filler: Words
@@ -143,6 +146,7 @@ def lexicon_pairs(lexicon: Lexicon) -> Iterator[tuple[str, Tag]]:
         yield from ((name, Tag(Class.LEVEL, level.value)) for name in names)
     for point, names in lexicon.percentiles.items():
         yield from ((name, Tag(Class.PERCENTILE, point)) for name in names)
+    yield from ((name, Tag(Class.EMPLOYER, OTHER_COMPANY)) for name in lexicon.companies)
     plain: Mapping[Class, Words] = {
         Class.QUALIFIER: lexicon.qualifiers,
         Class.ELSEWHERE: lexicon.elsewhere,

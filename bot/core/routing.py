@@ -13,7 +13,7 @@ BARE = 2
 """A measure named in so few words asks for the table, whatever entry explains the word."""
 
 
-SUMS = {Ask.SIGN_ON, Ask.STANDING, Ask.PERCENT_OF, Ask.CHANGE, Ask.STAKE, Ask.ELSEWHERE}
+SUMS = {Ask.SIGN_ON, Ask.STANDING, Ask.PERCENT_OF, Ask.CHANGE, Ask.STAKE, Ask.ELSEWHERE, Ask.VEST}
 """Questions that bring a figure along: an entry can't work with it."""
 
 

@@ -29,6 +29,7 @@ class Topic(Kept):
     currency: str = "USD"
     percent: Decimal | None = None
     period: str | None = None
+    rank: int = 1
 
 
 class Pending(Kept):

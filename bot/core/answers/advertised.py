@@ -14,6 +14,9 @@ from knowledge.places import CountryLevel, Place, country_of
 EVERY_JOB = "all AI, ML and data jobs"
 """What the cells by country and level hold together."""
 
+ENDS = "range ends"
+"""What is counted: an advertisement that names a range counts twice, by its lower and its upper end."""
+
 AT_LEVEL = {
     Level.ALL: "",
     Level.ENTRY: " at entry level",
@@ -106,7 +109,7 @@ class AdvertisedPay:
         whose = f"advertised base for {noun}{AT_LEVEL[level]} {where}, {years(cell.years)}"
         asked = dict(self._points(cell)).get(query.percentile or "p50")
         half = f"middle half {rounded(cell.p25)} to {rounded(cell.p75)}" if cell.p75 else ""
-        sample = f"n = {cell.n:,} figures, no bonus or stock"
+        sample = f"n = {cell.n:,} {ENDS}, no bonus or stock"
         if query.percentile in {None, "p50"} or asked is None:
             return f"**{rounded(cell.p50)}** median {whose}{f'; {half}' if half else ''} ({sample})"
         mark = (query.percentile or "").removeprefix("p")

@@ -15,21 +15,27 @@ from bot.core.answers.numbers import Numbers
 from bot.core.answers.pay import KNOWN_YEARS, Pay
 from bot.core.answers.query_data import query_of_data
 from bot.core.answers.table import Table
+from bot.core.answers.together import together, unknown_half
 from bot.core.messages import Outcome, Reply, Said
 from bot.core.routing import Route, Thresholds, Way, route
 from bot.core.state import ChatState, Pending, Topic
 from bot.core.understanding.definitions import Definitions
 from bot.core.understanding.facets import Facet
 from bot.core.understanding.follow_up import completed, topic_of
+from bot.core.understanding.halves import halves_of
 from bot.core.understanding.matching import Matching
 from bot.core.understanding.query import Ask, Query
 from bot.core.understanding.reader import Reader, Reading, bare_numbers
 from knowledge.base import Knowledge
 from knowledge.benchmarks import Measure
 from knowledge.entries import Kind
+from knowledge.lexicon import OTHER_COMPANY
 from knowledge.matcher import NOBODY, Candidate
 
 COMMANDS = frozenset({"/roles", "/sources", "/new"})
+LITTLE_LEFT = 0.3
+"""Where a table leaves less than this of a message unread, it answers all of it."""
+
 BEYOND = {"why", "who_says", "asked"}
 """Sorts of question that no table answers."""
 
@@ -65,12 +71,12 @@ class Answerer:
         self._kinds = {key: item.kind for key, item in knowledge.items.items()}
         self._topics = {key: item.topic for key, item in knowledge.items.items()}
         self._table = Table(knowledge)
-        arithmetic = Arithmetic(knowledge)
-        self._pay = Pay(knowledge, self._table, arithmetic)
+        self._arithmetic = Arithmetic(knowledge)
+        self._pay = Pay(knowledge, self._table, self._arithmetic)
         self._choices = Choices(knowledge, self._table)
         self._numbers = Numbers(knowledge)
         self._nearby = Nearby(knowledge, matching)
-        self._following = Following(knowledge, matching, self._nearby, arithmetic)
+        self._following = Following(knowledge, matching, self._nearby, self._arithmetic)
         self.look_up = LookUp(knowledge, reader, matching, self._table)
 
     def asked(self, state: ChatState, text: str) -> tuple[ChatState, Said]:
@@ -79,6 +85,33 @@ class Answerer:
         if command in COMMANDS:
             return self._command(state, command, rest.strip())
         reading = self._reader.read(text)
+        whole = self._answered(state, reading)
+        halves = halves_of(text)
+        return whole if len(halves) < 2 else self._each(state, reading, halves, whole)
+
+    def _each(
+        self, state: ChatState, reading: Reading, halves: Sequence[str], whole: tuple[ChatState, Said]
+    ) -> tuple[ChatState, Said]:
+        """The answers to several questions of one message; `whole` where it says all of that already."""
+        said = whole[1]
+        all_read = not reading.told and reading.query.leftover <= LITTLE_LEFT
+        if said.outcome is Outcome.ANSWER and said.entry is None and all_read:
+            return whole
+        after, answers, silent = state, list[Said](), list[str]()
+        for half in halves:
+            now, answer = self._answered(after, self._reader.read(half))
+            if answer.outcome is Outcome.ANSWER:
+                after = now
+                answers.append(answer)
+            elif answer.outcome is Outcome.NO_ANSWER:
+                silent.append(answer.replies[0].text if answer.entry else unknown_half(half))
+        another = said.entry is not None and said.entry not in {answer.entry for answer in answers}
+        if not answers or (len(answers) < len(halves) and said.outcome is Outcome.ANSWER and another):
+            return whole
+        return after, together(answers, silent)
+
+    def _answered(self, state: ChatState, reading: Reading) -> tuple[ChatState, Said]:
+        """The answer to one question."""
         if not reading.words:
             return state, self._choices.nothing_readable()
         chosen = self._following.chosen(state.pending, reading)
@@ -87,10 +120,11 @@ class Answerer:
         follow = self._following.meant(reading, state.topics[-1]) if state.topics else None
         if follow is not None:
             return self._entry(state, follow) if isinstance(follow, str) else (state, follow)
-        term = self._definitions.asked(reading.words, reading.text)
+        query = completed(reading.query, state)
+        leans = query is not reading.query
+        term = self._definitions.asked(reading.words, reading.text, framed=leans)
         if term is not None:
             return self._entry(state, term)
-        query = completed(reading.query, state)
         if not reading.content and query.asks is None and len(reading.quantities) == 1:
             number = self._numbers.meant(query, bare_numbers(reading))
             if number is not None:
@@ -109,9 +143,13 @@ class Answerer:
             self._kinds,
             self._topics,
             self._limits,
-            leans=query is not reading.query,
+            leans=leans,
             beyond=bool(sorts & BEYOND),
         )
+        unknown = way.way in {Way.NOWHERE, Way.CHOICE}
+        if unknown and "who_says" in sorts and query.roles and query.leftover <= LEANS:
+            topic = topic_of(query)
+            return state.about(topic), facet_said(self._knowledge, topic, Facet.SOURCE)
         return self._go(state, reading, query, way)
 
     def _command(self, state: ChatState, command: str, rest: str) -> tuple[ChatState, Said]:
@@ -166,10 +204,19 @@ class Answerer:
         return Why(reading, reading.query, tuple(candidates), way)
 
     def _candidates(self, reading: Reading) -> list[Candidate]:
-        """The likeliest entries; one that speaks of other years than the message is none."""
+        """The likeliest entries; one that speaks of other years or companies than the message is none."""
         candidates = self._matching.entries(reading.wordings)
         years = [str(year) for year in reading.query.years if year not in KNOWN_YEARS]
-        return [one for one in candidates if one.label == NOBODY or self._speaks_of(one.label, years)]
+        elsewhere = OTHER_COMPANY in reading.query.employers
+        return [
+            one
+            for one in candidates
+            if one.label == NOBODY
+            or (
+                self._speaks_of(one.label, years)
+                and not (elsewhere and self._kinds[one.label] is Kind.EMPLOYER)
+            )
+        ]
 
     def _speaks_of(self, entry: str, years: Sequence[str]) -> bool:
         item = self._knowledge.items[entry]
@@ -179,7 +226,10 @@ class Answerer:
 
     def _go(self, state: ChatState, reading: Reading, query: Query, way: Route) -> tuple[ChatState, Said]:
         if way.way is Way.ENTRY:
-            return self._entry(state, way.entries[0])
+            key = way.entries[0]
+            applied = self._arithmetic.applied(self._knowledge.items[key].entry, query)
+            after, entry = self._entry(state, key)
+            return after, together([Said(Outcome.ANSWER, (applied,), key), entry]) if applied else entry
         if way.way in {Way.CHOICE, Way.WHICH_ROLE}:
             asked = (
                 self._choices.did_you_mean(way.entries)
@@ -190,7 +240,7 @@ class Answerer:
         if way.way is Way.TABLE:
             said = self._pay.answer(query)
             if said is not None:
-                return state.about(topic_of(query)), said
+                return state.about(Topic(entry=said.entry) if said.entry else topic_of(query)), said
         if state.topics and (last := state.topics[-1].entry) is not None:
             nearby = self._nearby.meant(reading, last)
             if nearby is not None:
@@ -199,5 +249,6 @@ class Answerer:
         return lost, self._choices.unknown(way.entries, reading)
 
     def _entry(self, state: ChatState, key: str) -> tuple[ChatState, Said]:
-        said = entry_said(self._knowledge, self._knowledge.items[key])
-        return state.about(Topic(entry=key)), said
+        item = self._knowledge.items[key]
+        said = entry_said(self._knowledge, item)
+        return state if item.kind is Kind.SMALLTALK else state.about(Topic(entry=key)), said

@@ -8,6 +8,7 @@ from bot.core.messages import Button, Reply
 from bot.core.understanding.query import Ask, Query
 from knowledge.base import Knowledge
 from knowledge.benchmarks import Measure
+from knowledge.entries import Entry
 from knowledge.facts import Fact
 
 SIGN_ON = ("sign-on-share", "share")
@@ -51,11 +52,21 @@ class Arithmetic:
         text = f"**{exact(start * share / 100, query.currency)}**: {percent(share, 2)} of {amount(start, query.currency)}{whose}."
         return Reply(text, source=source_line(self._knowledge, facts))
 
-    def applied(self, fact: Fact, query: Query) -> Reply:
-        """A percentage that was just answered, of an amount."""
-        start = query.amounts[0]
-        text = f"**{exact(start * fact.number / 100, query.currency)}**: {fact} of {amount(start, query.currency)}."
-        return Reply(text, source=source_line(self._knowledge, [fact]))
+    def applied(self, entry: Entry, query: Query) -> Reply | None:
+        """An entry's percentage of the person's amount; None where the entry has none or no amount was said."""
+        if entry.applies is None or len(query.amounts) != 1:
+            return None
+        start, share = query.amounts[0], entry.facts[entry.applies.percent]
+        floor = entry.facts[entry.applies.at_least] if entry.applies.at_least else None
+        result = start * share.number / 100
+        text = f"{share} of {amount(start, query.currency)}"
+        if floor is None:
+            return Reply(
+                f"**{exact(result, query.currency)}**: {text}.", source=source_line(self._knowledge, [share])
+            )
+        top = amount(result, query.currency) if result > floor.number else str(floor)
+        why = f"{text}, more than {floor}" if result > floor.number else f"more than {text}"
+        return Reply(f"**{top}** at most: {why}.", source=source_line(self._knowledge, [share, floor]))
 
     def change(self, query: Query) -> Reply:
         """`340k, 7 % lower`."""

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from bot.core.answers.entry import entry_button
-from bot.core.answers.sources import NOT_CHECKED, attribution, source_line
+from bot.core.answers.sources import NOT_CHECKED, attribution, guide_of, source_line
 from bot.core.messages import Outcome, Reply, Said
 from bot.core.state import Topic
 from bot.core.understanding.facets import Facet
+from bot.core.understanding.query import Ask
 from knowledge.base import Knowledge
 from knowledge.benchmarks import Measure
-from knowledge.facts import Fact, Status, Unit, spoken_date
+from knowledge.facts import Fact, Status, Unit, listed, spoken_date
 
 MEANING = {
     Status.CLAIM: "It is the guide's claim; nobody here could trace it to a source.",
@@ -26,7 +27,8 @@ def facts_of(knowledge: Knowledge, topic: Topic) -> tuple[Fact, ...]:
         return knowledge.items[topic.entry].facts if topic.entry in knowledge.items else ()
     rows = knowledge.roles.rows()
     measures = [Measure(measure) for measure in topic.measures] or [Measure.BASE, Measure.TOTAL]
-    return tuple(rows[role].fact(measure) for role in topic.roles if role in rows for measure in measures)
+    roles = topic.roles or (tuple(rows) if topic.asks in {Ask.RANK.value, Ask.EXTREME.value} else ())
+    return tuple(rows[role].fact(measure) for role in roles if role in rows for measure in measures)
 
 
 def facet_said(knowledge: Knowledge, topic: Topic, facet: Facet) -> Said:
@@ -77,8 +79,12 @@ def _text(knowledge: Knowledge, topic: Topic, facts: Sequence[Fact], facet: Face
                 f"**{fact}**{f' {fact.of}' if fact.of else ''}" for fact in facts if fact.unit is Unit.COUNT
             ]
             return f"{', '.join(counts)}." if counts else None
+        case Facet.GUIDE:
+            guide = guide_of(knowledge)
+            said = [f"**{fact}**{f' {fact.of}' if fact.of else ''}" for fact in facts if fact.source == guide]
+            return f"The guide says {listed(list(dict.fromkeys(said)))}." if said else None
         case Facet.MORE | Facet.WHY:
-            return _more(knowledge, topic)
+            return _more(knowledge, topic, facet)
 
 
 def _sources(knowledge: Knowledge, topic: Topic, facts: Sequence[Fact]) -> str | None:
@@ -112,10 +118,12 @@ def _certainty(facts: Sequence[Fact]) -> str | None:
     return "\n".join(dict.fromkeys([*marks, *notes]))
 
 
-def _more(knowledge: Knowledge, topic: Topic) -> str | None:
-    if topic.entry is None or topic.entry not in knowledge.items:
+def _more(knowledge: Knowledge, topic: Topic, facet: Facet) -> str | None:
+    item = knowledge.items.get(topic.entry or "")
+    if item is None:
         return None
-    return knowledge.items[topic.entry].detail or None
+    short = f"The short of it: {item.answer}" if facet is Facet.MORE else None
+    return item.detail or short
 
 
 __all__ = ["NOT_CHECKED", "facet_said", "facts_of"]

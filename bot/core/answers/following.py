@@ -1,5 +1,7 @@
 """What a short message means right after an answer: one of the choices, a question about it, a sum with it."""
 
+from collections.abc import Iterable
+
 from bot.core.answers.arithmetic import Arithmetic
 from bot.core.answers.facet import facet_said
 from bot.core.answers.nearby import Nearby
@@ -9,12 +11,18 @@ from bot.core.understanding.facets import Facet
 from bot.core.understanding.matching import Matching
 from bot.core.understanding.reader import Reading
 from knowledge.base import Knowledge
+from knowledge.entries import Kind
 from knowledge.likeness import most_alike
+from knowledge.words import plain_words
 
 FACET_SURE = 0.55
 FACET_COVERS = 0.75
 FOLLOWS = 0.72
 CHOSEN = 0.75
+GOES_ON = frozenset({"and", "or", "but", "so"})
+POINTING = frozenset({"it", "that", "this", "they", "them", "there", "those", "these"})
+"""A short message that begins or points like this goes on with what was just answered."""
+
 LEANS = 1.2
 """Unread words may weigh this much at most in a message that brings only a figure."""
 
@@ -45,7 +53,7 @@ class Following:
         ordinal = ORDINALS.get(text)
         if ordinal is not None and ordinal < len(labels):
             return list(labels.values())[ordinal]
-        label = most_alike(text, labels, CHOSEN)
+        label = most_alike(text, labels, CHOSEN) or _named(reading, labels)
         return labels[label] if label else None
 
     def meant(self, reading: Reading, last: Topic) -> str | Said | None:
@@ -53,14 +61,19 @@ class Following:
         applied = self._applied(reading, last)
         if applied is not None or reading.quantities:
             return applied
-        entry = self._follow_up(reading, last)
+        entry = self._follow_up(reading, last) or self._same_elsewhere(reading, last)
         if entry is not None:
             return entry
         facet = self._matching.facet(reading.said)
         if facet is None or facet[1].similarity < FACET_SURE or facet[1].coverage < FACET_COVERS:
-            return None
+            return self._gone_on(reading, last.entry) if last.entry else None
         nearby = self._nearby.meant(reading, last.entry) if last.entry and facet[0] is Facet.WHY else None
         return nearby or facet_said(self._knowledge, last, facet[0])
+
+    def _gone_on(self, reading: Reading, last: str) -> str | None:
+        """The neighbour of the last entry that a message means which begins with `and` or says `it`."""
+        goes_on = reading.words[0] in GOES_ON or POINTING & set(reading.words)
+        return self._nearby.beside(reading, last) if goes_on and not reading.query.names_something else None
 
     def _follow_up(self, reading: Reading, last: Topic) -> str | None:
         """The entry that the last one names for such a message."""
@@ -77,10 +90,25 @@ class Following:
             None,
         )
 
+    def _same_elsewhere(self, reading: Reading, last: Topic) -> str | None:
+        """The other employer that a message names after an answer about one: `is it the same at Amazon?`."""
+        item, query = self._knowledge.items.get(last.entry or ""), reading.query
+        leans = len(query.employers) == 1 and not query.names_something and query.leftover <= LEANS
+        if item is None or item.kind is not Kind.EMPLOYER or not leans:
+            return None
+        return query.employers[0] if query.employers[0] in self._knowledge.items else None
+
     def _applied(self, reading: Reading, last: Topic) -> Said | None:
         """The last answer's percentage of an amount just said: `so on a 300k base that would be`."""
-        query = reading.query
-        if last.entry is None or not query.amounts or query.roles or query.percents or query.leftover > LEANS:
+        query, item = reading.query, self._knowledge.items.get(last.entry or "")
+        if item is None or query.roles or query.percents or query.leftover > LEANS:
             return None
-        fact = self._nearby.percent_of(last.entry)
-        return Said(Outcome.ANSWER, (self._arithmetic.applied(fact, query),), last.entry) if fact else None
+        reply = self._arithmetic.applied(item.entry, query)
+        return Said(Outcome.ANSWER, (reply,), last.entry) if reply else None
+
+
+def _named(reading: Reading, labels: Iterable[str]) -> str | None:
+    """The only label that has all telling words of a message: `for a manager`, `the chief`."""
+    telling = [word for word, weight in zip(reading.words, reading.weights, strict=True) if weight]
+    fitting = [label for label in labels if set(telling) <= set(plain_words(label))]
+    return fitting[0] if telling and len(fitting) == 1 else None

@@ -1,11 +1,8 @@
 """Short messages that lean on the entry answered last: its neighbours, its own text, its percentage."""
 
-from decimal import Decimal
-
 from bot.core.understanding.matching import Matching
 from bot.core.understanding.reader import Reading
 from knowledge.base import Item, Knowledge
-from knowledge.facts import Fact, Unit
 from knowledge.stems import stem
 from knowledge.words import plain_words
 
@@ -30,34 +27,22 @@ class Nearby:
         """The entry that a short message means after the entry `last`; None where it means none near it."""
         if last not in self._around or reading.content > SHORT:
             return None
-        around = self._around[last]
         if REASONS & set(reading.words):
-            whys = [key for key in around if key.startswith("why-")]
+            whys = [key for key in self._around[last] if key.startswith("why-")]
             if whys and reading.content < SHORT / 2:
                 return whys[0]
-        ranked = self._matching.among(reading.words, [*around, last])
-        if (
-            ranked
-            and reading.content
-            and ranked[0].coverage >= NEIGHBOUR_COVERS
-            and ranked[0].confidence >= NEIGHBOUR_SURE
-        ):
-            return ranked[0].label
-        return (
-            last
-            if reading.content and self._told(reading, self._knowledge.items[last]) >= OWN_COVERS
-            else None
-        )
+        beside = self.beside(reading, last)
+        if beside is not None or not reading.content:
+            return beside
+        return last if self._told(reading, self._knowledge.items[last]) >= OWN_COVERS else None
 
-    def percent_of(self, last: str) -> Fact | None:
-        """The one percentage of base that an entry quotes, for `so on 300k that would be`."""
-        item = self._knowledge.items.get(last)
-        facts = (
-            [fact for fact in item.facts if fact.unit is Unit.PERCENT and isinstance(fact.value, Decimal)]
-            if item
-            else []
-        )
-        return facts[0] if facts else None
+    def beside(self, reading: Reading, last: str) -> str | None:
+        """The neighbour of an entry, or the entry itself, that a short message surely asks for."""
+        if last not in self._around or not 0 < reading.content <= SHORT:
+            return None
+        ranked = self._matching.among(reading.words, [*self._around[last], last])
+        sure = ranked and ranked[0].coverage >= NEIGHBOUR_COVERS and ranked[0].confidence >= NEIGHBOUR_SURE
+        return ranked[0].label if sure else None
 
     def _neighbours(self, key: str, item: Item) -> tuple[str, ...]:
         """Entries that an entry names, that name it, or that share its topic folder."""

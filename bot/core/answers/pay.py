@@ -1,15 +1,21 @@
 """What the tables say of pay: the guide's roles, other jobs in public data, amounts, places and years."""
 
+from dataclasses import replace
+
 from bot.core.answers.advertised import AdvertisedPay
 from bot.core.answers.arithmetic import Arithmetic
+from bot.core.answers.cells import MONEY
 from bot.core.answers.elsewhere import Elsewhere
 from bot.core.answers.entry import entry_said
+from bot.core.answers.figures import rounded
+from bot.core.answers.grants import Grants
 from bot.core.answers.standing import Standing
 from bot.core.answers.table import Table
 from bot.core.messages import Outcome, Reply, Said
 from bot.core.understanding.query import Ask, Query
 from knowledge.base import Knowledge
 from knowledge.benchmarks import Measure
+from knowledge.facts import listed
 from knowledge.places import country_of
 
 KNOWN_YEARS = range(2025, 2027)
@@ -26,10 +32,13 @@ class Pay:
         self._standing = Standing(knowledge)
         self._advertised = AdvertisedPay(knowledge)
         self._elsewhere = Elsewhere(knowledge)
+        self._grants = Grants(knowledge)
         self._countries = {place.id: country_of(place) for place in knowledge.places}
 
     def answer(self, query: Query) -> Said | None:
         """What is said to a query, or None where it asks the tables for nothing."""
+        if query.asks is Ask.VEST:
+            return self._vests(query)
         if query.employers and query.roles:
             return self._silence("pay-by-company")
         if any(year not in KNOWN_YEARS for year in query.years):
@@ -43,16 +52,36 @@ class Pay:
             return advertised
         if query.asks is Ask.STANDING:
             return self.standing(query)
+        if query.asks is Ask.PERCENT_OF and set(query.places) & set(self._knowledge.hubs.secondary):
+            # A percentage said of a secondary hub is the guide's: by so much pay is lower there.
+            query = replace(query, asks=Ask.CHANGE, operations=query.operations | {"lower_by"})
         reply = self._arithmetic.answer(query)
         if reply is None and query.places and query.roles and query.asks is Ask.LOOK_UP:
             return self._in_place(query)
         reply = reply or self._table.answer(query)
         if reply is None:
             return None
+        reply = self._also_in(query, reply)
         open_role = (
             not query.roles and query.asks is Ask.LOOK_UP and not query.operations & {"rank", "which_role"}
         )
         return Said(Outcome.CLARIFY if open_role else Outcome.ANSWER, (reply,))
+
+    def _also_in(self, query: Query, reply: Reply) -> Reply:
+        """The reply with its dollars in the currency asked for, at the rate of its day."""
+        rates = self._knowledge.rates
+        rate = rates.rate("USD", query.into) if query.into else None
+        if rate is None or not query.into or query.asks is not Ask.LOOK_UP:
+            return reply
+        cells = self._table.cells
+        wanted = [measure for measure in query.measures or MONEY if measure in MONEY]
+        figures = [
+            f"{fact} is **{rounded(fact.number * rate, query.into)}**"
+            for role in query.roles
+            for fact in (cells.fact(role, measure) for measure in wanted)
+        ]
+        day = f"{rates.as_of.day} {rates.as_of:%B %Y}"
+        return replace(reply, text=f"{reply.text}\n{listed(figures)} at the ECB rate of {day}.")
 
     def standing(self, query: Query) -> Said:
         """Where an amount stands for a role of the guide."""
@@ -61,6 +90,14 @@ class Pay:
             Outcome.ANSWER,
             (self._standing.of_role(query.roles[0], query.amounts[0], measure, query.currency),),
         )
+
+    def _vests(self, query: Query) -> Said:
+        """How stock vests at the employers named: an entry of one, the sums of a grant, or two side by side."""
+        items = [self._knowledge.items[key] for key in query.employers if key in self._knowledge.items]
+        if not items:
+            return self._silence("pay-by-company")
+        reply = self._grants.answer(query) if query.amounts or len(items) > 1 else None
+        return Said(Outcome.ANSWER, (reply,)) if reply else entry_said(self._knowledge, items[0])
 
     def _silence(self, key: str) -> Said:
         return entry_said(self._knowledge, self._knowledge.items[key])

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from bot.core.answers.advertised import country_name, years
+from bot.core.answers.advertised import ENDS, country_name, years
 from bot.core.answers.figures import amount, percent, rounded
 from bot.core.answers.sources import guide_of, source_line
 from bot.core.messages import Reply
@@ -68,7 +68,7 @@ class Standing:
             return ""
         return (
             f"Advertised US pay for {group.noun}, {years(cell.years)}: middle half {rounded(cell.p25)} to "
-            f"{rounded(cell.p75)}, median {rounded(cell.p50)} (n = {cell.n}, base only); "
+            f"{rounded(cell.p75)}, median {rounded(cell.p50)} (n = {cell.n} {ENDS}, base only); "
             f"yours is {position(value, cell)}."
         )
 

@@ -9,7 +9,7 @@ LEAST_WORDS = 3
 LONG_SENTENCE = 15
 """Words from which on a sentence may be more than the question in it."""
 
-_ASIDE = re.compile(r"\(([^()]{0,300})\)")
+_ASIDE = re.compile(r"(?<!\w)\(([^()]{0,300})\)")
 _END = re.compile(r"(?<=[?!])\s*|(?<=[.;])\s+|\n+|\s+[-–—]+\s+|\.{2,}|…|(?:^|\s)@\w+")
 _CLAUSE = re.compile(
     r",\s+(?=(?:(?:and|but|so|because|since|as|cause|cuz)\s+)?(?:i|i'm|im|i've|my|we|our|he|she|they|it|its|it's|you|your|the|because|since|but|so)\b)",
@@ -20,7 +20,7 @@ _CONDITION = re.compile(
 )
 """What a sentence begins with whose question is about its first half."""
 
-_OPENING = re.compile(
+OPENING = re.compile(
     r"^(?:(?:and|so|but|ok|okay|now|then|well|hey|hi|please|pls|anyway|also|just|hello|yo)\W+)*"
     r"(?:what|whats|which|wich|who|whose|where|when|why|how|hows|is|are|do|does|did|can|could|would|will|should|has|"
     r"have|am|tell|give|show|put|list|rank|compare|name|explain|take|knock|guess|remind|need|looking|wondering|curious)\b",
@@ -81,6 +81,6 @@ def _words(piece: str) -> int:
 def _asks(sentence: str, says: float) -> float:
     """How much a sentence looks like the question: its mark, its opening, and that it says something."""
     mark = 1.25 if sentence.rstrip(" )\"'").endswith("?") else 0.0
-    opening = 1.0 if _OPENING.match(sentence) else 0.0
+    opening = 1.0 if OPENING.match(sentence) else 0.0
     length = 0.0 if says or _words(sentence) >= LEAST_WORDS else -1.5
     return mark + opening + length + 2 * says

@@ -117,13 +117,13 @@ class Definitions:
             if _is_bare(term)
         )
 
-    def asked(self, words: Sequence[str], text: str = "") -> str | None:
+    def asked(self, words: Sequence[str], text: str = "", *, framed: bool = False) -> str | None:
         """The glossary entry that a message asks to define, or None where it asks something else.
 
-        Of `text` the part before the first comma is tried as well: "what's TC, everyone keeps typing it".
+        `framed` wants more than the bare term: "what is", "means". Of `text` the part before the first comma is tried as well: "what's TC, everyone keeps typing it".
         """
         first = plain_words(text.partition(",")[0]) if "," in text else ()
-        return self._asked(words) or (self._asked(first, framed=True) if first else None)
+        return self._asked(words, framed=framed) or (self._asked(first, framed=True) if first else None)
 
     def _asked(self, words: Sequence[str], *, framed: bool = False) -> str | None:
         needed = framed

@@ -1,4 +1,4 @@
-"""Questions about the last answer itself: where from, how old, how sure, when, how many were asked."""
+"""Questions about the last answer itself: where from, how old, how sure, when, how many were asked, what the guide says."""
 
 from enum import StrEnum
 
@@ -13,3 +13,4 @@ class Facet(StrEnum):
     SAMPLE = "sample"
     WHY = "why"
     MORE = "more"
+    GUIDE = "guide"

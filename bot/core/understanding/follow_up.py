@@ -3,23 +3,30 @@
 from dataclasses import replace
 
 from bot.core.state import ChatState, Topic
-from bot.core.understanding.query import Ask, Query, asked
+from bot.core.understanding.asks import asked
+from bot.core.understanding.query import Ask, Query
 from knowledge.benchmarks import Measure
 
 SHORT = 1.2
 """Unread words may weigh this much at most in a message that leans on the last one."""
 
-ASKING = {"highest", "lowest", "second", "third", "rank", "which_role", "average"}
+EXTREMES = {"highest", "lowest", "second", "third"}
+ASKING = EXTREMES | {"rank", "which_role", "average"}
 SIDES = {"difference", "compare"}
 BETWEEN = {"difference", "ratio", "compare"}
+SUMS = {Ask.SIGN_ON.value, Ask.PERCENT_OF.value, Ask.STAKE.value}
+ALL_ROLES = {Ask.RANK.value, Ask.EXTREME.value, Ask.AVERAGE.value}
+ROLES = ("manager", "director", "vp", "caio")
+"""The guide's roles, lowest rank first, for `one level up`."""
 
 
 def completed(query: Query, state: ChatState) -> Query:
     """The query with what it leaves out taken from the topics before it; unchanged where it stands alone."""
     if not state.topics or query.leftover > SHORT or query.foreign or query.other_roles:
         return query
-    if (moved := _moved(query, state.topics[-1])) is not None:
-        return moved
+    again = _moved(query, state.topics[-1]) or _again(query, state.topics[-1])
+    if again is not None:
+        return again
     table = next((topic for topic in reversed(state.topics) if topic.roles), None)
     if table is None:
         return query
@@ -46,35 +53,83 @@ def recent_roles(state: ChatState) -> tuple[str, ...]:
     return tuple(dict.fromkeys(role for topic in reversed(state.topics) for role in topic.roles))
 
 
-def _filled(query: Query, last: Topic, recent: tuple[str, ...], *, fresh: bool) -> Query:
-    measures = tuple(Measure(measure) for measure in last.measures)
-    inside = query.asks in {Ask.PARTS, Ask.SHARE}
-    if (
-        query.operations & BETWEEN
-        and len(query.roles) < 2
-        and not inside
-        and (not query.roles or query.operations & SIDES)
-    ):
-        pair = (*query.roles, *(role for role in last.roles if role not in query.roles))
-        pair = pair if len(pair) > 1 else tuple(dict.fromkeys((*pair, *recent)))[:2]
-        if len(pair) > 1 and (fresh or query.names_something):
-            return replace(query, roles=pair, measures=query.measures or measures)
+def _again(query: Query, last: Topic) -> Query | None:
+    """The question before once more: with another figure (`and 250k?`), column (`same for equity`) or role."""
+    if last.asks is None:
+        return None
+    measures = query.measures or _measures(last)
     if query.roles:
-        bare = not query.measures and not query.pay and not query.amounts
-        return replace(query, measures=measures) if bare and not query.operations & ASKING else query
-    if query.operations & ASKING:
-        return query if query.measures or not measures else replace(query, measures=measures)
-    if (
-        query.amounts
-        and fresh
-        and not query.measures
-        and last.asks in {Ask.STANDING.value, Ask.LOOK_UP.value}
-    ):
+        bare = not (last.roles or query.measures or query.pay or query.amounts or query.operations & ASKING)
+        return replace(query, measures=measures, asks=Ask.LOOK_UP) if bare and measures else None
+    if last.asks in SUMS and not query.measures and len(query.amounts) + len(query.percents) == 1:
+        return replace(
+            query,
+            asks=Ask(last.asks),
+            roles=last.roles,
+            measures=measures,
+            amounts=query.amounts or ((last.amount,) if last.amount is not None else ()),
+            percents=query.percents or ((last.percent,) if last.percent is not None else ()),
+        )
+    if last.asks not in ALL_ROLES or last.roles:
+        return None
+    if query.operations & EXTREMES:
+        return replace(query, asks=Ask.EXTREME, measures=measures)
+    column = query.asks is Ask.LOOK_UP and query.measures
+    return replace(query, asks=Ask(last.asks), rank=last.rank) if column else None
+
+
+def _filled(query: Query, last: Topic, recent: tuple[str, ...], *, fresh: bool) -> Query:
+    measures = query.measures or _measures(last)
+    pair = _pair(query, last, recent, fresh=fresh)
+    if pair:
+        return replace(query, roles=pair, measures=measures)
+    if query.roles:
+        return _with_role(query, last)
+    if fresh and last.roles and query.operations & {"level_up", "level_down"}:
+        return replace(query, roles=_next_to(last.roles[-1], query), measures=measures)
+    if query.operations & ASKING and Measure.REGIONS not in query.measures:
+        return replace(query, measures=measures) if measures else query
+    stands = last.asks in {Ask.STANDING.value, Ask.LOOK_UP.value}
+    if query.amounts and fresh and stands and not query.measures:
         return replace(query, roles=last.roles[:1], measures=measures[:1])
     change = bool(query.percents) and bool(query.operations & {"lower_by", "higher_by"})
-    if query.measures or (fresh and (query.period or query.places or change)):
-        return replace(query, roles=last.roles, measures=query.measures or measures)
+    leans = (
+        query.period or query.into or query.places or query.employers or query.years or query.pay or change
+    )
+    if query.measures or (fresh and leans):
+        return replace(query, roles=last.roles, measures=measures)
     return query
+
+
+def _pair(query: Query, last: Topic, recent: tuple[str, ...], *, fresh: bool) -> tuple[str, ...]:
+    """The two roles that are to be compared; none where nothing is compared."""
+    inside = query.asks in {Ask.PARTS, Ask.SHARE}
+    compares = query.operations & BETWEEN and (not query.roles or query.operations & SIDES)
+    if len(query.roles) > 1 or inside or not compares:
+        return ()
+    pair = (*query.roles, *(role for role in last.roles if role not in query.roles))
+    pair = pair if len(pair) > 1 else tuple(dict.fromkeys((*pair, *recent)))[:2]
+    return pair if len(pair) > 1 and (fresh or query.names_something) else ()
+
+
+def _with_role(query: Query, last: Topic) -> Query:
+    """A message that only names another role asks the same of it: the columns, or where the amount stands."""
+    bare = not query.measures and not query.pay and not query.amounts
+    if not bare or query.operations & ASKING:
+        return query
+    standing = last.asks == Ask.STANDING.value and last.amount is not None
+    amounts = (last.amount,) if standing and last.amount is not None else ()
+    return replace(query, measures=_measures(last), amounts=amounts)
+
+
+def _next_to(role: str, query: Query) -> tuple[str, ...]:
+    """The role above or below another; the same where there is none."""
+    place = ROLES.index(role) + (1 if "level_up" in query.operations else -1)
+    return (ROLES[max(0, min(place, len(ROLES) - 1))],)
+
+
+def _measures(topic: Topic) -> tuple[Measure, ...]:
+    return tuple(Measure(measure) for measure in topic.measures)
 
 
 def topic_of(query: Query) -> Topic:
@@ -86,6 +141,8 @@ def topic_of(query: Query) -> Topic:
         place=_from(query),
         amount=query.amounts[0] if query.amounts else None,
         currency=query.currency,
+        percent=query.percents[0] if query.percents else None,
+        rank=query.rank,
         period=query.period,
     )
 

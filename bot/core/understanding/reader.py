@@ -8,7 +8,8 @@ from bot.core.reading.quantities import Measure as QuantityKind
 from bot.core.reading.quantities import Quantity, quantities
 from bot.core.understanding.asking import parts_of
 from bot.core.understanding.mentions import Found, find
-from bot.core.understanding.query import Numbers, Query, read_query, with_story
+from bot.core.understanding.query import Numbers, Query
+from bot.core.understanding.query_reading import read_query, with_story
 from bot.core.understanding.vocabulary import vocabulary
 from knowledge.base import Knowledge
 from knowledge.rarity import CommonWords

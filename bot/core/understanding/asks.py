@@ -1,0 +1,96 @@
+"""What a reading asks of the tables."""
+
+from bot.core.understanding.query import WEAK_LEFTOVER, Ask, Query
+from knowledge.benchmarks import Measure
+
+COMPARING = {"compare", "difference", "ratio"}
+EXTREMES = {"highest", "lowest", "second", "third"}
+
+
+def asked(query: Query) -> Ask | None:
+    """What a reading asks for; None where it names too little to ask anything."""
+    named = None if query.roles or query.other_roles else _asked_of_names(query)
+    return named or _asked_with_numbers(query) or _asked_of_table(query)
+
+
+def _asked_of_names(query: Query) -> Ask | None:
+    """Questions about employers' schedules, and about what money buys in one place and another."""
+    vests = "vest" in query.operations or Measure.EQUITY in query.measures
+    if query.employers and vests and not query.pay:
+        return Ask.VEST
+    several = len(query.places) > 1
+    if several and query.amounts and not query.percents:
+        return Ask.ELSEWHERE
+    priced = "elsewhere" in query.operations and (several or (query.places and query.amounts))
+    return Ask.ELSEWHERE if priced and not query.percents else None
+
+
+def _asked_with_numbers(query: Query) -> Ask | None:
+    """Questions that bring a figure along."""
+    said, down_or_up = query.operations, query.operations & {"lower_by", "higher_by"}
+    if "sign_on" in said and query.amounts:
+        return Ask.SIGN_ON
+    if "sign_on" in said and not query.percents:
+        return None
+    if (
+        query.amounts
+        and query.company
+        and (query.percents or (query.roles and Measure.EQUITY in query.measures))
+    ):
+        return Ask.STAKE
+    if query.percents and down_or_up and (query.amounts or query.roles):
+        return Ask.CHANGE
+    if query.percents and (query.amounts or (query.roles and Measure.BASE in query.measures)):
+        return Ask.PERCENT_OF
+    if query.amounts and query.roles:
+        return Ask.STANDING
+    if (query.amounts or query.percents) and "which_role" in said:
+        return Ask.WHICH_ROLE
+    if query.amounts and (said & {"standing"} or query.other_roles):
+        return Ask.STANDING
+    return None
+
+
+def _asked_of_table(query: Query) -> Ask | None:
+    """Questions about the guide's roles and the surveys beside them."""
+    vesting = "vest" in query.operations and not query.pay and set(query.measures) <= {Measure.EQUITY}
+    if vesting or "sign_on" in query.operations:
+        return None
+    if query.roles:
+        return _of_one(query) if len(query.roles) == 1 else _of_several(query)
+    return _of_all(query)
+
+
+def _of_several(query: Query) -> Ask:
+    said = query.operations
+    for name, ask in (("ratio", Ask.RATIO), ("difference", Ask.DIFFERENCE)):
+        if name in said and Measure.REGIONS not in query.measures:
+            return ask
+    return Ask.COMPARE if said & COMPARING or len(query.roles) == 2 else Ask.LOOK_UP
+
+
+def _of_one(query: Query) -> Ask:
+    said = query.operations
+    pair = len({Measure.BASE, Measure.TOTAL} & set(query.measures)) == 2
+    if "ratio" in said and pair:
+        return Ask.SHARE
+    return Ask.PARTS if "rest" in said or ("difference" in said and pair) else Ask.LOOK_UP
+
+
+def _of_all(query: Query) -> Ask | None:
+    """What a question without a role asks of all four."""
+    said = query.operations
+    if query.places and "which_role" in said:
+        return Ask.WHICH_ROLE
+    if "average" in said and query.measures:
+        return Ask.AVERAGE
+    figure = bool(query.measures or query.pay) and Measure.REGIONS not in query.measures and not query.period
+    survey = query.percentile or query.other_roles
+    if said & EXTREMES and "rank" not in said and ("which_role" in said or figure) and not survey:
+        return Ask.EXTREME
+    if "rank" in said and (query.measures or query.pay):
+        return Ask.RANK
+    only_pay = query.pay and query.leftover <= WEAK_LEFTOVER
+    if survey or query.measures or query.ambiguous is not None or only_pay:
+        return Ask.LOOK_UP
+    return None

@@ -1,0 +1,130 @@
+"""The query that the mentions and figures of a message make up."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bot.core.understanding.asks import asked
+from bot.core.understanding.mentions import Found
+from bot.core.understanding.query import PERIODS, Numbers, Query
+from knowledge.benchmarks import Level, Measure
+from knowledge.lexicon import Class
+
+
+def read_query(found: Found, numbers: Numbers, weights: Sequence[float]) -> Query:
+    """The query in `found`; `weights` are the words' rarities, 0 for words inside a quantity."""
+    summed = BONUS_WORDS if numbers.percents and numbers.amounts else frozenset[str]()
+    unread = tuple(
+        place for place in found.unmentioned() if weights[place] > 0 and found.words[place] not in summed
+    )
+    operations = _unique(value for mention in found.mentions for value in mention.values(Class.OPERATION))
+    ambiguous = _values(found, Class.AMBIGUOUS)
+    query = Query(
+        roles=_unique(role for _, role in sorted(found.roles)),
+        measures=_measures(found),
+        pay=any(mention.has(Class.PAY) for mention in found.mentions),
+        weak_pay=any(mention.has(Class.WEAK_PAY) for mention in found.mentions),
+        operations=frozenset(operations) | ({"lower_by"} if numbers.falls else set()),
+        places=_values(found, Class.PLACE),
+        employers=_values(found, Class.EMPLOYER),
+        other_roles=tuple(
+            value
+            for mention in found.mentions
+            if not (mention.has(Class.HEAD) or mention.has(Class.ROLE))
+            for value in mention.values(Class.OTHER_ROLE)[:1]
+        ),
+        ambiguous=int(ambiguous[0]) if ambiguous else None,
+        amounts=numbers.amounts,
+        earned_in=places_of_amounts(found, numbers.at),
+        level=Level(levels[0]) if (levels := _values(found, Class.LEVEL)) else Level.ALL,
+        percentile=next(iter(_values(found, Class.PERCENTILE)), None) or _of_the_top(operations, numbers),
+        currency=numbers.currency,
+        percents=numbers.percents,
+        years=numbers.years,
+        company=any(mention.has(Class.COMPANY) for mention in found.mentions),
+        period=next((name for name in PERIODS if name in operations), None),
+        rank=_rank(operations),
+        foreign=found.foreign,
+        leftover=sum(weights[place] for place in unread),
+        unread=tuple(found.words[place] for place in unread),
+    )
+    return replace(query, asks=asked(query))
+
+
+BONUS_WORDS = frozenset({"bonus", "bonuses"})
+"""Say what a percentage of an amount is for, and change nothing about the sum."""
+
+LEANING = {"standing", "lower_by", "higher_by"}
+
+
+def with_story(asking: Query, story: Query) -> Query:
+    """The question with the role, place and amounts that the story before it named and it did not."""
+    if asking.other_roles or asking.foreign:
+        return asking
+    filled = replace(
+        asking,
+        roles=asking.roles or (story.roles if asking.ambiguous is None else ()),
+        amounts=asking.amounts
+        or (story.amounts if asking.operations & LEANING or "sign_on" in story.operations else ()),
+        measures=asking.measures or story.measures[-1:],
+        company=asking.company or story.company,
+        operations=asking.operations | (story.operations & {"sign_on"}),
+    )
+    return replace(filled, asks=asked(filled))
+
+
+AWAY = frozenset({"to", "into", "or", "vs", "versus"})
+"""Before a place, these say that an amount is not earned there."""
+
+TOP_SHARES = {10: "p90", 25: "p75"}
+
+
+def places_of_amounts(found: Found, starts: Sequence[int]) -> tuple[str | None, ...]:
+    """For each amount the place nearest to it, as in `280k in Seattle`; None where no place is named."""
+    named = [(mention.start, place) for mention in found.mentions if (place := mention.value(Class.PLACE))]
+    own = [(at, place) for at, place in named if at == 0 or found.words[at - 1] not in AWAY] or named
+    return tuple(
+        min(own, key=lambda one: (abs(one[0] - start), one[0] < start))[1] if own else None
+        for start in starts
+    )
+
+
+def _of_the_top(operations: Iterable[str], numbers: Numbers) -> str | None:
+    """The percentile that `the top 10 %` begins at."""
+    if "highest" in set(operations) and len(numbers.percents) == 1:
+        return TOP_SHARES.get(int(numbers.percents[0]))
+    return None
+
+
+def _unique(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))
+
+
+def _values(found: Found, kind: Class) -> tuple[str, ...]:
+    return _unique(value for mention in found.mentions for value in mention.values(kind)[:1])
+
+
+def _measures(found: Found) -> tuple[Measure, ...]:
+    """Measures named; one that is named only to be ruled out (`total, not base`) does not count."""
+    named: list[str] = []
+    ruled_out: set[str] = set()
+    for mention in found.mentions:
+        measure = mention.value(Class.MEASURE)
+        if measure is None:
+            continue
+        before = found.words[max(0, mention.start - 2) : mention.start]
+        if (before[-1:] == ("not",) and before[:1] != ("is",)) or before in {
+            ("instead", "of"),
+            ("rather", "than"),
+        }:
+            ruled_out.add(measure)
+        else:
+            named.append(measure)
+    return tuple(
+        Measure(measure) for measure in _unique(named) if measure not in ruled_out or len(set(named)) == 1
+    )
+
+
+def _rank(operations: Iterable[str]) -> int:
+    named = set(operations)
+    place = 3 if "third" in named else 2 if "second" in named else 1
+    return -place if "lowest" in named else place
