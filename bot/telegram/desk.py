@@ -1,10 +1,10 @@
 """The desk: an update in; what to keep and which calls to make, out. It decides nothing about pay."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from bot.core.messages import Message, Reply, Room, Said
+from bot.core.messages import Message, Outcome, Reply, Room, Said
 from bot.core.state import ChatState, Person
 from bot.telegram import group_chat, inline, presses, privacy, private_chat, welcome
 from bot.telegram.calls import Call, toast
@@ -12,14 +12,17 @@ from bot.telegram.exchange import Handled, Holding, Keys
 from bot.telegram.me import Me
 from bot.telegram.misses import missed
 from bot.telegram.partner import Conversation
-from bot.telegram.reactions import STALE, Ask, Reaction, Say, Silence, Wait, line, say
-from bot.telegram.render import Page, Renderer, edit, revise, send
+from bot.telegram.reactions import STALE, Ask, Open, Reaction, Say, Silence, Wait, line, say
+from bot.telegram.render import Page, Renderer, revise, send, show
 from bot.telegram.threads import Answered
 from bot.telegram.translate import Event, Joined, Migrated, Place, Pressed, Written, keys, translate
 from bot.telegram.updates import read, read_inline
 
 SILENT = "silent"
 """The outcome of an update that nothing was said to."""
+
+FOUND = frozenset({Outcome.ANSWER, Outcome.CLARIFY})
+"""How a look-up ends that found something."""
 
 NOT_YOURS = "Only whoever asked can press this."
 TAKEN = "I have already gone on from that answer. Write “back”, or change it in the summary."
@@ -65,9 +68,9 @@ class Desk:
     def inline(self, query: Mapping[str, object]) -> Call | None:
         """The answer to an inline query; None for a misshapen one."""
         asked = read_inline(query)
-        return (
-            None if asked is None else inline.answer(asked, self._conversation.look_up(asked.query.strip()))
-        )
+        if asked is None:
+            return None
+        return inline.answer(asked, self._conversation.look_up(asked.query.strip()), self._me.username)
 
     def notice(self, update: Mapping[str, object], text: str) -> tuple[Call, ...]:
         """The runtime's own words where an update came from: on the pressed button, or as a message."""
@@ -148,7 +151,7 @@ class Desk:
             return Handled(kept, (toast(event.query_id),), SILENT)
         pages = self._pages(told.said, event.place, event.sender_id)
         in_place = isinstance(reaction, Say) and reaction.in_place
-        calls = (toast(event.query_id, told.said.toast), *_shown_at(event, pages, in_place=in_place))
+        calls = (toast(event.query_id, told.said.toast), *show(pages, event, in_place=in_place))
         held = replace(kept, state=told.state, person=told.person, fetched=None)
         if isinstance(reaction, Ask):
             held = replace(held, thread=kept.thread.moved_on())
@@ -185,6 +188,13 @@ class Desk:
                 return None
             case Say():
                 return _Told(reaction.said, state, kept.person)
+            case Open():
+                told = (
+                    self._tell(Ask(message), state, kept, place, now)
+                    for message in self._open(reaction, state)
+                )
+                found = (one for one in told if one is not None and one.said.outcome in FOUND)
+                return next(found, _Told(reaction.otherwise, state, kept.person))
             case Ask():
                 person = kept.person if place.private else Person()
                 turn = self._conversation.turn(state, person, reaction.message, now)
@@ -192,6 +202,12 @@ class Desk:
                 if place.private:
                     return _Told(said, turn.state, turn.person)
                 return _Told(group_chat.discreet(said), turn.state, kept.person)
+
+    def _open(self, link: Open, state: ChatState) -> Iterator[Message]:
+        """What a link may ask for: it changes nothing, and is no answer to what a dialogue asks."""
+        for message in link.messages:
+            if self._conversation.looks_up(message.press) if message.press else state.dialogue is None:
+                yield message
 
     def _pages(self, said: Said, place: Place, owner: int) -> tuple[Page, ...]:
         if place.private:
@@ -230,23 +246,3 @@ def _not_lost(after: ChatState, latest: ChatState) -> ChatState:
 def _as_message(said: Said) -> Said:
     """What is said without a button to show a toast on."""
     return said if said.replies or not said.toast else replace(said, replies=(Reply(said.toast),))
-
-
-def _shown_at(event: Pressed, pages: tuple[Page, ...], *, in_place: bool) -> tuple[Call, ...]:
-    """The calls that show what a press led to. A message that already looks so is left alone."""
-    if event.message_id is None:
-        return ()
-    if in_place and len(pages) == 1:
-        same = pages[0].keyboard and _labels(pages[0].markup()) == _labels(event.markup)
-        return () if same else (edit(pages[0], event.place, event.message_id),)
-    quoted = None if event.place.private else event.message_id
-    return tuple(send(page, event.place, quoted if i == 0 else None) for i, page in enumerate(pages))
-
-
-def _labels(markup: object) -> list[str]:
-    """The labels of a keyboard, in order."""
-    if isinstance(markup, list):
-        return [label for part in markup for label in _labels(part)]
-    if isinstance(markup, dict):
-        return [str(markup["text"])] if "text" in markup else _labels(markup.get("inline_keyboard"))
-    return []

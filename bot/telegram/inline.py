@@ -7,7 +7,7 @@ from pydantic import JsonValue
 from bot.core.markup import plain, spans
 from bot.core.messages import MOST_DATA
 from bot.telegram.calls import Call
-from bot.telegram.deep_links import WELCOME
+from bot.telegram.deep_links import WELCOME, link, payload_for
 from bot.telegram.pages import Block, blank, clean, cut, paginate
 from bot.telegram.partner import Finding
 from bot.telegram.updates import InlineQuery
@@ -18,12 +18,14 @@ PAGE = 20
 CACHE_SECONDS = 300
 """The results depend on the words alone, not on the person: everybody may be served the same ones."""
 
+ASK_ON = "Ask on in private"
+
 MOST_DESCRIBED = 120
 
 
-def answer(query: InlineQuery, findings: Sequence[Finding]) -> Call:
+def answer(query: InlineQuery, findings: Sequence[Finding], username: str) -> Call:
     """The page of findings that a query asks for, and a button into the private chat."""
-    shown = list(_articles(findings))
+    shown = list(_articles(findings, username))
     start = int(query.offset) if query.offset.isdecimal() and len(query.offset) < 6 else 0
     end = start + PAGE
     return Call(
@@ -47,8 +49,8 @@ def _button(*, found: bool) -> dict[str, JsonValue]:
     return {"text": "Nothing found. Ask me in private", "start_parameter": WELCOME}
 
 
-def _articles(findings: Sequence[Finding]) -> Iterator[JsonValue]:
-    """Each finding as an article that says all by itself: name, figure, source."""
+def _articles(findings: Sequence[Finding], username: str) -> Iterator[JsonValue]:
+    """Each finding as an article that says all by itself: name, figure, source; and the way to ask on."""
     used: set[str] = set()
     for finding in findings:
         title = _in_a_line(finding.title)
@@ -70,6 +72,9 @@ def _articles(findings: Sequence[Finding]) -> Iterator[JsonValue]:
                 "message_text": next(paginate(blocks)),
                 "parse_mode": "HTML",
                 "link_preview_options": {"is_disabled": True},
+            },
+            "reply_markup": {
+                "inline_keyboard": [[{"text": ASK_ON, "url": link(username, payload_for(finding.id))}]]
             },
         }
 

@@ -5,10 +5,10 @@ import datetime as dt
 from bot.core.messages import Message, Reply
 from bot.telegram import documents, privacy, welcome
 from bot.telegram.commands import ALL, CONVERSATION
-from bot.telegram.deep_links import payload_of
+from bot.telegram.deep_links import opened_by, payload_of
 from bot.telegram.exchange import Holding
 from bot.telegram.me import Me
-from bot.telegram.reactions import Ask, Reaction, Say, Silence, line
+from bot.telegram.reactions import Ask, Open, Reaction, Say, Silence, line
 from bot.telegram.translate import Written
 
 
@@ -32,7 +32,7 @@ def _start(event: Written, kept: Holding, me: Me, now: dt.datetime) -> Reaction:
         return Say(welcome.hello())
     if payload in ALL:
         return _command(payload, "", event, kept, me, now)
-    return Ask(Message(text=f"/start {payload}"))
+    return Open(opened_by(payload), welcome.hello())
 
 
 def _command(name: str, rest: str, event: Written, kept: Holding, me: Me, now: dt.datetime) -> Reaction:

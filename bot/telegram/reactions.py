@@ -28,6 +28,14 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class Open:
+    """A deep link: the first of these look-ups that finds something, or else `otherwise`."""
+
+    messages: tuple[Message, ...]
+    otherwise: Said
+
+
+@dataclass(frozen=True, slots=True)
 class Say:
     """The desk's own words. `in_place`: they replace the message whose button was pressed.
 
@@ -40,7 +48,7 @@ class Say:
     forget: bool = False
 
 
-Reaction = Silence | Wait | Ask | Say
+Reaction = Silence | Wait | Ask | Open | Say
 
 
 def say(*replies: Reply, toast: str = "") -> Say:

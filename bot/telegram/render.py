@@ -11,12 +11,17 @@ from bot.core.markup import spans
 from bot.core.messages import Button, Reply
 from bot.telegram.calls import Call
 from bot.telegram.deep_links import link
-from bot.telegram.pages import CAPTION, TEXT, Block, blank, clean, paginate
+from bot.telegram.pages import CAPTION, TEXT, Block, blank, clean, paginate, units
 from bot.telegram.threads import Shown, key
-from bot.telegram.translate import Place
+from bot.telegram.translate import Place, Pressed
+
+MOST_BUTTONS = 100
 
 MOST_IN_ROW = 8
-MOST_BUTTONS = 100
+ROW_WIDTH = 46
+"""Letters that a row of buttons has room for on a phone; its buttons share it evenly."""
+LABEL_MARGIN = 2
+"""Letters that a button's edges take."""
 
 Keyboard = list[JsonValue]
 DataOf = Callable[[str], str]
@@ -88,11 +93,11 @@ class Renderer:
     ) -> tuple[tuple[tuple[str, str, str], ...], ...]:
         """Buttons as (label, kind, value) within Telegram's numbers."""
         left = MOST_BUTTONS
-        keyboard = []
+        keyboard: list[tuple[tuple[str, str, str], ...]] = []
         for row in rows:
             shown = [self._button(button, data_of) for button in row if not blank(button.label)][:left]
             left -= len(shown)
-            keyboard += [tuple(shown[i : i + MOST_IN_ROW]) for i in range(0, len(shown), MOST_IN_ROW)]
+            keyboard += _rows(shown)
         return tuple(keyboard)
 
     def _button(self, button: Button, data_of: DataOf) -> tuple[str, str, str]:
@@ -165,6 +170,41 @@ def edit(page: Page, place: Place, message_id: int | None = None, remembered: st
     if page.chart is None and page.document is None:
         return Call(method="editMessageText", params=params | page.content("text"), edits=remembered)
     return Call(method="editMessageCaption", params=params | page.content("caption"), edits=remembered)
+
+
+def show(pages: Sequence[Page], pressed: Pressed, *, in_place: bool) -> tuple[Call, ...]:
+    """The calls that show what a press led to. A message that already looks so is left alone."""
+    place, message_id = pressed.place, pressed.message_id
+    if message_id is None:
+        return ()
+    if in_place and len(pages) == 1:
+        same = pages[0].keyboard and _labels(pages[0].markup()) == _labels(pressed.markup)
+        return () if same else (edit(pages[0], place, message_id),)
+    quoted = None if place.private else message_id
+    return tuple(send(page, place, quoted if i == 0 else None) for i, page in enumerate(pages))
+
+
+def _labels(markup: object) -> list[str]:
+    """The labels of a keyboard, in order."""
+    if isinstance(markup, list):
+        return [label for part in markup for label in _labels(part)]
+    if isinstance(markup, dict):
+        return [str(markup["text"])] if "text" in markup else _labels(markup.get("inline_keyboard"))
+    return []
+
+
+def _rows(shown: Sequence[tuple[str, str, str]]) -> Iterator[tuple[tuple[str, str, str], ...]]:
+    """A row of buttons, in as many rows as it takes until each label can be read on a phone."""
+    row: list[tuple[str, str, str]] = []
+    for button in shown:
+        longest = max(units(label) for label, _, _ in (*row, button))
+        full = len(row) == MOST_IN_ROW or (len(row) + 1) * (longest + LABEL_MARGIN) > ROW_WIDTH
+        if row and full:
+            yield tuple(row)
+            row = []
+        row.append(button)
+    if row:
+        yield tuple(row)
 
 
 def _pieces(text: str) -> tuple[tuple[str, bool], ...]:

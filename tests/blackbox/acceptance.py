@@ -124,6 +124,7 @@ class Acceptance:
         assert found.answered, "the inline query was not answered"
         return Results(
             articles=tuple((r["id"], r["title"], r["_text"]) for r in found.results),
+            addresses=tuple(r["reply_markup"]["inline_keyboard"][0][0]["url"] for r in found.results),
             next_offset=found.next_offset,
             payload=found.button["start_parameter"],
             cache_time=found.cache_time,

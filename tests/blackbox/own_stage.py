@@ -97,6 +97,7 @@ class OwnStage(ABC):
         assert isinstance(button, dict)
         return Results(
             articles=tuple((article["id"], article["title"], article["text"]) for article in results),
+            addresses=tuple(article["address"] for article in results),
             next_offset=str(answer["next_offset"]),
             payload=button["start_parameter"],
             cache_time=int(str(answer["cache_time"])),

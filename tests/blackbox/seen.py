@@ -67,9 +67,13 @@ class Heard:
 
 @dataclass(frozen=True)
 class Results:
-    """What somebody sees who types behind the bot's name: (id, title, text) a result, and the button's payload."""
+    """What somebody sees who types behind the bot's name: (id, title, text) a result, and the button's payload.
+
+    `addresses`: what the button under each article opens.
+    """
 
     articles: tuple[tuple[str, str, str], ...]
+    addresses: tuple[str, ...]
     next_offset: str
     payload: str
     cache_time: int

@@ -38,6 +38,15 @@ def test_the_button_leads_to_the_private_chat(stage: Stage, ada: int) -> None:
     stage.say(ada, "/cancel")
 
 
+def test_a_shared_comparison_opens_in_private(stage: Stage, ada: int, bob: int) -> None:
+    found = stage.type_inline(ada, "vp vs caio base")
+    assert "$120k" in found.articles[0][2]
+    payload = found.addresses[0].partition("?start=")[2]
+    opened = stage.say(bob, f"/start {payload}").last
+    assert "$120k" in opened.text
+    assert "0.45 %" in stage.say(bob, "and equity?").text
+
+
 def test_nonsense_finds_nothing_and_says_where_to_ask(stage: Stage, ada: int) -> None:
     found = stage.type_inline(ada, "qqqq zzzz xxxx")
     assert (found.articles, found.payload) == ((), "hello")

@@ -21,7 +21,23 @@ def test_start_says_what_the_bot_does_and_how_to_begin(stage: Stage, ada: int) -
 
 def test_a_deep_link_opens_what_it_names(stage: Stage, ada: int) -> None:
     assert re.search(r"\d of \d+", stage.say(ada, "/start value").text)
+    stage.say(ada, "/cancel")
     assert "/setprivacy" in stage.say(ada, "/start help").text
+    assert "nothing vests" in stage.say(ada, "/start cliff").text
+    assert "$340k" in stage.say(ada, "/start vp_base").text
+    assert "$210k" in stage.say(ada, "/start compare_roles").text
+
+
+@pytest.mark.parametrize("payload", ["nothing_of_ours", "_", "_!", "_bzpkZWw6MQ", "x" * 64])
+def test_a_deep_link_to_nothing_says_hello(stage: Stage, ada: int, payload: str) -> None:
+    assert "Value my offer" in stage.say(ada, f"/start {payload}").last.labels
+
+
+def test_a_deep_link_in_the_middle_of_a_dialogue_answers_nothing_there(stage: Stage, ada: int) -> None:
+    stage.say(ada, "/value")
+    stage.say(ada, "/start vp_base")
+    assert re.search(r"2 of \d+", stage.say(ada, "280k").text)
+    stage.say(ada, "/cancel")
 
 
 def test_an_answer_is_figure_first_then_source(stage: Stage, ada: int) -> None:

@@ -57,6 +57,6 @@ ODD = [
 
 @pytest.mark.parametrize(("findings", "ids"), ODD)
 def test_odd_findings_are_never_refused(findings: list[Finding], ids: list[str]) -> None:
-    call = inline.answer(InlineQuery(id="1"), findings)
+    call = inline.answer(InlineQuery(id="1"), findings, "offerlens_bot")
     assert [article["id"] for article in inline_results.articles(call.params["results"])] == ids
     assert call.perishable

@@ -105,10 +105,26 @@ def test_a_picture_and_a_file() -> None:
 
 
 def test_buttons_keep_to_telegrams_numbers() -> None:
-    rows = tuple(tuple(Button(f"{i}-{j}", f"d{j}") for j in range(11)) for i in range(12))
+    rows = tuple(tuple(Button(f"{j}", f"d{i}{j}") for j in range(11)) for i in range(12))
     (page,) = pages(Reply("Many", buttons=rows))
     assert max(map(len, page.keyboard)) == 8
     assert sum(map(len, page.keyboard)) == 100
+
+
+ROWS = [
+    # the labels of one row, and how many stand side by side
+    (["Manager", "Director", "VP", "CAIO"], [4]),
+    (["Compare with another", "Save"], [2]),
+    (["4 years, no cliff", "4 years, 1-year cliff", "3 years"], [2, 1]),
+    (["A label that is as long as Telegram allows", "Next"], [1, 1]),
+    (["👩‍👩‍👧‍👦" * 3, "x", "y"], [1, 2]),
+]
+
+
+@pytest.mark.parametrize(("labels", "side_by_side"), ROWS)
+def test_each_label_can_be_read_on_a_phone(labels: list[str], side_by_side: list[int]) -> None:
+    (page,) = pages(Reply("?", buttons=(tuple(Button(label, "d") for label in labels),)))
+    assert [len(row) for row in page.keyboard] == side_by_side
 
 
 def test_a_private_button_is_a_deep_link() -> None:

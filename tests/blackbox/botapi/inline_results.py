@@ -12,7 +12,7 @@ _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 def articles(results: object) -> list[dict[str, str]]:
-    """The articles as (id, title, text) that a person chooses from."""
+    """The articles that a person chooses from: id, title, text, and the address of their button."""
     if not isinstance(results, list):
         raise bad("can't parse inline query results: an array expected")
     if len(results) > MOST:
@@ -55,5 +55,6 @@ def _article(result: object) -> dict[str, str]:
     if not isinstance(content, Mapping):
         raise bad("can't parse inline query result: Can't find field \"input_message_content\"")
     text, _ = shown_text(content.get("message_text"), content.get("parse_mode"))
-    inline_keyboard(result.get("reply_markup"))
-    return {"id": name, "title": str(result["title"]), "text": text}
+    rows = inline_keyboard(result.get("reply_markup")) or []
+    address = next((button["url"] for row in rows for button in row if "url" in button), "")
+    return {"id": name, "title": str(result["title"]), "text": text, "address": address}
