@@ -51,6 +51,23 @@ class Elsewhere:
         ]
         return self._said(lines, [levels[key] for key in (here, *there)])
 
+    def of_offer(
+        self, base: Decimal, first_year: Decimal, currency: str, here: str, there: str
+    ) -> Said | None:
+        """What an offer in one place comes to in another, both by name; None where one has no price level."""
+        ids = {place.name: place.id for place in self._places.values()}
+        levels = [self._level(ids.get(name)) for name in (here, there)]
+        if levels[0] is None or levels[1] is None or levels[0].place == levels[1].place:
+            return None
+        start, end = levels[0], levels[1]
+        year, fixed = compare_places(first_year, start, end), compare_places(base, start, end)
+        whole = (
+            f"**{exact(year.equivalent, currency)}** in {end.place} buys what the first year of "
+            f"{exact(first_year, currency)} buys in {start.place}: prices are {_gap(year.ratio)}."
+        )
+        alone = f"Base alone: {exact(fixed.equivalent, currency)} for {exact(base, currency)}."
+        return self._said([whole, alone], [start, end])
+
     def _equivalent(self, amount: Decimal, currency: str, here: PriceLevel, there: PriceLevel) -> str:
         value = compare_places(amount, here, there)
         return (

@@ -91,6 +91,6 @@ def read_offers(text: str, lexicon: Lexicon) -> OfferReading:
     offers = [offer_from(segment.found) for segment in segments]
     unread = _unread(page, segments, offers)
     sure = certainty(page, [segment.found for segment in segments])
-    named = named_offers(page, segments, offers) if len(offers) > 1 else offers
+    named = named_offers(page, segments, offers) if len(offers) > 1 or segments[0].name else offers
     kept = tuple(_checked(offer) for offer in named if not offer.sheet.is_empty)
     return OfferReading(sure if kept else Certainty.NO, kept, unread)

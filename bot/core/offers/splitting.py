@@ -103,7 +103,13 @@ def segments_of(page: Page) -> tuple[Segment, ...]:
     if segments:
         return _with_today(_with_listed(page, segments))
     parts = alternatives(page) if is_crowded(whole.found) else ()
-    return _with_today([Segment(part) for part in parts]) or (whole,)
+    return _with_today([Segment(part) for part in parts]) or (_announced(page, headings) or whole,)
+
+
+def _announced(page: Page, headings: Sequence[Cut]) -> Segment | None:
+    """The one offer of a message that begins with its heading: "Offer B: 350k, no stock"."""
+    first = headings[0] if len(headings) == 1 and headings[0].at == page.first else None
+    return Segment(find(page.part(first.behind, page.behind)), first.name) if first else None
 
 
 def _with_listed(page: Page, segments: Sequence[Segment]) -> Sequence[Segment]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from bot.core.markup import literal
 from bot.core.messages import Button, Reply
@@ -40,10 +41,12 @@ class Compared:
 
 def named_apart(sheets: Sequence[OfferSheet]) -> tuple[OfferSheet, ...]:
     """The sheets, each with a name of its own: letters for those without one, numbers for equal ones."""
+    given = {name.casefold() for sheet in sheets if (name := sheet.name or sheet.employer)}
+    letters = (name for place in count() if (name := letter(place)).casefold() not in given)
     taken: set[str] = set()
     named = []
-    for place, sheet in enumerate(sheets):
-        name = sheet.name or sheet.employer or letter(place)
+    for sheet in sheets:
+        name = sheet.name or sheet.employer or next(letters)
         number = 2
         unique = name
         while unique.casefold() in taken:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from bot.core.answers.elsewhere import Elsewhere
 from bot.core.dialogue.forms import Form
 from bot.core.dialogue.presses import MARK as DIALOGUE
 from bot.core.dialogue.verbs import is_cancelling
@@ -21,6 +22,7 @@ from bot.core.valuing.comparison_reply import ComparisonReplies
 from bot.core.valuing.context import Context
 from bot.core.valuing.exit_question import read_exit_question
 from bot.core.valuing.meant import IT, meant
+from bot.core.valuing.moving import Moving
 from bot.core.valuing.names import OfferNames
 from bot.core.valuing.offer_file import file_claim
 from bot.core.valuing.opening import COMPARE, COUNTER, STAKE, WHAT_IF, Openings
@@ -74,6 +76,7 @@ class OfferDesk:
         self.openings = Openings(forms)
         self._stated = Stated(names, self.telling)
         self._suppositions = Suppositions()
+        self._moving = Moving(names, Elsewhere(knowledge))
         self._asked = Asked(self.telling, self._suppositions, Changing(names, self.telling))
         self._actions = Actions(knowledge, self.telling, self._stated, self.openings, self._asked)
         self._requests = Requests(self.telling, self._actions, self.openings)
@@ -175,6 +178,7 @@ class OfferDesk:
             or self._wish(state, person, text)
             or self.openings.more(state, person, text)
             or (None if state.topics else self._requests.role(state, person, text))
+            or self._moving.claim(state, person, text)
             or self._asked.claim(state, person, text, alone=not state.topics or answer(text) is None)
             or (self._maybe_states(state, person, text, reading, answer) if maybe(reading) else None)
         )

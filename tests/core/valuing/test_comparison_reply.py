@@ -27,7 +27,7 @@ def test_offers_without_a_name_get_letters_and_equal_names_numbers() -> None:
             sheet(base=1000, name="meta"),
         ]
     )
-    assert [one.name for one in named] == ["Offer A", "Offer A 2", "Meta", "meta 2"]
+    assert [one.name for one in named] == ["Offer B", "Offer A", "Meta", "meta 2"]
 
 
 def test_the_verdict_names_winner_gap_and_both_figures() -> None:
