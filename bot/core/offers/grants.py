@@ -20,6 +20,7 @@ from bot.core.reading.schedules import combined
 from bot.core.reading.units import Per
 
 _DETAILS = frozenset({Field.STRIKE, Field.PRICE, Field.COMPANY_VALUE, Field.DILUTION})
+_SAME_GRANT = frozenset({"(", "worth", "valued", "=", "currently", "approx"})
 _ENDS = frozenset({",", ";", "\n", "+", "and", "."})
 
 
@@ -127,14 +128,13 @@ def _is_same_grant(reader: Reader, one: Finding, other: Finding) -> bool:
     alike = _is_money(one) is _is_money(other) and _is_counted(one) is _is_counted(other)
     if not {one.field, other.field} <= EQUITY_FAMILY or alike:
         return False
-    if one.label is not None and one.label is other.label:
+    if one.field is other.field is Field.OPTIONS or (one.label is not None and one.label is other.label):
         return True
-    between = set(reader.page.words(one.quantity.behind, other.quantity.first))
-    return bool(between & {"(", "worth", "valued", "=", "currently", "approx"}) and not between & {
-        "\n",
-        ";",
-        "+",
-    }
+    first, behind = one.quantity.behind, other.quantity.first
+    if any(first <= quantity.first < behind for quantity in reader.page.quantities):
+        return False  # "(strike 1.50), 0.3% of the company"
+    between = set(reader.page.words(first, behind))
+    return bool(between & _SAME_GRANT) and not between & {"\n", ";", "+"}
 
 
 def _is_counted(finding: Finding) -> bool:

@@ -40,12 +40,19 @@ def _phrase_table() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     return {first: tuple(sorted(found, key=lambda item: -len(item[0]))) for first, found in table.items()}
 
 
+def _is_skipped(found: Sequence[Token], at: int) -> bool:
+    """Say whether a sign stands inside a name: "sign-on", "401(k)"; the point in "sign-on. Bonus 5%" ends one."""
+    if at >= len(found) or found[at].text not in _SKIPPED or not found[at].glued:
+        return False
+    return found[at].text != "." or (at + 1 < len(found) and found[at + 1].glued)
+
+
 def _phrase_end(found: Sequence[Token], at: int, words: Sequence[str]) -> int | None:
     """Return the index behind ``words`` if they stand at ``found[at]``, with or without hyphens and brackets."""
     index = at
     opened = False
     for number, word in enumerate(words):
-        while number and index < len(found) and found[index].text in _SKIPPED and found[index].glued:
+        while number and _is_skipped(found, index):
             opened = opened or found[index].text == "("
             index += 1
         if index >= len(found) or found[index].text != word:

@@ -73,8 +73,8 @@ def _is_list_number(found: Sequence[Token], quantity: Quantity) -> bool:
 
 
 def _is_inside_brackets(found: Sequence[Token], at: int) -> bool:
-    before = [token.text for token in found[:at]]
-    return before.count("(") > before.count(")")
+    brackets = (token.text for token in reversed(found[:at]) if token.text in {"(", ")"})
+    return next(brackets, ")") == "("
 
 
 def _halves(found: Sequence[Token], quantity: Quantity) -> bool:
