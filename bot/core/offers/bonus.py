@@ -32,12 +32,13 @@ _MAY_BE_PERCENT = Decimal(60)
 def bonus_piece(reader: Reader) -> Piece:
     """Read the target bonus, its payout, and the bonuses that may not come."""
     chances = list(reader.found.of(Field.PROBABILITY))
-    several = len(reader.found.of(Field.BONUS)) > 1
     target: list[Finding] = []
     uncertain: list[tuple[Finding, Finding | None]] = []
     for finding in reader.found.of(Field.BONUS, Field.CONTINGENT):
         chance = next((c for c in chances if 0 <= c.first - finding.behind <= 4), None)
-        if finding.field is Field.CONTINGENT or (chance is not None and several):
+        amount = finding.quantity.measure is not Measure.PERCENT
+        several = len(reader.found.of(Field.BONUS)) > 1
+        if finding.field is Field.CONTINGENT or (chance is not None and (amount or several)):
             uncertain.append((finding, chance))
             chances = [other for other in chances if other is not chance]
         else:

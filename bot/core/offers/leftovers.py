@@ -14,6 +14,8 @@ from bot.core.reading.word_sets import words as word_set
 
 _TOLERANCE = Decimal("0.02")
 _SMALLEST_PART = Decimal(1000)
+_PAIRS = (("Stock", "Sign-on"), ("Stock", "Bonus"), ("Bonus", "Sign-on"), ("Sign-on", "Relocation"))
+"""What two amounts without a name usually are, the larger one first."""
 _NOT_PARTS = word_set("now currently current make earn making than worth vs")
 
 
@@ -97,24 +99,51 @@ def _sums(sheet: OfferSheet, cash: Decimal) -> list[Decimal]:
 
 
 def left_problems(page: Page, left: Sequence[Quantity], sheet: OfferSheet) -> tuple[Problem, ...]:
-    """Ask what an amount that was left over is."""
+    """Ask what the amounts that were left over are; of two at once, for each answer narrows the other."""
     if sheet.base is None:
         return ()
-    problems = []
-    for quantity in left:
-        if not _may_be_a_part(page, quantity):
-            continue
-        value = quantity.value
-        options: list[tuple[str, str, object, object]] = [
-            ("Sign-on", "sign_on", sheet.sign_on, {"amount": value}),
-            ("Bonus", "bonus", sheet.bonus, {"amount": value}),
-            ("Stock", "grants", sheet.grants, ({"kind": "rsu", "value": value},)),
-            ("Relocation", "relocation", sheet.relocation, value),
-        ]
-        choices = [Choice(label, ((path, new),)) for label, path, old, new in options if old is None]
-        sentence = f"What is the {wording.brief(value)}?"
-        problems.append(Problem("", sentence, (*choices, Choice("Leave it out", ()))))
-    return tuple(problems)
+    values = [quantity.value for quantity in left if _may_be_a_part(page, quantity)]
+    held = {
+        "Sign-on": sheet.sign_on,
+        "Bonus": sheet.bonus,
+        "Stock": sheet.grants,
+        "Relocation": sheet.relocation,
+    }
+    free = [name for name, part in held.items() if part is None]
+    if len(values) == 2 and len(free) > 1:
+        return (_what_are_both(max(values), min(values), free),)
+    return tuple(
+        Problem(
+            "",
+            f"What is the {wording.brief(value)}?",
+            (*(Choice(name, (_put(name, value),)) for name in free), Choice("Leave it out", ())),
+        )
+        for value in values
+    )
+
+
+def _what_are_both(larger: Decimal, smaller: Decimal, free: Sequence[str]) -> Problem:
+    choices = [
+        Choice(
+            f"{one} {wording.brief(larger)}, {other.lower()} {wording.brief(smaller)}",
+            (_put(one, larger), _put(other, smaller)),
+        )
+        for one, other in _PAIRS
+        if one in free and other in free
+    ]
+    sentence = f"What are the {wording.brief(larger)} and the {wording.brief(smaller)}?"
+    return Problem("", sentence, (*choices, Choice("Leave both out", ())))
+
+
+def _put(name: str, value: Decimal) -> tuple[str, object]:
+    """Return the change that puts an amount in as the part of that name."""
+    match name:
+        case "Stock":
+            return "grants", ({"kind": "rsu", "value": value},)
+        case "Relocation":
+            return "relocation", value
+        case _:
+            return {"Bonus": "bonus", "Sign-on": "sign_on"}[name], {"amount": value}
 
 
 def _may_be_a_part(page: Page, quantity: Quantity) -> bool:

@@ -11,6 +11,7 @@ LONGEST_NAME = 6
 def _keys(found: Sequence[Token], at: int, length: int) -> tuple[str, ...]:
     """Return how a name at some tokens may be listed: as written, and without its hyphens."""
     texts = [token.text for token in found[at : at + length]]
+    texts[-1] = texts[-1].removesuffix("'s")
     whole = " ".join(texts)
     return (whole, " ".join(text for text in texts if text != "-")) if "-" in texts else (whole,)
 
@@ -26,6 +27,10 @@ def name_at(found: Sequence[Token], at: int, names: Mapping[str, object]) -> tup
     return None
 
 
+def _opens(token: Token, openings: Collection[str]) -> bool:
+    return token.text in openings or token.text.removesuffix("'s") in openings
+
+
 def names_in(
     found: Sequence[Token], names: Mapping[str, object], openings: Collection[str], taken: Collection[int]
 ) -> tuple[tuple[str, int, int], ...]:
@@ -36,7 +41,7 @@ def names_in(
     read = []
     at = 0
     while at < len(found):
-        name = name_at(found, at, names) if found[at].text in openings else None
+        name = name_at(found, at, names) if _opens(found[at], openings) else None
         if name is None or any(index in taken for index in range(at, name[1])):
             at += 1
             continue
@@ -50,7 +55,7 @@ def is_in_name(
 ) -> bool:
     """Say whether ``found[at]`` is a word of one of the ``listed`` names."""
     for first in range(max(0, at - LONGEST_NAME + 1), at + 1):
-        if found[first].text not in openings:
+        if not _opens(found[first], openings):
             continue
         for names in listed:
             name = name_at(found, first, names)

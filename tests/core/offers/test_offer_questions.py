@@ -33,6 +33,11 @@ def labels(problem: Problem) -> list[str]:
             "",
             ["Sign-on", "Relocation", "Leave it out"],
         ),
+        (
+            "offer: 250k/20%/30k/150k",
+            "",
+            ["Stock 150k, sign-on 30k", "Sign-on 150k, relocation 30k", "Leave both out"],
+        ),
     ],
 )
 def test_the_choices_are_the_likely_meanings(text: str, field: str, choices: list[str]) -> None:
