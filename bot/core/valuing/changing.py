@@ -1,7 +1,7 @@
 """Changes of an offer in words: "what if the bonus is 25%", "change the base of Google to 300k"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.core.markup import literal
 from bot.core.messages import Button, Outcome, Reply, Said
@@ -9,7 +9,7 @@ from bot.core.offers.changes import Change, read_change
 from bot.core.offers.sheet import OfferSheet
 from bot.core.state import ChatState, Doubt, Pending, Person
 from bot.core.valuing import saved_offers
-from bot.core.valuing.claims import Claim, Telling, changes_json, line, turned_to, with_rows
+from bot.core.valuing.claims import Claim, Telling, changes_json, line, turned_to, with_notes, with_rows
 from bot.core.valuing.comparison_reply import compared, verdict
 from bot.core.valuing.meant import Meant, side_by_side
 from bot.core.valuing.names import OfferNames
@@ -62,7 +62,7 @@ class Changing:
         claim = self.telling.compare(
             state, person, [changed.get(fingerprint(sheet), sheet) for sheet in said.offers]
         )
-        return _with_notes(claim, [_note(changes[0][1])])
+        return with_notes(claim, [_note(changes[0][1])])
 
     def _one(
         self, state: ChatState, person: Person, said: Meant, before: OfferSheet, change: Change
@@ -150,12 +150,6 @@ def _which(state: ChatState, person: Person, said: Meant) -> Claim:
     waiting = state.model_copy(update={"pending": Pending(asked=f"{WHICH}{said.rest[:300]}")})
     text = f"Which one do you mean, {listed([literal(name) for name in names], 'or')}?"
     return Claim(waiting, person, Said(Outcome.CLARIFY, (Reply(text, buttons=tuple(rows)),)))
-
-
-def _with_notes(claim: Claim, notes: Sequence[str]) -> Claim:
-    first, *rest = claim.said.replies
-    text = "\n".join([*notes, first.text])
-    return replace(claim, said=replace(claim.said, replies=(replace(first, text=text), *rest)))
 
 
 def _note(change: Change) -> str:

@@ -124,6 +124,13 @@ def turned_to(state: ChatState, sheet: OfferSheet) -> ChatState:
     return state.model_copy(update={"draft": sheet_data(sheet), "together": False})
 
 
+def with_notes(claim: Claim, notes: Sequence[str]) -> Claim:
+    """The claim with notes before what it says."""
+    first, *rest = claim.said.replies
+    text = "\n".join([*notes, first.text])
+    return replace(claim, said=replace(claim.said, replies=(replace(first, text=text), *rest)))
+
+
 def about_offer(state: ChatState, sheet: OfferSheet) -> ChatState:
     """The state after one offer was talked about; where the last one was one of those compared, it takes its place there."""
     data = sheet_data(sheet)

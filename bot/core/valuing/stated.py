@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
 
+from bot.core.markup import literal
 from bot.core.offers.intent import Certainty
 from bot.core.offers.message import OfferReading, read_offers
 from bot.core.offers.reading import ReadOffer, changed
@@ -14,7 +15,7 @@ from bot.core.reading.answers import Money, Share, read_money, read_share_or_amo
 from bot.core.reading.quantities import quantities
 from bot.core.reading.tokens import Kind, tokens
 from bot.core.state import ChatState, Doubt, Pending, Person
-from bot.core.valuing.claims import Claim, Telling, changes_json, doubt_mark, talked_about
+from bot.core.valuing.claims import Claim, Telling, changes_json, doubt_mark, talked_about, with_notes
 from bot.core.valuing.meant import side_by_side
 from bot.core.valuing.names import OfferNames
 from bot.core.valuing.valued import kept_sheet, sheet_data
@@ -53,7 +54,7 @@ class Stated:
         """
         offers = reading.offers
         sheets = [offer.sheet for offer in offers]
-        notes = notes_of(offers) if len(offers) == 1 else ()
+        notes = notes_of(offers)
         first = kept_sheet(state.draft)
         pending = state.pending.asked if state.pending is not None else ""
         if (pending == AGAINST or comparing) and first is not None and len(sheets) == 1:
@@ -72,6 +73,7 @@ class Stated:
         if doubts:
             return self.telling.doubted(state, person, sheets, doubts)
         claim = self.telling.tell(state, person, sheets, notes)
+        claim = with_notes(claim, notes) if notes and len(sheets) > 1 else claim
         if pending == FIRST and len(sheets) == 1:
             return _awaiting_another(claim)
         return claim if len(sheets) > 1 or first is None else _remembering(claim, first)
@@ -185,7 +187,14 @@ def figures_only(text: str) -> bool:
 
 def notes_of(offers: Sequence[ReadOffer]) -> tuple[str, ...]:
     """How figures were reached that are not what was written: `base: 8,000 a month × 12`, and what stands for nothing."""
-    said = [f"{part.name}: {part.note}" for offer in offers for part in offer.said if part.note]
+    said = [
+        f"{literal(offer.sheet.name)}, {part.name}: {part.note}"
+        if len(offers) > 1 and offer.sheet.name
+        else f"{part.name}: {part.note}"
+        for offer in offers
+        for part in offer.said
+        if part.note
+    ]
     left = [figure.words for offer in offers for figure in offer.left]
     return (
         *((f"I read {'; '.join(said)}.",) if said else ()),
