@@ -4,7 +4,8 @@ How a message becomes sheets (`message.read_offers`):
 
 1. `page` marks it up: tokens with slips mended (`mending`), figures that can be part of an offer (`page_figures`), the
    names of parts (`labels`, by the phrases of `vocabulary`), places, employers and roles (`names`).
-2. `splitting` cuts it into offers: by `headings`, by lines, or by what only two offers can hold (`alternatives`).
+2. `splitting` cuts it into offers: by `headings`, by lines, by what only two offers can hold (`alternatives`), or by
+   `columns` that set them beside each other.
 3. `findings.find` says what each figure stands for: `page_hints` sets aside what belongs to vesting, `negations` what
    there is none of, `alignment` pairs figures with names at the lowest price (`prices`; whole rows of names: `tables`),
    `rows` and `unnamed` give the rest its usual meaning, `corrections` drops what is taken back.

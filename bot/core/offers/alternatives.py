@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.core.offers.amounts import money
+from bot.core.offers.columns import columns_of
 from bot.core.offers.finding import Findings
 from bot.core.offers.findings import find
 from bot.core.offers.headings import Cut
@@ -114,4 +115,7 @@ def _has_named_base(found: Findings) -> bool:
 
 def alternatives(page: Page) -> list[Findings]:
     """Return the offers that one sentence states; none where it states only one."""
+    columns = columns_of(page)
+    if columns and _alike(columns):
+        return columns
     return _now_and_then(page) or _either_or(page) or _repeated(page)

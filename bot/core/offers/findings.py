@@ -20,16 +20,18 @@ from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.schedule_hint import Hint, Sort
 
 
-def find(page: Page) -> Findings:
-    """Read ``page``: pair figures with names, then give the figures without a name their usual meaning."""
+def find(page: Page, known: Sequence[Pair] = ()) -> Findings:
+    """Read ``page``: pair figures with names, then give the figures without a name their usual meaning.
+
+    ``known`` are the pairs of a page whose figures were paired already, as those of a table are.
+    """
     hints = hints_on(page)
     reserved = vesting_tokens(page, hints)
     absent = absences(page)
     denied = {absence.label for absence in absent}
     labels = _once(page, [label for label in page.labels if label not in denied])
     figures = [q for q in page.quantities if q.first not in reserved and not counts_payments(page, q)]
-    table = header_pairs(page, figures, labels)
-    pairs = paired(page, figures, labels) if table is None else table
+    pairs = known or header_pairs(page, figures, labels) or paired(page, figures, labels)
     findings = _named(page, pairs, hints)
     waiting = [pair.quantity for pair in pairs if pair.label is None]
     row = row_of(page, findings, waiting, hints)

@@ -12,6 +12,7 @@ from bot.core.offers.small_words import (
     OFFER_CUES,
     QUESTION_STARTS,
     SUPPOSING,
+    VERSUS,
 )
 from bot.core.offers.vocabulary import FIELD_WORDS, JOINTS
 from bot.core.reading.currencies import is_currency_word
@@ -57,6 +58,7 @@ _KNOWN = (
     | NOTHING
     | OFFER_CUES
     | SUPPOSING
+    | VERSUS
     | QUESTION_STARTS
     | COMMANDING
     | NUMBER_WORDS
