@@ -14,7 +14,7 @@ from bot.core.offers.page import Page
 from bot.core.offers.prices import FORBIDDEN, Prices, fit, second
 from bot.core.reading.quantities import Measure, Quantity
 
-MOST_PAIRED = 80
+MOST_PAIRED = 48
 """Figures and names of one message that are paired; an offer has a dozen."""
 
 _FIGURE_ALONE = 4.0

@@ -17,6 +17,8 @@ CURRENT, NEW = "Current", "New offer"
 MOST_TRIED = 24
 """Places to cut that are tried; a message with more is a text, not a list of offers."""
 
+_MOST_FIGURES = 30
+"""Figures of a sentence that is looked at for alternatives."""
 _COUNTED = frozenset(Field) - {Field.TOTAL, *BESIDE, Field.PRICE, Field.STRIKE, Field.COMPANY_VALUE}
 _OR = word_set("or alternatively otherwise oder")
 _JOINTS = frozenset(
@@ -115,6 +117,8 @@ def _has_named_base(found: Findings) -> bool:
 
 def alternatives(page: Page) -> list[Findings]:
     """Return the offers that one sentence states; none where it states only one."""
+    if len(page.quantities) > _MOST_FIGURES:
+        return []
     columns = columns_of(page)
     if columns and _alike(columns):
         return columns

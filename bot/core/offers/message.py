@@ -83,7 +83,7 @@ def _unread(page: Page, segments: Sequence[Segment], offers: Sequence[ReadOffer]
 
 
 def read_offers(text: str, lexicon: Lexicon) -> OfferReading:
-    """Read the offers that ``text`` states. Never raises; the longest message takes some milliseconds."""
+    """Read the offers that ``text`` states. Never raises; the longest message takes some tenths of a second, an offer some milliseconds."""
     page = page_of(text, lexicon)
     if not page.quantities:
         return OfferReading(Certainty.NO, (), ())
