@@ -14,6 +14,7 @@ from bot.core.valuing import figure_reply, schedule_reply, together_reply
 from bot.core.valuing.changing import WHICH, Changing
 from bot.core.valuing.claims import Claim, Telling, line, turned_to
 from bot.core.valuing.comparison_reply import compared, overtaking
+from bot.core.valuing.explained import explained_figure
 from bot.core.valuing.figure_questions import About, FigureQuestion, read_figure_question
 from bot.core.valuing.meant import Meant, meant, side_by_side
 from bot.core.valuing.recruiter_reply import recruiter_reply
@@ -78,6 +79,9 @@ class Asked:
             reply = self._answer(question, [valued(sheet) for sheet in told]) if told else None
             if reply is not None:
                 return _said(state, person, told, reply)
+        explained = explained_figure(said.rest, [valued(sheet) for sheet in offers])
+        if explained is not None:
+            return _said(state, person, offers, explained)
         several = offers
         if _BETTER.search(words_of(said.rest)):
             several = _several(state, person, offers)

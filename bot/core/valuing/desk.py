@@ -21,7 +21,7 @@ from bot.core.valuing.claims import ROLE, Claim, Telling, line, only_in_private,
 from bot.core.valuing.comparison_reply import ComparisonReplies
 from bot.core.valuing.context import Context
 from bot.core.valuing.exit_question import read_exit_question
-from bot.core.valuing.meant import IT, meant
+from bot.core.valuing.meant import IT, meant, side_by_side
 from bot.core.valuing.moving import Moving
 from bot.core.valuing.names import OfferNames
 from bot.core.valuing.offer_file import file_claim
@@ -30,7 +30,8 @@ from bot.core.valuing.requests import Requests
 from bot.core.valuing.stated import Stated, figures_only, maybe, states_grant, sure
 from bot.core.valuing.suppositions import Suppositions
 from bot.core.valuing.valuation_reply import ValuationReplies
-from bot.core.valuing.wishes import Wish, Wished, adds, compares, wished, words_of
+from bot.core.valuing.valued import kept_sheet
+from bot.core.valuing.wishes import Wish, Wished, adds, begins_comparing, compares, wished, words_of
 from calculators.currencies import Rate
 from knowledge.base import Knowledge
 
@@ -203,11 +204,17 @@ class OfferDesk:
 
     def _states(self, state: ChatState, person: Person, text: str, reading: OfferReading) -> Claim | None:
         """A message that surely states an offer, or one more beside those before."""
-        before = state.draft is not None
-        one_more = before and adds(text) and any(sheet.base is not None for sheet in reading.sheets)
-        if not (sure(reading) or one_more):
+        draft = kept_sheet(state.draft)
+        before = () if draft is None else (draft,)
+        one_more = adds(text) or begins_comparing(text)
+        if not sure(reading) and not (
+            before and one_more and any(sheet.base is not None for sheet in reading.sheets)
+        ):
             return None
-        return self._stated.claim(state, person, reading, comparing=before and compares(text))
+        beside = (
+            (side_by_side(state) or before) if adds(text) else before if one_more or compares(text) else ()
+        )
+        return self._stated.claim(state, person, reading, beside)
 
     def _doubt(self, state: ChatState, person: Person, text: str, reading: OfferReading) -> Claim | None:
         """The answer to what had to be asked back about an offer; a whole offer instead is no answer."""

@@ -33,6 +33,10 @@ def figures_reply(question: FigureQuestion, offers: Sequence[Valued]) -> Reply:
     found = [_figure(question, one) for one in offers]
     if len(offers) == 1:
         one, figure = offers[0], found[0]
+        if question.part is not None and not figure.amount:
+            return Reply(
+                f"There is no {NAMES[question.part]} {figure.what or 'in it'}{of(one)}.", buttons=back(one)
+            )
         lines = [f"**{full(figure.amount, one.offer.currency)}** {figure.what}{of(one)}.", figure.made_of]
         return Reply("\n".join(line for line in lines if line), _definition(question), buttons=back(one))
     pairs = [(one, figure.amount) for one, figure in zip(offers, found, strict=True)]
@@ -76,7 +80,25 @@ def _figure(question: FigureQuestion, one: Valued) -> Figure:
             return Figure(
                 valuation.present_value, "", f"in today's money over {years(len(valuation.years))}, {how}"
             )
+    if question.part is not None and question.period is None:
+        return _part(one, question.part)
     return _paid(one, question.part, question.period or Period())
+
+
+def _part(one: Valued, part: Part) -> Figure:
+    """A part as the offer states it: base and bonus by the year, stock and one-time money in all."""
+    if part == "equity":
+        yearly = [f"year {year.year} {bare(year.equity)}" for year in one.valuation.years]
+        whole = sum((grant.today for grant in one.offer.grants), ZERO)
+        return Figure(whole, DOT.join(yearly), "of stock in all, at today's price")
+    if part == "one_time":
+        sign_on = one.offer.sign_on
+        return Figure(
+            sign_on.amount + sign_on.second,
+            "",
+            "of sign-on, paid once" if not sign_on.second else "of sign-on, in two instalments",
+        )
+    return Figure(getattr(one.valuation.years[0], part), "", f"of {NAMES[part]} a year")
 
 
 @precise

@@ -3,11 +3,13 @@
 Every title states the finding that the picture shows.
 """
 
+import textwrap
 from decimal import Decimal
 from itertools import pairwise
 
 from bot.core.charts import Chart, ChartKind, series
 from bot.core.valuing.comparison_reply import Compared
+from bot.core.valuing.figure_reply import rate_lines
 from bot.core.valuing.figures import full, months, percent, years
 from bot.core.valuing.valued import Valued
 from bot.core.valuing.year_table import NAMES
@@ -18,6 +20,8 @@ from calculators.payments import PARTS
 from calculators.valuation import Valuation
 
 WHOLE = Decimal(1)
+MOST_OF_A_NAME = 30
+"""Letters of a name in a title: the finding behind it has to be seen."""
 MOST_LINES = 6
 """Offers in one picture; more can't be told apart on a phone."""
 
@@ -77,7 +81,12 @@ def lines_chart(both: Compared) -> Chart:
         bars=tuple(
             series(offer.name, [year.total for year in valuation.years]) for offer, valuation in ranked
         ),
-        note="Paid in all by the end of each month; below, what each year pays.",
+        note=" ".join(
+            [
+                "Paid in all by the end of each month; below, what each year pays.",
+                *rate_lines(both.result.rates),
+            ]
+        ),
     )
 
 
@@ -85,11 +94,12 @@ def _lines_title(result: Comparison) -> str:
     span = years(result.ranked[0][0].assumptions.horizon_years)
     if result.leader is None:
         return f"Equal after {span}"
+    leader = textwrap.shorten(result.leader, MOST_OF_A_NAME, placeholder="…")
     totals = sorted((valuation.horizon_total for _, valuation in result.ranked), reverse=True)
     ahead = percent((totals[0] - totals[1]) / totals[1], 1)
     if result.break_even_month is None:
-        return f"{result.leader} is ahead from the first month, by {ahead} after {span}"
-    return f"{result.leader} overtakes in month {result.break_even_month} and is {ahead} ahead after {span}"
+        return f"{leader} is ahead from the first month, by {ahead} after {span}"
+    return f"{leader} overtakes in month {result.break_even_month} and is {ahead} ahead after {span}"
 
 
 def leaving_chart(one: Valued) -> Chart:

@@ -46,19 +46,21 @@ class Stated:
         return read_offers(text, self.names) if quantities(text) else NOTHING
 
     def claim(
-        self, state: ChatState, person: Person, reading: OfferReading, *, comparing: bool = False
+        self, state: ChatState, person: Person, reading: OfferReading, beside: Sequence[OfferSheet] = ()
     ) -> Claim:
         """The valuation of what a message states, or what has to be asked back.
 
-        With `comparing` (or where a second offer was waited for) one offer is set beside the one talked about before.
+        One offer is set `beside` others, or beside those before where a second one was waited for.
         """
         offers = reading.offers
         sheets = [offer.sheet for offer in offers]
         notes = notes_of(offers)
         first = kept_sheet(state.draft)
         pending = state.pending.asked if state.pending is not None else ""
-        if (pending == AGAINST or comparing) and first is not None and len(sheets) == 1:
-            sheets = [*(side_by_side(state) or (first,)), *sheets]
+        if pending == AGAINST and first is not None and not beside:
+            beside = side_by_side(state) or (first,)
+        if len(sheets) == 1:
+            sheets = [*beside, *sheets]
         doubts = [
             Doubt(
                 field=problem.field,

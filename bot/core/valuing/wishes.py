@@ -100,6 +100,9 @@ _ADDING = re.compile(
     r"(?:(?:now |and |please |then |also )*(?:add|include|throw in)\b(?=.*\b(?:one|offer|another|third|second|fourth)\b)|"
     r"(?:now |and |then |here is |here's |also )*(?:a |an |the |my )?(?:second|third|fourth|fifth|next|other|another|one more) (?:one|offer)\b)"
 )
+_BESIDE = re.compile(
+    r"(?:now |and |please )*compare(?: it| this| that| this one| my offer)? (?:with|to|against)\b"
+)
 _PRICE = re.compile(
     r"\b(?:stocks?|shares?|share price|stock price|price|rsus?|equity|valuation)\b.*\b(?P<way>drop|drops|fall|falls|fell|lose|loses|"
     r"lower|down|decline|declines|crash|crashes|halve|halves|tank|tanks|rise|rises|grow|grows|gain|gains|up|higher|"
@@ -165,7 +168,12 @@ def speaks_of_leaving(text: str) -> bool:
 
 def compares(text: str) -> bool:
     """Whether a message that states an offer sets it against the one before."""
-    return _COMPARING.search(words_of(text)) is not None or adds(text)
+    return _COMPARING.search(words_of(text)) is not None
+
+
+def begins_comparing(text: str) -> bool:
+    """Whether a message begins with setting something beside the offer talked about: "compare it with …"."""
+    return _BESIDE.match(words_of(text)) is not None
 
 
 def adds(text: str) -> bool:

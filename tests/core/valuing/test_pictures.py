@@ -7,7 +7,7 @@ import pytest
 from bot.core.charts import Chart, ChartKind
 from bot.core.valuing.comparison_reply import compared
 from bot.core.valuing.pictures import leaving_chart, lines_chart, years_chart
-from tests.core.valuing.parts_of_offers import offer, origin, rsu
+from tests.core.valuing.parts_of_offers import offer, origin, rsu, sheet
 
 
 def said(text: str) -> str:
@@ -61,3 +61,9 @@ def test_lines_and_bars_of_a_comparison() -> None:
 def test_charts_are_plain_values() -> None:
     assert years_chart(origin()) == years_chart(origin())
     assert isinstance(years_chart(origin()), Chart)
+
+
+def test_a_long_name_leaves_room_for_the_finding() -> None:
+    long = sheet(name="The Extraordinarily Long Named Holding of North America", base=300_000)
+    title = lines_chart(compared((long, sheet(name="B", base=200_000)))).title
+    assert said(title) == "The Extraordinarily Long… is ahead from the first month, by 50 % after 4 years"
