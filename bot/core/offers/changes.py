@@ -62,7 +62,11 @@ def _removed(page: Page, found: Findings) -> tuple[Label, ...]:
     removing = False
     for at in range(page.first, page.behind):
         word = page.word(at)
-        removing = removing or word in _REMOVING or (word == "take" and "out" in page.words(at, page.behind))
+        removing = (
+            removing
+            or word in _REMOVING
+            or (word in {"take", "leave"} and "out" in page.words(at, page.behind))
+        )
         removing = removing or (word == "get" and page.words(at, at + 3) == ("get", "rid", "of"))
         label = next((label for label in page.labels if label.first == at), None)
         if removing and label is not None and label not in used and label not in removed:

@@ -121,7 +121,7 @@ def _noted(item: Said, sheet: OfferSheet) -> Said:
 def _old(sheet: OfferSheet, field: str) -> str | None:
     if field == "base" and sheet.base is not None:
         return wording.amount(sheet.base)
-    if field.startswith("bonus.") and sheet.bonus is not None:
+    if field in {"bonus.share", "bonus.amount"} and sheet.bonus is not None:
         if sheet.bonus.share is not None:
             return wording.share(sheet.bonus.share)
         return wording.amount(sheet.bonus.amount) if sheet.bonus.amount is not None else None

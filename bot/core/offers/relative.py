@@ -14,7 +14,7 @@ from bot.core.reading.word_sets import words
 
 _UP = words("more higher extra additional bigger larger further")
 _DOWN = words("less lower smaller fewer")
-_LOWERING = words("lower reduce decrease cut drop lowered reduced cutting less minus")
+_LOWERING = words("lower reduce decrease cut drop lowered reduced cutting haircut less minus")
 _FACTORS = {
     "double": Decimal(2),
     "doubled": Decimal(2),

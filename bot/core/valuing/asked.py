@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.markup import literal
 from bot.core.messages import Outcome, Reply, Said
@@ -20,8 +20,8 @@ from bot.core.valuing.meant import Meant, meant, side_by_side
 from bot.core.valuing.recruiter_reply import recruiter_reply
 from bot.core.valuing.saved_offers import sheets
 from bot.core.valuing.suppositions import Suppositions
-from bot.core.valuing.valued import Valued, valued
-from bot.core.valuing.wishes import words_of
+from bot.core.valuing.valued import Valued, kept_sheet, valued
+from bot.core.valuing.wishes import speaks_of_leaving, words_of
 from calculators.refusal import Refused
 
 _AGAIN = words("and what about for with of how in the same as on to is it so then ok now if")
@@ -56,7 +56,25 @@ class Asked:
             return line(state, person, literal(refused.sentence))
         if claim is None:
             return None
+        if claim.state.before is not None:  # a change: what was asked about leaving is answered anew
+            claim = self._asked_anew(state, claim)
         return Claim(claim.state.model_copy(update={"asked": said.rest}), claim.person, claim.said)
+
+    def _asked_anew(self, before: ChatState, claim: Claim) -> Claim:
+        """A change with the answer to the question about leaving that stood before it."""
+        sheet = kept_sheet(claim.state.draft)
+        if (
+            sheet is None
+            or not speaks_of_leaving(before.asked)
+            or claim.said.outcome is not Outcome.VALUATION
+        ):
+            return claim
+        reply = self.suppositions.of_offers(before.asked, (sheet,))
+        if reply is None:
+            return claim
+        first, *rest = claim.said.replies
+        told = replace(first, text=f"{reply.text.splitlines()[0]}\n{first.text}")
+        return replace(claim, said=replace(claim.said, replies=(told, *rest)))
 
     def chosen(self, state: ChatState, person: Person, sheet: OfferSheet) -> Claim | None:
         """The change that waited for which offer it means."""

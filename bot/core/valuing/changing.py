@@ -13,6 +13,7 @@ from bot.core.valuing.claims import Claim, Telling, changes_json, line, turned_t
 from bot.core.valuing.comparison_reply import compared, verdict
 from bot.core.valuing.meant import Meant, side_by_side
 from bot.core.valuing.names import OfferNames
+from bot.core.valuing.terms import with_terms
 from bot.core.valuing.valuation_reply import headline
 from bot.core.valuing.valued import fingerprint, kept_sheet, sheet_data, valued
 from bot.core.valuing.what_if_reply import change_note
@@ -47,7 +48,7 @@ class Changing:
 
     def claim(self, state: ChatState, person: Person, said: Meant) -> Claim | None:
         """The changed offer, valued, or all that were compared, compared anew; None where nothing is changed."""
-        read = [(sheet, read_change(said.rest, sheet, self.names)) for sheet in said.offers]
+        read = [(sheet, self._read(said.rest, sheet)) for sheet in said.offers]
         changes = [(sheet, change) for sheet, change in read if change is not None]
         if not changes:
             return None
@@ -63,6 +64,14 @@ class Changing:
             state, person, [changed.get(fingerprint(sheet), sheet) for sheet in said.offers]
         )
         return with_notes(claim, [_note(changes[0][1])])
+
+    def _read(self, text: str, sheet: OfferSheet) -> Change | None:
+        """The change of a sheet: figures, and terms that are said without one."""
+        after, terms, rest = with_terms(text, sheet)
+        change = read_change(rest, after, self.names) if rest else None
+        if change is None:
+            return Change(after, terms, ()) if terms else None
+        return Change(change.sheet, (*terms, *change.said), change.problems)
 
     def _one(
         self, state: ChatState, person: Person, said: Meant, before: OfferSheet, change: Change

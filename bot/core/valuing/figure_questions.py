@@ -135,7 +135,7 @@ _FILLERS = words(
     this the a an of in on at to for from by with and or so ok okay then now much how many get gets got make makes earn
     earns receive receives have has had give gives pay pays paid bring brings come comes out end up one offer offers
     package deal comp compensation really actually exactly just about tell show please can could calculate compute
-    amount value worth figure number money all there here going go happen happens hey hi again when still left will've
+    amount value worth figure number money all there here going go happen happens change changes different hey hi again when still left will've
     if also them they both each either share part portion percent percentage vest vests vested vesting add adds count
     counts full whole during time look looks like i've take home reach reaches until till only real expect into
     convert converted currency expressed say after month months year years thanks vs"""

@@ -91,7 +91,7 @@ _READERS = tuple((wish, re.compile(rf"{_ASKING}(?:{pattern}){_END}")) for wish, 
 
 LEAVING = re.compile(
     r"\b(?:leave|leaving|left|quit|quitting|resign|resigning|walk away|go away|depart|am fired|get fired|am laid off|"
-    r"get laid off|stay only|only stay|stay for only)\b"
+    r"get laid off|gone (?:after|in|within)|stay only|only stay|stay for only)\b"
 )
 _COMPARING = re.compile(
     r"\b(?:compare|compared|comparing|stack up|stacks up|against|versus|vs|better than|worse than|beats?|instead of my|other offer)\b"
