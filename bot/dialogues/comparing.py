@@ -45,11 +45,13 @@ def form(kit: Kit) -> Form:
                 "offers", "offers", "Which saved offers should I compare?", "all, or Google and Meta", _offers, ", ".join,
                 ("Name two saved offers or more, or say all.", "The names as you saved them, with “and” between them."),
                 typical=_pairs, skippable=False,
+                means="The saved offers to set side by side: all, or some by their names.", why="You keep more than two.",
             ),
             Slot(
                 "on", "measure", "By what?", "the whole horizon, or the first year",
                 lambda text, _answers, _scene: read_measure(text, MEASURES), show_measure,
                 ("First year, whole horizon, or without one-time money.", "Press one of these."),
+                means="Which figure decides: the first year, all years together, or a year without one-time money.", why="One offer can lead in the first year and another over four.",
                 typical=lambda _answers, _scene: tuple(Choice(LABELS[name].capitalize(), LABELS[name]) for name in MEASURES),
             ),
         ),

@@ -51,6 +51,7 @@ def form(kit: Kit) -> Form:
                 "on", "measured by", "Which figure should go up?", "the first year, or four years",
                 lambda text, _answers, _scene: read_measure(text, TARGETS), show_measure,
                 ("The first year, or all years together.", "Press one of these."),
+                means="Whether the target is for the first year, or for all years together.", why="A sign-on lifts the first year only; base and stock come back every year.",
                 typical=lambda _answers, _scene: (Choice("First year", "first year"), Choice("All years together", "whole horizon")),
             ),
             Slot(
@@ -58,13 +59,14 @@ def form(kit: Kit) -> Form:
                 declared.target, _show_target,
                 ("An amount such as 500k, a step such as 10 % more, or another offer.", "Write 500k, or 10 %. Or paste the offer you want matched.", "Press one of these to see how it works."),
                 typical=declared.choices, skippable=False, words=("amount", "goal"),
+                means="What it should come to: 500k, 10 % more, or like another offer.", why="From it I work out the smallest step that gets you there.",
             ),
             Slot(
                 "lever", "part", "What should move?", "base, sign-on, or all",
                 lambda text, _answers, _scene: read_lever(text), show_lever,
                 ("Base, bonus, sign-on, grant, or all.", "Press one of these; “All” shows each."),
                 typical=lambda _answers, _scene: (Choice("All", "all"), *(Choice(label.capitalize(), label) for label in LEVER_NAMES.values())),
-                words=("lever",),
+                words=("lever",), means="Which part you want to ask for: base, bonus, sign-on or stock. “All” shows each.", why="Some parts are easier for an employer to move than others; a sign-on mostly is.",
             ),
         ),
         finish=declared.finish,

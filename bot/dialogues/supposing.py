@@ -75,6 +75,7 @@ def form(kit: Kit) -> Form:
                 ("Two things I can suppose: you leave early, or the share price moves.", "Press one of these."),
                 typical=lambda _answers, _scene: (Choice("I leave early", "leave"), Choice("The share price moves", "price")),
                 skippable=False,
+                means="What to suppose: that you leave early, or that the share price moves.", why="These two change an offer most.",
             ),
             Slot(
                 "month", "months", "After how many months do you leave?", "8 months, or a year and a half",
@@ -82,12 +83,14 @@ def form(kit: Kit) -> Form:
                 ("A number of months: 8. Or a length: 2 years.", "From 0 to 120 months, for example 18."),
                 typical=lambda _answers, _scene: tuple(Choice(months(count), str(count)) for count in (6, 11, 12, 18, 24)),
                 condition=lambda answers, _scene: answers.get("kind") == "leave", skippable=False, words=("month",),
+                means="How many months you stay: 8, or a year and a half.", why="It decides what has vested and what of a sign-on goes back.",
             ),
             Slot(
                 "change", "change", "By how much does the share price move?", "30 % down, or up 50 %", _change, _show_change,
                 ("A percentage with its direction: 30 % down.", "Write -30 % or +50 %."),
                 typical=lambda _answers, _scene: tuple(Choice(_show_change(str(move)), f"{move:+}%") for move in _MOVES),
                 condition=lambda answers, _scene: answers.get("kind") == "price", skippable=False, words=("price change",),
+                means="A percentage with its direction: 30 % down, or up 50 %.", why="Stock is counted at today's price; this shows how much hangs on it.",
             ),
         ),
         finish=_finish,

@@ -23,6 +23,7 @@ def which_slot(kit: Kit) -> Slot:
         "which", "offer", "Which offer is it about?", "the name of a saved one, or 280k base, 20% bonus", read, show_offer,
         ("Name a saved offer, or send the offer itself in one message.", "For example: 280k base, 20% bonus, 150k RSUs over 4 years."),
         typical=saved_choices, condition=lambda answers, _scene: OFFER not in answers, skippable=False,
+        means="The offer this is about: a saved one by its name, or one in a message.", why="I have to know whose figures to take.",
     )  # fmt: skip
 
 

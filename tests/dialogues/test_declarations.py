@@ -89,3 +89,21 @@ def test_sign_on_choices_come_from_the_guides_share(forms: Mapping[str, Form], k
     share = knowledge.fact("sign-on-share", "share").number
     says = [choice.says for choice in slot.typical({"base": {"amount": "100000"}}, Scene())]
     assert says == ["none", f"{share}k"]
+
+
+@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("question", ["what do you mean?", "why do you ask"])
+def test_every_question_says_what_it_means_and_what_it_is_for(
+    forms: Mapping[str, Form], name: str, question: str
+) -> None:
+    """Asked back about, a slot answers in its own words and asks again, and nothing has changed."""
+    form = forms[name]
+    for slot in form.slots:
+        state = DialogueState(form=form.name, version=form.version, editing=slot.name)
+        if not slot.asked or not slot.condition({}, Scene()):
+            continue
+        asked = step(form, Scene(), state, Message(text=question))
+        says = slot.why if question.startswith("why") else slot.means
+        assert says, slot.name
+        assert asked.replies[0].text.startswith(says), slot.name
+        assert asked.state == state

@@ -31,6 +31,8 @@ MESSAGES = st.sampled_from(
     30k|director|machine learning engineer|Seattle|remote|skip|idk|280k base, 20% bonus|change the base to 300k|
     what if the bonus is 25%|that's all|edit bonus|edit stock|restart|first year|horizon|10%|match meta|google|google and meta|
     all|sign-on|grant|leave|price|8|200 months|30 % down|up 50%|20% and 15%|two rounds of 20 %|usual|100M, 500M|
+    265k and 15% bonus|no, 290k|sorry, the base is 290k|actually 20%|the valuation is 100m|gross or net?|why do you ask|
+    what do you mean|where were we|strike 0.75|12 million|no dilution|exit at 400 million|90k in year 1, 60k in year 2|
     Offer A: 280k base. Offer B: 300k base|yes|hello|what is a cliff|10^30|1e400|99999999999999999999""".replace("\n    ", "").split("|")
 )  # fmt: skip
 

@@ -12,7 +12,24 @@ from bot.core.state import DialogueState
 from tests.core.dialogue.parcel import NOWHERE, PARCEL
 
 ANSWERS = st.sampled_from(
-    ["12", "99", "0", "rome", "lima", "20 eur", "0 eur", "yes", "no", "idk", "7 kg to oslo", "123"]
+    [
+        "12",
+        "99",
+        "0",
+        "rome",
+        "lima",
+        "20 eur",
+        "0 eur",
+        "yes",
+        "no",
+        "idk",
+        "7 kg to oslo",
+        "123",
+        "12 and rome",
+        "no, 13",
+        "weight is 5",
+        "rome, 20 eur",
+    ]
 )
 VERBS = st.sampled_from(
     ["skip", "restart", "edit weight", "edit worth", "change the destination", "edit insurance", "again"]
