@@ -61,13 +61,13 @@ def form(kit: Kit) -> Form:
             Slot(
                 "strike", "strike", "What is the strike price of one option?", "0.75", offer_readers.price, readers.show_money,
                 ("What one share will cost you, for example 0.75.", "It is in the option letter as exercise or strike price: 0.75."),
-                condition=_has_options, skippable=False, words=("strike price", "exercise price"), means=slot_words.STRIKE_MEANS, why=slot_words.STRIKE_WHY, asides=slot_words.STRIKE,
+                condition=_has_options, skippable=False, repeats=False, words=("strike price", "exercise price"), means=slot_words.STRIKE_MEANS, why=slot_words.STRIKE_WHY, asides=slot_words.STRIKE,
             ),
             Slot(
                 "shares", "shares", "How many shares does the company have, fully diluted?", "12 million",
                 lambda text, _answers, _scene: stake_readers.count(text, _SHARES), lambda value: bare(Decimal(value)),
                 ("All shares, options and convertibles together: 12 million.", "Ask the recruiter for the fully diluted share count: 12,000,000."),
-                condition=_has_options, skippable=False, words=("shares fully diluted", "fully diluted shares", "fully diluted", "share count", "shares outstanding", "total shares"),
+                condition=_has_options, skippable=False, repeats=False, words=("shares fully diluted", "fully diluted shares", "fully diluted", "share count", "shares outstanding", "total shares"),
                 means="All shares there are, counting options and convertibles as shares: 12 million.", why="The price of a share at an exit is the exit divided by all shares.", asides=_STAKE_ASIDES[:1],
             ),
             Slot(

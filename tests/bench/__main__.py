@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import answers, growth, public_sets
+from tests.bench import answers, growth, offers, public_sets
 from tests.bench.report import Report
 
 MATCHING = Path(__file__).resolve().parents[2].parent / "shared" / "eval" / "matching"
@@ -25,8 +25,13 @@ def _answers(_: argparse.Namespace) -> Report:
     return answers.measure()
 
 
+def _offers(_: argparse.Namespace) -> Report:
+    return offers.measure()
+
+
 TABLES: dict[str, Callable[[argparse.Namespace], Report | str]] = {
     "answers": _answers,
+    "offers": _offers,
     "public-sets": _public_sets,
     "growth": _growth,
 }

@@ -1,7 +1,8 @@
 """Messages that answer other slots than the one asked, or several: in turn, by their names, or the last one again."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from math import log10
 
 from bot.core.dialogue import progress
 from bot.core.dialogue.forms import Absorbed, Answers, Form, Json, Refusal, Scene, Slot, Took
@@ -27,6 +28,7 @@ _TRAIL = re.compile(
     r"(?:\s+(?:then|instead|please|rather|now|only|too|alone|again|would be|for me))+$", re.IGNORECASE
 )
 _MOST_PIECES = 5
+_FAR = 99.0
 
 
 def several(form: Form, state: DialogueState, scene: Scene, text: str) -> Absorbed | None:
@@ -82,10 +84,31 @@ def again(form: Form, state: DialogueState, scene: Scene, text: str) -> Absorbed
     said = _TRAIL.sub("", _LEAD.sub("", _TAKEN_BACK.sub("", text.strip().rstrip("?.! ")))).strip()
     slots = [slot for slot in progress.active(form, answers, scene) if slot.repeats]
     for words in dict.fromkeys((said, text.strip())):
-        slot, value = _first(slots, words, answers, scene) if words else (None, None)
-        if slot is not None and value is not None:
+        read = [(slot, value) for slot in slots if words and (value := _taken(slot, words, answers, scene))]
+        if read:
+            slot, value = min(read, key=lambda pair: _unlikeness(pair[1].value, answers.get(pair[0].name)))
             return _absorbed(form, state, {slot.name: value.value})
     return None
+
+
+def _unlikeness(new: Json, old: Json) -> float:
+    """How far an answer is from the one before, in powers of ten: 1bn is rather another exit than another strike."""
+    one, other = _size(new), _size(old)
+    if one is None:
+        return 0.0
+    return abs(log10(one / other)) if one and other else _FAR
+
+
+def _size(value: Json) -> float | None:
+    """The figure in an answer, whatever its shape; None where it holds none."""
+    if isinstance(value, Mapping):
+        return next((size for part in value.values() if (size := _size(part)) is not None), None)
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return next((size for part in value if (size := _size(part)) is not None), None)
+    try:
+        return abs(float(str(value)))
+    except ValueError:
+        return None
 
 
 def _absorbed(form: Form, state: DialogueState, values: Answers) -> Absorbed:

@@ -100,7 +100,8 @@ class Slot:
 
     `means` explains the question to whoever does not understand it, `why` says what it is good for, `asides` answer
     other questions about it; `unanswered` says what leaving it open means, given the other answers. An answer to an
-    `unmistakable` slot is known for one whatever is asked; one that `repeats` can be given anew after the end. What is
+    `unmistakable` slot is known for one whatever is asked; one that `repeats` can be given anew after the
+    end without being named. What is
     not `asked` can only be told.
     """
 
