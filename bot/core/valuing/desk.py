@@ -7,31 +7,29 @@ from bot.core.answers.elsewhere import Elsewhere
 from bot.core.dialogue.forms import Form
 from bot.core.dialogue.presses import MARK as DIALOGUE
 from bot.core.dialogue.verbs import is_cancelling
-from bot.core.markup import literal
 from bot.core.messages import Message, Room, Said
 from bot.core.offers.message import OfferReading
-from bot.core.reading.answers import read_yes_no
 from bot.core.state import ChatState, Person
-from bot.core.valuing import saved_offers
 from bot.core.valuing.actions import MARK as ACTION
 from bot.core.valuing.actions import Actions
 from bot.core.valuing.asked import Asked
-from bot.core.valuing.changing import WHICH, Changing
-from bot.core.valuing.claims import ROLE, Claim, Telling, line, only_in_private, undoubted
+from bot.core.valuing.changing import Changing
+from bot.core.valuing.claims import Claim, Telling, line, only_in_private, undoubted
 from bot.core.valuing.comparison_reply import ComparisonReplies
 from bot.core.valuing.context import Context
 from bot.core.valuing.exit_question import read_exit_question
-from bot.core.valuing.meant import IT, meant, side_by_side
+from bot.core.valuing.meant import side_by_side
 from bot.core.valuing.moving import Moving
 from bot.core.valuing.names import OfferNames
 from bot.core.valuing.offer_file import file_claim
+from bot.core.valuing.open_questions import OpenQuestions
 from bot.core.valuing.opening import COMPARE, COUNTER, STAKE, WHAT_IF, Openings
 from bot.core.valuing.requests import Requests
 from bot.core.valuing.stated import Stated, figures_only, maybe, states_grant, sure
 from bot.core.valuing.suppositions import Suppositions
 from bot.core.valuing.valuation_reply import ValuationReplies
 from bot.core.valuing.valued import kept_sheet
-from bot.core.valuing.wishes import Wish, Wished, adds, begins_comparing, compares, wished, words_of
+from bot.core.valuing.wishes import Wish, Wished, adds, begins_comparing, compares, wished
 from calculators.currencies import Rate
 from knowledge.base import Knowledge
 
@@ -81,6 +79,7 @@ class OfferDesk:
         self._asked = Asked(self.telling, self._suppositions, Changing(names, self.telling))
         self._actions = Actions(knowledge, self.telling, self._stated, self.openings, self._asked)
         self._requests = Requests(self.telling, self._actions, self.openings)
+        self._open = OpenQuestions(self._requests, self._actions, self._asked)
 
     def claims(self, state: ChatState, person: Person, message: Message, answer: Answer) -> Claim | None:
         """What becomes of a message about offers; None for one that asks something else."""
@@ -169,7 +168,7 @@ class OfferDesk:
     def _told(self, state: ChatState, person: Person, text: str, answer: Answer) -> Claim | None:
         """A message outside dialogues. The surest reading of it comes first; what may be an offer comes last."""
         reading = self._stated.read(text)
-        doubt = self._pending(state, person, text) or self._doubt(state, person, text, reading)
+        doubt = self._open.answered(state, person, text) or self._doubt(state, person, text, reading)
         if doubt is not None:
             return doubt
         state = undoubted(state)
@@ -178,7 +177,7 @@ class OfferDesk:
             or self._states(state, person, text, reading)
             or self._wish(state, person, text)
             or self.openings.more(state, person, text)
-            or (None if state.topics else self._requests.role(state, person, text))
+            or (None if state.topics else self._requests.roles.said(state, person, text))
             or self._moving.claim(state, person, text)
             or self._asked.claim(state, person, text, alone=not state.topics or answer(text) is None)
             or (self._maybe_states(state, person, text, reading, answer) if maybe(reading) else None)
@@ -239,37 +238,6 @@ class OfferDesk:
         if answered is not None and not (answered.said.entry and states_grant(reading)):
             return Claim(answered.state, person, answered.said)
         return self._stated.claim(state, person, reading)
-
-    def _pending(self, state: ChatState, person: Person, text: str) -> Claim | None:
-        """The answer to "delete it?" and "what should I call it?"."""
-        asked = state.pending.asked if state.pending else ""
-        kind, _, key = asked.removeprefix(ACTION).partition(":")
-        if asked.startswith(ROLE):
-            role = self._requests.role_named(text)
-            return self._actions.pressed(state, person, f"{asked}:{role}") if role else None
-        if asked.startswith(WHICH):
-            named = meant(state, person, text)
-            one = len(named.offers) == 1 and words_of(named.rest) == IT
-            return self._asked.chosen(state, person, named.offers[0]) if named.named and one else None
-        if not asked.startswith(ACTION) or kind not in {"gone", "rename"}:
-            return None
-        offer = saved_offers.by_key(person, key)
-        if kind == "gone" and read_yes_no(text) is not None:
-            return self._actions.pressed(state, person, asked if read_yes_no(text) else "o:stay")
-        if kind == "rename" and offer is not None and _is_name(text):
-            if is_cancelling(text):
-                return line(
-                    state.model_copy(update={"pending": None}),
-                    person,
-                    f"{literal(offer.name)} keeps its name.",
-                )
-            sheet = saved_offers.sheet_of(offer)
-            return self._requests.keeping.rename(state, person, sheet, text.strip()) if sheet else None
-        return None
-
-
-def _is_name(text: str) -> bool:
-    return 0 < len(text.strip()) <= saved_offers.LONGEST_NAME and "?" not in text and "\n" not in text.strip()
 
 
 def _same_form(one: ChatState, other: ChatState) -> bool:

@@ -4,22 +4,21 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.core.markup import literal
-from bot.core.messages import Button, Outcome, Reply, Said
+from bot.core.messages import Button
 from bot.core.offers.sheet import OfferSheet
-from bot.core.reading.answers import read_place
 from bot.core.reading.quantities import quantities
-from bot.core.reading.word_sets import words
 from bot.core.state import ChatState, Pending, Person
 from bot.core.valuing import pictures, saved_offers
 from bot.core.valuing.actions import Actions
-from bot.core.valuing.claims import ROLE, Claim, Telling, chart_claim, line, turned_to
+from bot.core.valuing.claims import Claim, Telling, chart_claim, line, turned_to
 from bot.core.valuing.comparison_reply import compared
 from bot.core.valuing.counter_questions import read_counter_question
 from bot.core.valuing.keeping import Keeping, one_meant
 from bot.core.valuing.meant import known_offers, meant, side_by_side
 from bot.core.valuing.opening import COMPARE, COUNTER, SIGN_ON, STAKE, VALUE, WHAT_IF, Openings
+from bot.core.valuing.roles import Roles
 from bot.core.valuing.stated import FIRST
-from bot.core.valuing.valued import fingerprint, kept_sheet, sheet_data, valued
+from bot.core.valuing.valued import fingerprint, kept_sheet, sheet_data
 from bot.core.valuing.wishes import Wish, Wished, words_of
 from calculators.refusal import Refused
 from knowledge.facts import listed
@@ -29,14 +28,6 @@ if TYPE_CHECKING:
 
 _NO_OFFER = "I have no offer of yours yet. Send me one in one message, or go step by step."
 _START = (Button("Value my offer", "f:value"),)
-_ROLE_FILLERS = words("it is a an the role as for i'm my job position title")
-_IS_ROLE = re.compile(
-    r"(?:it's|it is|that's|that is|its|i'd be|i would be|i'll be|i will be|i'm|the (?:role|title|job|position) is|role is|"
-    r"my (?:role|title) is|as|role|title)(?: for)?(?: the| an?)? (?P<role>.+)"
-)
-_FOR_ROLE = re.compile(
-    r"(?:and |so |but )?(?:what about |how about |compared (?:to|with) )?(?:for |as |beside )?(?:an? |the )(?P<role>.+)"
-)
 _JOINT = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bvs\.?|\bversus\b|\bwith\b|\bto\b)\s*")
 
 
@@ -48,6 +39,7 @@ class Requests:
         self._actions = actions
         self._openings = openings
         self.keeping = Keeping(actions)
+        self.roles = Roles(telling, actions)
 
     def done(self, state: ChatState, person: Person, wish: Wished) -> Claim | None:
         """What a wish leads to; None where it names something that is no offer of theirs."""
@@ -207,7 +199,7 @@ class Requests:
             case Wish.CURVE:
                 return self._actions.picture(turned_to(state, draft), person, draft, "curve")
             case Wish.GOOD:
-                return self._standing(turned_to(state, draft), person, draft)
+                return self.roles.standing(turned_to(state, draft), person, draft)
             case Wish.EDIT if sheet is not None:
                 return self._openings.edit(state, person, sheet, None)
             case Wish.EDIT:
@@ -215,41 +207,3 @@ class Requests:
                 slot = form.named(wish.about) if form else None
                 return self._openings.edit(state, person, draft, slot.name) if slot else None
         return None
-
-    def role(self, state: ChatState, person: Person, text: str) -> Claim | None:
-        """An offer's role said afterwards ("it's a VP role"), or another one only looked at ("and for a VP?")."""
-        said = words_of(text)
-        found = _IS_ROLE.fullmatch(said) or _FOR_ROLE.fullmatch(said)
-        draft, role = kept_sheet(state.draft), self.role_named(found["role"]) if found else None
-        if role is None or found is None or draft is None or draft.base is None:
-            return None
-        if found.re is _IS_ROLE:
-            return self._actions.pressed(state, person, f"{ROLE}{fingerprint(draft)}:{role}")
-        name = self._telling.valuations.knowledge.lexicon.roles[role].name
-        return self._standing(state, person, draft.model_copy(update={"role": name}))
-
-    def _standing(self, state: ChatState, person: Person, draft: OfferSheet) -> Claim:
-        """Where an offer stands beside its role's benchmarks; which role, where that is open."""
-        one = valued(draft)
-        beside = self._telling.valuations.context.beside(one)
-        if not beside.lines:
-            rows = self._telling.valuations.role_rows(one)
-            text = (
-                "That depends on the role. Which one is nearest?"
-                if rows
-                else "I have no benchmarks for that one."
-            )
-            asked = (
-                state.model_copy(update={"pending": Pending(asked=f"{ROLE}{one.print}")}) if rows else state
-            )
-            return Claim(asked, person, Said(Outcome.CLARIFY, (Reply(text, buttons=rows),)))
-        lines = [*beside.lines, "Whether it is good for you is yours to judge: I only know the figures."]
-        source = beside.source(self._telling.valuations.knowledge)
-        return Claim(state, person, Said(Outcome.ANSWER, (Reply("\n".join(lines), source=source),)))
-
-    def role_named(self, text: str) -> str | None:
-        """The guide's role that a whole message names."""
-        names = self._telling.valuations.context.names
-        name = read_place(text, names.roles, _ROLE_FILLERS)
-        job = names.jobs.get(name) if name else None
-        return job.guide if job else None

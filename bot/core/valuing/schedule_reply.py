@@ -1,6 +1,6 @@
 """What happens when: in a month, at the cliff, tranche by tranche."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -20,15 +20,22 @@ _MOST_TRANCHES = 6
 
 def month_reply(offers: Sequence[Valued], month: int) -> Reply:
     """What a month pays, what has come by its end, and what changes with it."""
-    lines = [line for one in offers for line in _month(one, month, named=len(offers) > 1)]
-    return Reply("\n".join(lines), buttons=back(offers[0]) if len(offers) == 1 else ())
+    return _told(offers, lambda one, whose: _month(one, month, whose))
 
 
-def _month(one: Valued, month: int, *, named: bool) -> Iterator[str]:
+def _told(offers: Sequence[Valued], lines_of: Callable[[Valued, str], Iterator[str]]) -> Reply:
+    """The lines of every offer, each with its name where there are several or it has one."""
+    several = len(offers) > 1
+    lines = [
+        line for one in offers for line in lines_of(one, f" ({literal(one.name)})" if several else of(one))
+    ]
+    return Reply("\n".join(lines), buttons=() if several else back(offers[0]))
+
+
+def _month(one: Valued, month: int, whose: str) -> Iterator[str]:
     currency = one.offer.currency
     paid = paid_between(one.offer, month - 1, month)
     so_far = sum(paid_between(one.offer, 0, month).values(), ZERO)
-    whose = f" ({literal(one.name)})" if named else of(one)
     yield f"Month {month}{whose}: **{full(sum(paid.values(), ZERO), currency)}** ({parts_line(paid)}). By its end {full(so_far, currency)} has come in all."  # fmt: skip
     for grant in one.offer.grants:
         yield _vested(grant, month)
@@ -53,12 +60,10 @@ def _vested(grant: Grant, month: int) -> str:
 
 def cliff_reply(offers: Sequence[Valued]) -> Reply:
     """What vests at the first vesting date, and what leaving just before it costs."""
-    lines = [line for one in offers for line in _cliffs(one, named=len(offers) > 1)]
-    return Reply("\n".join(lines), buttons=back(offers[0]) if len(offers) == 1 else ())
+    return _told(offers, _cliffs)
 
 
-def _cliffs(one: Valued, *, named: bool) -> Iterator[str]:
-    whose = f" ({literal(one.name)})" if named else of(one)
+def _cliffs(one: Valued, whose: str) -> Iterator[str]:
     if not one.offer.grants:
         yield f"There is no equity in this offer{whose}, so no cliff."
     for grant, stream in _hired(one):
@@ -86,12 +91,10 @@ def _rhythm(grant: Grant) -> str:
 
 def vesting_reply(offers: Sequence[Valued]) -> Reply:
     """The schedule of every grant with its amounts by year."""
-    lines = [line for one in offers for line in _schedules(one, named=len(offers) > 1)]
-    return Reply("\n".join(lines), buttons=back(offers[0]) if len(offers) == 1 else ())
+    return _told(offers, _schedules)
 
 
-def _schedules(one: Valued, *, named: bool) -> Iterator[str]:
-    whose = f" ({literal(one.name)})" if named else of(one)
+def _schedules(one: Valued, whose: str) -> Iterator[str]:
     if not one.offer.grants:
         yield f"There is no equity in this offer{whose}."
     for grant, stream in _hired(one):
