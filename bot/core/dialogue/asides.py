@@ -20,7 +20,7 @@ class Aside:
 _WHY = re.compile(
     r"(?:and |but |ok )?(?:why|what for|what do you need (?:that|this|it) for|do you (?:really )?need (?:that|this|it)|"
     r"is (?:that|this|it) (?:needed|necessary|required|mandatory|important)|do i (?:have|need) to (?:say|answer|tell)(?: that| this| it)?|"
-    r"(?:why|what) (?:do|would|are|does|is|should) (?:you |i |that |this |it )*(?:need(?:ed)?|ask(?:ing)?|want|know|matter|care|relevant|important|tell|say|answer)\b.*)"
+    r"why (?:do|would|are|does|is|should) (?:you |i |that |this |it )*(?:need(?:ed)?|ask(?:ing)?|want|know|matter|care|relevant|important|tell|say|answer)\b.*)"
 )
 _MEANS = re.compile(
     r"(?:sorry |huh |hm |eh )?(?:what|huh|help|explain|eh|how|example|an example|for example|like what|such as|hint|"

@@ -10,9 +10,7 @@ from bot.core.markup import literal
 from bot.core.reading.characters import plain
 from bot.core.state import DialogueState
 
-_JOINTS = re.compile(
-    r"\s*(?:,(?!\d)|;|\n|&|\+|(?<!\w)and(?!\w)|(?<!\w)plus(?!\w)|(?<!\w)with(?!\w))\s*", re.IGNORECASE
-)
+_JOINTS = re.compile(r"\s*(?:,(?!\d)|;|\n|&|\+|(?<!\w)and(?!\w)|(?<!\w)plus(?!\w))\s*", re.IGNORECASE)
 _TAKEN_BACK = re.compile(
     r"^(?:(?:no|nope|sorry|oops|wait|actually|correction|i mean|i meant|i meant to say|make that|make it|rather|or rather|not that|that was wrong|"
     r"my mistake|scratch that|hang on|hold on|ah|oh|well|should be|it should be|it's actually|it was|that should be)[\s,.:;!-]+)+",
@@ -40,14 +38,14 @@ def several(form: Form, state: DialogueState, scene: Scene, text: str) -> Absorb
     for piece in pieces:
         answers = dict(after.answers)
         slot = progress.next_slot(form, after, scene)
-        value = _taken(slot, piece, answers, scene) if slot and slot.name not in taken else None
-        if value is None:
-            slot, value = _elsewhere(form, piece, answers, scene)
-        if slot is None or value is None or slot.name in taken:
+        said = _values(slot, piece, answers, scene) if slot and slot.name not in taken else None
+        if said is None:
+            said = _elsewhere(form, piece, answers, scene)
+        if said is None or set(said) & set(taken):
             return None
-        taken[slot.name] = value.value
-        after = progress.answered(form, after, scene, {slot.name: value.value})
-    return _absorbed(form, after, taken) if len(taken) == len(pieces) else None
+        taken |= said
+        after = progress.answered(form, after, scene, said)
+    return _absorbed(form, after, taken)
 
 
 def corrected(form: Form, state: DialogueState, scene: Scene, text: str) -> Absorbed | Refusal | None:
@@ -124,6 +122,14 @@ def _differs(form: Form, slot: Slot, before: Answers, after: Answers) -> bool:
     return slot.name in before and form.shown(slot, before) != form.shown(slot, after)
 
 
+def _values(slot: Slot, text: str, answers: Answers, scene: Scene) -> dict[str, Json] | None:
+    """What a piece of a message answers, where it is the answer to a slot."""
+    read = slot.read(text, answers, scene)
+    if isinstance(read, Took):
+        return {slot.name: read.value}
+    return dict(read.values) if isinstance(read, Absorbed) else None
+
+
 def _taken(slot: Slot, text: str, answers: Answers, scene: Scene) -> Took | None:
     read = slot.read(text, answers, scene)
     return read if isinstance(read, Took) else None
@@ -139,15 +145,16 @@ def _first(
     return None, None
 
 
-def _elsewhere(form: Form, piece: str, answers: Answers, scene: Scene) -> tuple[Slot | None, Took | None]:
+def _elsewhere(form: Form, piece: str, answers: Answers, scene: Scene) -> dict[str, Json] | None:
     """A piece that names its slot, or that only one slot can mean."""
     asked = progress.active(form, answers, scene)
     words = plain(piece)
     named = [slot for slot in asked if re.search(rf"\b(?:{_names(slot)})\b", words)]
-    slot, value = _first(named, piece, answers, scene)
-    if slot is not None:
-        return slot, value
-    return _first([slot for slot in asked if slot.unmistakable], piece, answers, scene)
+    for slots in (named, [slot for slot in asked if slot.unmistakable]):
+        slot, value = _first(slots, piece, answers, scene)
+        if slot is not None and value is not None:
+            return {slot.name: value.value}
+    return None
 
 
 def _names(slot: Slot) -> str:

@@ -137,11 +137,11 @@ def _read(form: Form, scene: Scene, state: DialogueState, text: str, aside: Asid
     about = about_slot(text, slot.why, slot.means, slot.asides) if slot and read is None else None
     if about is not None:
         return Step(state, Said(Outcome.ANSWER, (prompts.again(form, state, scene, about),)))
-    absorbed = (
-        corrections.several(form, state, scene, text)
-        or form.absorb(text, answers, scene)
-        or (None if read else corrections.corrected(form, state, scene, text))
-    )
+    whole = form.absorb(text, answers, scene)
+    complete = isinstance(whole, Absorbed) and whole.complete
+    absorbed = whole if complete else corrections.several(form, state, scene, text) or whole
+    if absorbed is None and read is None:
+        absorbed = corrections.corrected(form, state, scene, text)
     if isinstance(absorbed, Absorbed):
         return _absorbed(form, scene, state, absorbed, slot)
     refusal = read if isinstance(read, Refusal) else absorbed

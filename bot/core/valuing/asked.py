@@ -88,8 +88,29 @@ class Asked:
         """The offer as it was before its last change."""
         return self.changing.undone(state, person)
 
+    def only_asked(self, state: ChatState, person: Person, text: str) -> Claim | None:
+        """The answer to a question about known offers; a change is none."""
+        try:
+            return self._question(state, person, meant(state, person, text[:_LONGEST]), alone=True)
+        except Refused as refused:
+            return line(state, person, literal(refused.sentence))
+
     def of_meant(self, state: ChatState, person: Person, said: Meant, *, alone: bool = True) -> Claim | None:
         """The same where it is known which offers are meant. Raises `Refused`."""
+        answered = self._question(state, person, said, alone=alone)
+        if answered is not None:
+            return answered
+        several = (
+            said.offers if not _BETTER.search(words_of(said.rest)) else _several(state, person, said.offers)
+        )
+        several = tuple(sheet for sheet in several if sheet.base is not None)
+        change = _of_change(said.rest)
+        changed = self.changing.claim(state, person, Meant(several, change, said.named))
+        if changed is None and not said.named:  # "without the sign-on", where only the other one has any
+            changed = self.changing.claim(state, person, Meant(side_by_side(state), change, said.named))
+        return changed
+
+    def _question(self, state: ChatState, person: Person, said: Meant, *, alone: bool) -> Claim | None:
         offers = tuple(sheet for sheet in said.offers if sheet.base is not None)
         question = read_figure_question(said.rest)
         if question is not None and (said.named or question.surely or alone):
@@ -106,11 +127,7 @@ class Asked:
         reply = self.suppositions.of_offers(said.rest, several)
         if reply is not None:
             return _said(state, person, several, reply)
-        change = _of_change(said.rest)
-        changed = self.changing.claim(state, person, Meant(several, change, said.named))
-        if changed is None and not said.named:  # "without the sign-on", where only the other one has any
-            changed = self.changing.claim(state, person, Meant(side_by_side(state), change, said.named))
-        return changed
+        return None
 
     def _answer(self, question: FigureQuestion, offers: Sequence[Valued]) -> Reply | None:
         match question.about:

@@ -23,7 +23,7 @@ from bot.core.valuing.moving import Moving
 from bot.core.valuing.names import OfferNames
 from bot.core.valuing.offer_file import file_claim
 from bot.core.valuing.open_questions import OpenQuestions
-from bot.core.valuing.opening import COMPARE, COUNTER, STAKE, WHAT_IF, Openings
+from bot.core.valuing.opening import COMPARE, COUNTER, STAKE, VALUE, WHAT_IF, Openings
 from bot.core.valuing.requests import Requests
 from bot.core.valuing.stated import Stated, figures_only, maybe, states_grant, sure
 from bot.core.valuing.suppositions import Suppositions
@@ -163,7 +163,8 @@ class OfferDesk:
         wish = wished(text)
         if wish is not None and wish.wish in {Wish.LIST, Wish.SHOW}:
             return self._requests.done(state.model_copy(update={"dialogue": None}), person, wish)
-        return None
+        valuing = state.dialogue is not None and state.dialogue.form == VALUE
+        return None if valuing else self._asked.only_asked(state, person, text)
 
     def _told(self, state: ChatState, person: Person, text: str, answer: Answer) -> Claim | None:
         """A message outside dialogues. The surest reading of it comes first; what may be an offer comes last."""

@@ -116,7 +116,7 @@ _ABOVE = re.compile(
 )
 _DEFINING = re.compile(
     r"^(?:so |and )?(?:what (?:is|are|does)|what's|whats|define|explain|how (?:does|do)|why (?:do|does))\b"
-    r"(?!.*\b(?:the|my|its|it|that|this|these|i|they|you|we|me|there|in|of|year|years|month|months|per|on)\b)"
+    r"(?!.*\b(?:the|my|its|it|that|this|these|i|they|you|we|me|there|in|of|year|years|month|months|per)\b)"
 )
 """Asks what a word means, not what it comes to in an offer: "what is face value"."""
 LONGEST = 160

@@ -34,8 +34,9 @@ def figures_reply(question: FigureQuestion, offers: Sequence[Valued]) -> Reply:
     if len(offers) == 1:
         one, figure = offers[0], found[0]
         if question.part is not None and not figure.amount:
+            name = "sign-on" if question.part == "one_time" else NAMES[question.part]
             return Reply(
-                f"There is no {NAMES[question.part]} {figure.what or 'in it'}{of(one)}.", buttons=back(one)
+                f"None: there is no {name} in this offer{of(one)}, or none at that time.", buttons=back(one)
             )
         lines = [f"**{full(figure.amount, one.offer.currency)}** {figure.what}{of(one)}.", figure.made_of]
         return Reply("\n".join(line for line in lines if line), _definition(question), buttons=back(one))

@@ -198,6 +198,9 @@ class Requests:
                 return self._actions.picture(turned_to(state, draft), person, draft, "years")
             case Wish.CURVE:
                 return self._actions.picture(turned_to(state, draft), person, draft, "curve")
+            case Wish.GOOD if sheet is None and wish.about:
+                role = self.roles.named(wish.about)
+                return self.roles.beside(state, person, draft, role) if role else None
             case Wish.GOOD:
                 return self.roles.standing(turned_to(state, draft), person, draft)
             case Wish.EDIT if sheet is not None:

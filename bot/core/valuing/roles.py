@@ -39,6 +39,10 @@ class Roles:
             return None
         if found.re is _IS_ROLE:
             return self.actions.pressed(state, person, f"{ROLE}{fingerprint(draft)}:{role}")
+        return self.beside(state, person, draft, role)
+
+    def beside(self, state: ChatState, person: Person, draft: OfferSheet, role: str) -> Claim:
+        """An offer beside the benchmarks of another role than its own; the offer keeps its role."""
         name = self.telling.valuations.knowledge.lexicon.roles[role].name
         return self.standing(state, person, draft.model_copy(update={"role": name}))
 

@@ -1,6 +1,7 @@
 """Messages that state offers, and answers to what had to be asked back about them."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -29,6 +30,8 @@ AGAINST = "o:against"
 FIRST = "o:first"
 """What is pending while the first offer of a comparison is waited for."""
 
+_COMMAND = re.compile(r"^\s*(?:please |pls |can you |could you )?compare (?=[\w .&-]{1,40}:)", re.IGNORECASE)
+"""What stands before the name of the first offer without being part of it: "compare Google: 200k base; …"."""
 NOTHING = OfferReading(Certainty.NO, (), ())
 _MONEY_FIELDS = frozenset({"base", "sign_on", "sign_on.amount", "relocation", "benefits", "bonus.amount"})
 _BASE_WORDS = ("base", "salary", "basic", "pay")
@@ -43,7 +46,7 @@ class Stated:
 
     def read(self, text: str) -> OfferReading:
         """What a message says about offers; a message without a figure says nothing."""
-        return read_offers(text, self.names) if quantities(text) else NOTHING
+        return read_offers(_COMMAND.sub("", text), self.names) if quantities(text) else NOTHING
 
     def claim(
         self, state: ChatState, person: Person, reading: OfferReading, beside: Sequence[OfferSheet] = ()
