@@ -1,6 +1,9 @@
 """Where the parts are put together."""
 
 import datetime as dt
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from platformdirs import user_cache_dir
@@ -21,7 +24,21 @@ def now() -> dt.datetime:
 
 def conversation(folder: Path = SHIPPED) -> Conversation:
     """The conversation over the knowledge in `folder`. Raises KnowledgeRefused with all its mistakes."""
-    return conversation_of(load(folder))
+    with _nothing_collected():
+        return conversation_of(load(folder))
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """No garbage collection meanwhile: what is built here stays, and looking through it again and again takes long."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def conversation_of(knowledge: Knowledge) -> Conversation:

@@ -1,6 +1,7 @@
 """How much of a message a label's phrasings explain, word by word."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,8 @@ Floats = NDArray[np.float32]
 
 _RELATED = 0.3
 _SAME = 0.65
+_MOST_KEPT = 20_000
+"""Pairs of a word and a label whose nearness is kept: people use the same words again and again."""
 _TOLD = 0.75
 """How much a word counts that only what a label tells has, not the phrasings that ask for it."""
 
@@ -44,9 +47,10 @@ class Evidence:
             telling = [places.setdefault(word, len(places)) for word in text if word in rare]
             used.setdefault(label, set()).update(telling)
         self._told = {label: frozenset(map(stem, words)) for label, words in (told or {}).items()}
+        self._near = lru_cache(_MOST_KEPT)(self._nearness)
         if vectors is not None:
-            self._directions, _ = vectors.words(list(places))
-            self._words = {label: np.array(sorted(own), dtype=np.int64) for label, own in used.items()}
+            directions, _ = vectors.words(list(places))
+            self._directions = {label: directions[sorted(own)] for label, own in used.items()}
 
     def weigh(self, words: Sequence[str], labels: Sequence[int]) -> list[float]:
         """Return for each label the share of the message, weighted by rarity, that its phrasings explain.
@@ -70,29 +74,20 @@ class Evidence:
             ]
             for label in labels
         ]
-        related = self._related(words, sorted({place for places in missing for place in places}))
         shares: list[float] = []
         for label, places in zip(labels, missing, strict=True):
             tells = self._told.get(label, frozenset())
             unexplained = sum(
-                weights[place] * (1 - max(_TOLD if stems[place] in tells else 0.0, related(place, label)))
+                weights[place]
+                * (1 - max(_TOLD if stems[place] in tells else 0.0, self._near(words[place], label)))
                 for place in places
             )
             shares.append(min(1.0, max(0.0, 1 - unexplained / total)))
         return shares
 
-    def _related(self, words: Sequence[str], places: Sequence[int]) -> Callable[[int, int], float]:
-        """Return a function of a word's place and a label: how near the word is to the label's nearest word."""
-        if self._vectors is None or not places:
-            return lambda _place, _label: 0.0
-        directions, _ = self._vectors.words([words[place] for place in places])
-        row = {place: number for number, place in enumerate(places)}
-
-        def related(place: int, label: int) -> float:
-            own = self._words[label]
-            if not len(own):
-                return 0.0
-            nearest = float((self._directions[own] @ directions[row[place]]).max())
-            return min(1.0, max(0.0, (nearest - _RELATED) / (_SAME - _RELATED)))
-
-        return related
+    def _nearness(self, word: str, label: int) -> float:
+        """Return how near a word is to the nearest word of a label's phrasings, from 0 to 1."""
+        if self._vectors is None or not len(own := self._directions[label]):
+            return 0.0
+        nearest = float((own @ self._vectors.sentence((word,))).max())
+        return min(1.0, max(0.0, (nearest - _RELATED) / (_SAME - _RELATED)))

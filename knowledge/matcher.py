@@ -110,7 +110,7 @@ class Matcher:
             return []
         scores = self._index.scores(similarities)
         if within is not None:
-            allowed = np.array([label in within for label in self.labels])
+            allowed = np.fromiter(map(within.__contains__, self.labels), np.bool_, len(self.labels))
             if not allowed.any():
                 return []
             scores = np.where(allowed, scores, np.float32(-np.inf))

@@ -19,10 +19,17 @@ Keys: TypeAlias = tuple[str | int, ...]
 
 MAX_BYTES = 1_000_000
 MAX_VALUES = 100_000
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = {"", "~", "null"}
 
 Model = TypeVar("Model", bound=BaseModel)
+
+
+class _Loader(_SafeLoader):  # type: ignore[misc,valid-type]  # the C loader where PyYAML was built with it
+    """Composes nodes without guessing what a scalar is: that half of the work would be thrown away."""
+
+    def resolve(self, _kind: type[yaml.Node], _value: object, _implicit: object) -> str:
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,25 +109,25 @@ class _Reader:
         self.name = name
         self.lines: dict[Keys, int] = {}
         self.complaints: list[Complaint] = []
-        self.open: list[yaml.Node] = []
+        self.open: set[int] = set()
 
     def value(self, node: yaml.Node, keys: Keys) -> Value:
         if len(self.lines) >= MAX_VALUES:
             raise _TooLarge
         self.lines[keys] = node.start_mark.line + 1
-        if any(node is outer for outer in self.open):
+        if isinstance(node, yaml.ScalarNode):
+            text: str = node.value
+            return None if not node.style and text.strip().lower() in _NULLS else text
+        if id(node) in self.open:
             self.complain(node, keys, "refers to itself; write the value out instead of an alias")
             return None
-        self.open.append(node)
+        self.open.add(id(node))
         try:
-            if isinstance(node, yaml.ScalarNode):
-                text: str = node.value
-                return None if not node.style and text.strip().lower() in _NULLS else text
             if isinstance(node, yaml.SequenceNode):
                 return [self.value(child, (*keys, place)) for place, child in enumerate(node.value)]
             return self.mapping(node, keys)
         finally:
-            self.open.pop()
+            self.open.discard(id(node))
 
     def mapping(self, node: yaml.Node, keys: Keys) -> dict[str, Value]:
         values: dict[str, Value] = {}
