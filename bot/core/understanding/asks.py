@@ -84,7 +84,8 @@ def _of_all(query: Query) -> Ask | None:
         return Ask.WHICH_ROLE
     if "average" in said and query.measures:
         return Ask.AVERAGE
-    figure = bool(query.measures or query.pay) and Measure.REGIONS not in query.measures and not query.period
+    figure = bool(query.measures or query.pay) and Measure.REGIONS not in query.measures
+    figure = figure and not query.period and not query.places
     survey = query.percentile or query.other_roles
     if said & EXTREMES and "rank" not in said and ("which_role" in said or figure) and not survey:
         return Ask.EXTREME
