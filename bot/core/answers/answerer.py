@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.core.answers.arithmetic import Arithmetic
-from bot.core.answers.choices import Choices
+from bot.core.answers.choices import Choices, asking_back
 from bot.core.answers.entry import entry_said
 from bot.core.answers.facet import facet_said
 from bot.core.answers.following import LEANS, Following
@@ -18,7 +18,7 @@ from bot.core.answers.table import Table
 from bot.core.answers.together import together, unknown_half
 from bot.core.messages import Outcome, Reply, Said
 from bot.core.routing import Route, Thresholds, Way, route
-from bot.core.state import ChatState, Pending, Topic
+from bot.core.state import ChatState, Topic
 from bot.core.understanding.definitions import Definitions
 from bot.core.understanding.facets import Facet
 from bot.core.understanding.follow_up import completed, topic_of
@@ -48,15 +48,6 @@ class Why:
     query: Query
     candidates: tuple[Candidate, ...]
     route: Route
-
-
-def _asking(state: ChatState, said: Said) -> ChatState:
-    """The state after a question back: its choices can be named in words."""
-    choices = tuple(
-        (button.label, button.data) for reply in said.replies for row in reply.buttons for button in row
-    )
-    asked = said.replies[-1].text if said.replies else ""
-    return state.model_copy(update={"pending": Pending(asked=asked, choices=choices)})
 
 
 class Answerer:
@@ -128,7 +119,7 @@ class Answerer:
         if not reading.content and query.asks is None and len(reading.quantities) == 1:
             number = self._numbers.meant(query, bare_numbers(reading))
             if number is not None:
-                return _asking(state, number), number
+                return asking_back(state, number), number
         sorts = self._matching.sorts(reading.words)
         if "who_says" in sorts and len(reading.quantities) == 1 and query.leftover <= LEANS:
             quoted = self._numbers.entry(query, bare_numbers(reading))
@@ -236,7 +227,7 @@ class Answerer:
                 if way.way is Way.CHOICE
                 else self._choices.which_role(query)
             )
-            return _asking(state, asked), asked
+            return asking_back(state, asked), asked
         if way.way is Way.TABLE:
             said = self._pay.answer(query)
             if said is not None:

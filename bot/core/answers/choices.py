@@ -6,6 +6,7 @@ from bot.core.answers.entry import entry_button
 from bot.core.answers.query_data import query_data
 from bot.core.answers.table import Table
 from bot.core.messages import Button, Outcome, Reply, Said
+from bot.core.state import ChatState, Pending
 from bot.core.understanding.query import Ask, Query
 from bot.core.understanding.reader import Reading
 from knowledge.base import Knowledge
@@ -59,3 +60,12 @@ class Choices:
         )
         buttons = tuple((entry_button(self._knowledge, key),) for key in known[:2]) if related else ()
         return Said(Outcome.NO_ANSWER, (Reply(text, buttons=buttons),))
+
+
+def asking_back(state: ChatState, said: Said) -> ChatState:
+    """The state after a question back: its choices can be named in words."""
+    choices = tuple(
+        (button.label, button.data) for reply in said.replies for row in reply.buttons for button in row
+    )
+    asked = said.replies[-1].text if said.replies else ""
+    return state.model_copy(update={"pending": Pending(asked=asked, choices=choices)})
