@@ -87,6 +87,8 @@ def _asked(event: Written, me: Me) -> Reaction:
             return Say(welcome.into_group())
         case "privacy":
             return Say(privacy.policy())
+        case "cancel":
+            return line(welcome.NOTHING_OPEN)
     text = event.text if name in {"", "ask"} else as_text(name, event.text)
     if not text.strip():
         return line(welcome.HOW_TO_ASK)

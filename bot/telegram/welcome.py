@@ -6,6 +6,7 @@ from bot.telegram.presses import ASK
 
 EXAMPLE = "What does a VP of AI make?"
 HOW_TO_ASK = "Write the question behind the command, for instance /ask vp equity."
+NOTHING_OPEN = "There is nothing to cancel: dialogues take place in the private chat."
 BETWEEN_US = "Pay is between you and me: I don't ask for it or show it in a group."
 
 

@@ -55,6 +55,24 @@ def test_ask_as_a_reply_answers_somebodys_question(stage: Stage, ada: int, bob: 
     assert answer.reply_to == question
 
 
+def test_in_a_group_there_is_nothing_to_cancel(stage: Stage, ada: int, group_id: int) -> None:
+    assert "nothing to cancel" in stage.say(ada, f"/cancel@{stage.me}", stage.group(group_id)).text
+
+
+def test_every_topic_message_replies_to_the_topics_start_which_is_no_address(
+    stage: Stage, ada: int, bob: int, group_id: int
+) -> None:
+    group = stage.group(group_id, forum=True)
+    topic = stage.topic(group, "Offers")
+    stage.read_all(on=True)
+    stage.say(bob, "what does a vp make", group, topic=topic, expect=0)
+    answer = stage.say(ada, "/ask vp base", group, topic=topic).last
+    stage.say(bob, "and equity?", group, topic=topic, expect=0)
+    follow_up = stage.say(ada, "and equity?", group, topic=topic, reply_to=answer.message_id).last
+    stage.read_all(on=False)
+    assert ("0.45 %" in follow_up.text, follow_up.topic) == (True, topic)
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -146,6 +164,14 @@ def test_channels_and_anonymous_admins_do_no_harm(stage: Stage, ada: int, group_
     anonymous = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
     asked = {"message_id": 900_001, "date": 0, "chat": chat, "sender_chat": chat, "from": anonymous}
     stage.update("message", {**asked, "text": "/ask vp base"})
+    linked = {
+        "message_id": 900_002,
+        "date": 0,
+        "chat": chat,
+        "sender_chat": channel,
+        "text": "/ask manager base",
+    }
+    stage.update("message", {**linked, "from": {**anonymous, "id": 777000}, "is_automatic_forward": True})
     assert "$340k" in stage.listen(group, expect=1).text
     assert "$460k" in stage.say(ada, "/ask caio base", group).text
 
