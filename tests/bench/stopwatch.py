@@ -1,5 +1,6 @@
 """Time and memory of the running process."""
 
+import os
 import resource
 import time
 from collections.abc import Callable, Iterable
@@ -29,11 +30,17 @@ class Latency(Generic[Item]):
         return cls(spent[len(spent) // 2], spent[min(len(spent) - 1, int(len(spent) * 0.99))])
 
 
-def memory_mb() -> float:
-    """Return the resident memory of this process now, where the system tells it, else its peak."""
-    status = Path("/proc/self/status")
+def memory_mb(process: int | str = "self") -> float:
+    """Return the resident memory of a process now, where the system tells it, else the peak of this one."""
+    status = Path(f"/proc/{process}/status")
     if status.exists():
         for line in status.read_text(encoding="ascii").splitlines():
             if line.startswith("VmRSS:"):
                 return int(line.split()[1]) / 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def processor_seconds(process: int) -> float:
+    """Return what a process has used of the processor so far (Linux)."""
+    parts = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
+    return (int(parts[11]) + int(parts[12])) / os.sysconf("SC_CLK_TCK")

@@ -1,0 +1,77 @@
+"""Fuzz the real desk: `python -m tests.fuzz [--updates N] [--seed N] [--atheris]`.
+
+Hypothesis makes up what people do, and shrinks what it finds. With `--atheris`, where that is installed, coverage
+guides the choice instead (its own options follow after `--`).
+"""
+
+import argparse
+import sys
+import time
+
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
+
+from bot.wiring import conversation
+from tests.bench.report import Report
+from tests.bench.stopwatch import memory_mb
+from tests.fuzz.acts import Act, acts
+from tests.fuzz.crowd import Crowd, Slowest
+
+EACH = 20
+"""Acts before a crowd of strangers takes over."""
+
+
+def main() -> int:
+    """Fuzz, and print how much was done and how long it took."""
+    parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
+    parser.add_argument("--updates", type=int, default=100_000)
+    parser.add_argument("--seed", type=int, default=20_261_127)
+    parser.add_argument("--atheris", action="store_true", help="guided by coverage, until it is stopped")
+    given_here, rest = parser.parse_known_args()
+    talk = conversation()
+    slowest = Slowest()
+
+    @seed(given_here.seed)
+    @settings(
+        max_examples=max(1, given_here.updates // EACH),
+        deadline=None,
+        database=None,
+        phases=(Phase.generate, Phase.shrink),
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(todo=st.lists(acts, min_size=EACH, max_size=EACH))
+    def whatever(todo: list[Act]) -> None:
+        crowd = Crowd(talk, slowest)
+        for act in todo:
+            crowd.do(act)
+
+    if given_here.atheris:
+        import atheris  # type: ignore[import-untyped]  # noqa: PLC0415 - no dependency of the project: it does not install everywhere
+
+        atheris.Setup(
+            [sys.argv[0], *(word for word in rest if word != "--")],
+            whatever.hypothesis.fuzz_one_input,  # type: ignore[attr-defined]  # Hypothesis adds it
+        )
+        atheris.Fuzz()
+        return 0
+    started, before = time.perf_counter(), memory_mb()
+    whatever()
+    spent = sorted(slowest.spent)
+    rows = [
+        ("things done", len(spent)),
+        ("seconds", time.perf_counter() - started),
+        ("median ms each", spent[len(spent) // 2] * 1000),
+        ("p99 ms", spent[int(len(spent) * 0.99)] * 1000),
+        ("slowest ms", spent[-1] * 1000),
+        ("MB before", before),
+        ("MB after", memory_mb()),
+    ]
+    notes = ("no exception, no refused call, everybody answered", f"slowest: {slowest.act!r:.300}")
+    sys.stdout.write(
+        f"{Report(f'Fuzzing the desk, seed {given_here.seed}', ('what', 'figure'), rows, notes)}\n"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
