@@ -20,6 +20,9 @@ Keys: TypeAlias = tuple[str | int, ...]
 MAX_BYTES = 1_000_000
 MAX_VALUES = 100_000
 _SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MOST_DEPTH = 20
+"""Lists and mappings inside each other. Composing goes down by recursion, in C without any guard: a few kilobytes of
+brackets would overflow the stack and end the process."""
 _NULLS = {"", "~", "null"}
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -76,6 +79,9 @@ def parse_document(text: str, name: str) -> tuple[Document | None, list[Complain
     """The document in `text`; its complaints are about YAML itself (syntax, equal keys, odd values)."""
     reader = _Reader(name)
     try:
+        if (deep := _too_deep(text)) is not None:
+            sentence = f"is nested deeper than {MOST_DEPTH} levels; write it flatter"
+            return None, [Complaint(name, deep, "", sentence)]
         node = yaml.compose(text, Loader=_Loader)
         if node is None:
             return None, [Complaint(name, 0, "", "is empty; expected a YAML mapping")]
@@ -100,6 +106,19 @@ def parse_document(text: str, name: str) -> tuple[Document | None, list[Complain
 
 class _TooLarge(Exception):
     """Aliases of aliases make a small file huge."""
+
+
+def _too_deep(text: str) -> int | None:
+    """The line on which lists and mappings stand too deep inside each other. Events come without recursion."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MOST_DEPTH:
+                return event.start_mark.line + 1 if event.start_mark else 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None
 
 
 class _Reader:

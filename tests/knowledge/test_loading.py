@@ -8,6 +8,7 @@ import pytest
 from knowledge.base import Knowledge, load
 from knowledge.complaints import KnowledgeRefused
 from knowledge.facts import Status
+from knowledge.yamlfile import parse_document
 
 Change = Callable[[str, str, str], None]
 
@@ -68,3 +69,10 @@ def test_a_quote_of_a_fact_that_is_not_there(folder: Path) -> None:
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     assert "is no folder" in complaints_of(tmp_path / "nothing")[0]
+
+
+@pytest.mark.parametrize("text", ["[" * 5_000, "{" * 5_000, "- " * 40_000, '{"a":' * 9_000])
+def test_a_text_that_nests_too_deep_is_a_complaint_and_ends_no_process(text: str) -> None:
+    document, complaints = parse_document(text, "offer")
+    assert document is None
+    assert "nested deeper" in complaints[0].sentence
