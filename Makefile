@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: chat test check format bench help
+.PHONY: chat test check format bench soak fuzz help
 
 help:           ## list what there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -33,4 +33,8 @@ format: $(READY) ## format the code
 bench: $(READY) ## measure latency of answers, public sets, growth
 	$(BIN)/python -m tests.bench
 
+soak: $(READY)  ## kill one bot again and again, watch the memory of another; MINUTES=30
+	$(BIN)/python -m tests.bench.soak --minutes $(or $(MINUTES),30)
 
+fuzz: $(READY)  ## 100,000 things that people might do; UPDATES=100000
+	$(BIN)/python -m tests.fuzz --updates $(or $(UPDATES),100000)
