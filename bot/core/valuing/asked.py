@@ -1,7 +1,7 @@
 """Questions and changes about offers that are known: whichever of them a message means."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.markup import literal
@@ -36,6 +36,14 @@ _BETTER = re.compile(
 _LONGEST = 300
 
 
+Alone = Callable[[], bool]
+"""Whether nothing else was talked about that answers a message too: asked only where that decides."""
+
+
+def _always() -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Answers what is asked about known offers, and makes the changes that are wanted of them."""
@@ -44,14 +52,16 @@ class Asked:
     suppositions: Suppositions
     changing: Changing
 
-    def claim(self, state: ChatState, person: Person, text: str, *, alone: bool = True) -> Claim | None:
+    def claim(self, state: ChatState, person: Person, text: str, alone: Alone = _always) -> Claim | None:
         """The answer or the change; None where the message is about something else.
 
         Unless `alone`, something else was talked about last and answers such a message as well.
         """
+        if state.draft is None and not state.compared and not person.offers:
+            return None
         said = _continued(state, meant(state, person, text[:_LONGEST]))
         try:
-            claim = self.of_meant(state, person, said, alone=alone)
+            claim = self.of_meant(state, person, said, alone)
         except Refused as refused:
             return line(state, person, literal(refused.sentence))
         if claim is None:
@@ -91,13 +101,13 @@ class Asked:
     def only_asked(self, state: ChatState, person: Person, text: str) -> Claim | None:
         """The answer to a question about known offers; a change is none."""
         try:
-            return self._question(state, person, meant(state, person, text[:_LONGEST]), alone=True)
+            return self._question(state, person, meant(state, person, text[:_LONGEST]), _always)
         except Refused as refused:
             return line(state, person, literal(refused.sentence))
 
-    def of_meant(self, state: ChatState, person: Person, said: Meant, *, alone: bool = True) -> Claim | None:
+    def of_meant(self, state: ChatState, person: Person, said: Meant, alone: Alone = _always) -> Claim | None:
         """The same where it is known which offers are meant. Raises `Refused`."""
-        answered = self._question(state, person, said, alone=alone)
+        answered = self._question(state, person, said, alone)
         if answered is not None:
             return answered
         several = (
@@ -110,10 +120,10 @@ class Asked:
             changed = self.changing.claim(state, person, Meant(side_by_side(state), change, said.named))
         return changed
 
-    def _question(self, state: ChatState, person: Person, said: Meant, *, alone: bool) -> Claim | None:
+    def _question(self, state: ChatState, person: Person, said: Meant, alone: Alone) -> Claim | None:
         offers = tuple(sheet for sheet in said.offers if sheet.base is not None)
         question = read_figure_question(said.rest)
-        if question is not None and (said.named or question.surely or alone):
+        if question is not None and (said.named or question.surely or alone()):
             told = _several(state, person, offers) if _sets_apart(question) else offers
             reply = self._answer(question, [valued(sheet) for sheet in told]) if told else None
             if reply is not None:

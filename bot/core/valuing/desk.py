@@ -180,7 +180,7 @@ class OfferDesk:
             or self.openings.more(state, person, text)
             or (None if state.topics else self._requests.roles.said(state, person, text))
             or self._moving.claim(state, person, text)
-            or self._asked.claim(state, person, text, alone=not state.topics or answer(text) is None)
+            or self._asked.claim(state, person, text, lambda: not state.topics or answer(text) is None)
             or (self._maybe_states(state, person, text, reading, answer) if maybe(reading) else None)
         )
 
