@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.core.answers.cells import NOUNS, PER, Cells, noun, small, with_article, without_regions
+from bot.core.answers.cells import PER, Cells, noun, small, with_article, without_regions
 from bot.core.answers.figures import amount, percent
 from bot.core.messages import Reply
 from bot.core.understanding.query import PERIODS, Ask
@@ -72,8 +72,8 @@ class Gaps:
             more = share - 100
             way = "more" if more >= 0 else "less"
             lines.append(
-                f"**{percent(share)}**, {grouped(round(share / 100, 2))} times, {percent(abs(more))} {way}: "
-                f"{self._cells.name(first)} {over} against {self._cells.name(second)} {under} ({NOUNS[measure]})."
+                f"**{percent(abs(more))} {way}** in {noun(measure)}: {self._cells.name(first)} {over} against "
+                f"{self._cells.name(second)} {under}, that is {percent(share)} or {grouped(round(share / 100, 2))} times."
             )
         return self._cells.reply(lines, facts, ())
 

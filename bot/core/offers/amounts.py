@@ -112,10 +112,10 @@ def money(page: Page, finding: Finding, *, bare: Decimal | None) -> Figure:
     value, upper = quantity.value, quantity.upper
     note = ""
     fields = _BARE_FIELDS | (_IN_LAKHS if bare == _LAKH else frozenset())
-    if bare is not None and finding.field in fields and is_bare(quantity):
+    per = quantity.per or _spoken_rate(page, finding)
+    if bare is not None and finding.field in fields and is_bare(quantity) and per not in _SMALL_RATES:
         note = f"{amount(value)} as {brief(value * bare)}"
         value, upper = value * bare, None if upper is None else upper * bare
-    per = quantity.per or _spoken_rate(page, finding)
     times = payments_a_year(page, quantity) if finding.field is Field.BASE else None
     if times is not None and per not in {None, Per.MONTH}:
         times = None
@@ -135,8 +135,14 @@ def _working_time(page: Page, per: Per | None) -> Decimal | None:
     if per is Per.DAY:
         return stated(Per.DAY, _FEWEST_DAYS)
     hours = stated(Per.HOUR, 1) if per is Per.HOUR else None
+    if hours is not None and hours > _HOURS_OF_A_WEEK:
+        return hours  # "2,000 hours a year"
     return hours * (stated(Per.WEEK, _FEWEST_WEEKS) or PAYMENTS_A_YEAR[Per.WEEK]) if hours else None
 
+
+_HOURS_OF_A_WEEK = Decimal(168)
+_SMALL_RATES = frozenset({Per.HOUR, Per.DAY})
+"""Rates of so short a time that "800" is 800 and no 800k."""
 
 _RECURRING = frozenset(
     {Field.BASE, Field.BONUS, Field.RETIREMENT, Field.BENEFITS, Field.CONTINGENT, Field.TOTAL}

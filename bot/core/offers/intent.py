@@ -48,7 +48,7 @@ def _several(signs: Signals) -> Certainty:
     if signs.commanding or (signs.supposing and signs.norm):
         return Certainty.NO
     if signs.only_benefits_named and not signs.cue:
-        return Certainty.MAYBE  # "my phone number is 415/555/1212"
+        return Certainty.NO  # "my phone number is 415/555/1212", "my car cost 45k and I owe 20k at 6%"
     if signs.named == 1 and not signs.has_base:
         return Certainty.MAYBE if signs.offer_word and not signs.unknown else Certainty.NO
     if signs.cue:
@@ -71,7 +71,7 @@ def _unnamed(signs: Signals, found: Findings) -> Certainty:
     """Judge figures without any name: "they offer me 280k plus 20%"."""
     bases = [finding.quantity for finding in found.findings if finding.field is Field.BASE]
     pay = any(base.value >= _SMALLEST_BASE or (base.value < 1000 and not base.currency) for base in bases)
-    strange = signs.unknown > signs.parts
+    strange = signs.unknown > signs.parts or signs.counting
     if not pay or signs.against or signs.commanding or strange:
         return Certainty.NO
     if signs.offer_word and not (signs.question and signs.parts == 1):

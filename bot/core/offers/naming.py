@@ -12,6 +12,8 @@ from bot.core.reading.tokens import Kind
 from bot.core.reading.word_sets import words as word_set
 
 _LONGEST = 120
+_USUAL = "USD"
+"""What an offer without a currency is in, wherever it is."""
 _MOST_WORDS = 3
 _BEHIND_NAME = word_set("gives gave offers offered pays is has wants would proposes - – : =")
 
@@ -26,7 +28,9 @@ def named_offers(page: Page, segments: Sequence[Segment], offers: Sequence[ReadO
     for offer, segment in zip(offers, segments, strict=True):
         changes = dict(_heading(page, segment, offer))
         if offer.sheet.currency is None and len(currencies) == 1:
-            changes["currency"] = next(iter(currencies))
+            shared = next(iter(currencies))
+            if shared == _USUAL or not _is_abroad(offer, offers):
+                changes["currency"] = shared
         if offer.sheet.role is None and roles:
             changes["role"] = roles[0].name
         if offer.sheet.location is None and len(places) == 1:
@@ -34,6 +38,12 @@ def named_offers(page: Page, segments: Sequence[Segment], offers: Sequence[ReadO
         with_name = replace(offer, sheet=offer.sheet.model_copy(update=changes))
         named.append(with_employer_schedule(with_name, segment.employer))
     return named
+
+
+def _is_abroad(offer: ReadOffer, offers: Sequence[ReadOffer]) -> bool:
+    """Say whether an offer is in another place than those whose currency is stated: theirs need not be its own."""
+    theirs = {other.sheet.location for other in offers if other.sheet.currency is not None} - {None}
+    return offer.sheet.location is not None and bool(theirs) and offer.sheet.location not in theirs
 
 
 def _heading(page: Page, segment: Segment, offer: ReadOffer) -> Iterator[tuple[str, object]]:

@@ -10,6 +10,7 @@ from bot.core.offers.small_words import (
     ASKING_FOR_NORMS,
     CHANGING,
     COMMANDING,
+    FILLERS,
     GIVING_PHRASES,
     JUDGING_PHRASES,
     OFFER_CUES,
@@ -39,6 +40,9 @@ PARTS = frozenset(
 """What counts as a part of an offer; a total, a share price or a growth rate alone is none."""
 
 
+_SHORTEST_NOUN = 3
+
+
 class Signals:
     """The signals of a page that was read as the offers ``parts``."""
 
@@ -57,6 +61,7 @@ class Signals:
         self.commanding = bool(known & COMMANDING)
         self.about_others = bool(known & ABOUT_OTHERS)
         self.changing = first in CHANGING
+        self.counting = any(_counts_things(page, found) for found in parts)
         self.calculation = any(_is_calculation(page, found) for found in parts)
         self.named = max((len(_named(found)) for found in parts), default=0)
         self.only_benefits_named = all(_named(found) <= {Field.BENEFITS} for found in parts)
@@ -133,3 +138,27 @@ def _is_calculation(page: Page, found: Findings) -> bool:
     if share.quantity.measure is not Measure.PERCENT or amount.quantity.measure is Measure.PERCENT:
         return False
     return amount.label is None and page.word(amount.quantity.first - 1) in {"on", "of", "from", "off"}
+
+
+def _counts_things(page: Page, found: Findings) -> bool:
+    """Say whether an unnamed figure counts something that is no pay: "250k users", "20% churn"."""
+    spoken = [name for names in (page.places, page.employers, page.roles) for name in names]
+    named = {at for name in spoken for at in range(name.first, name.behind)}
+    for finding in found.findings:
+        at = finding.quantity.behind
+        if (
+            finding.label is not None
+            or at in named
+            or at >= page.behind
+            or page.tokens[at].kind is not Kind.WORD
+        ):
+            continue
+        word = page.word(at)
+        if (
+            len(word) > _SHORTEST_NOUN
+            and word not in FILLERS
+            and word.endswith("s")
+            and word not in OFFER_CUES
+        ):
+            return True
+    return False

@@ -164,9 +164,12 @@ _PHRASES: dict[Field, str] = {
     Field.GROWTH: """growth|stock growth|share price growth|share growth|stock price growth|stock appreciation|
         appreciation|stock grows|stock grows by|grows|growing|price growth|stock growing|equity growth|
         share price grows|stock price grows|annual growth|yearly growth|shares grow|stock to grow|stock goes up|grow|to grow|expected to grow|expected to rise|expected to appreciate|appreciate|appreciates|
-        appreciating|go up|goes up""",
+        appreciating|go up|goes up|share price falls|share price falling|
+        share price declines|share price declining|share price loses""",
     Field.EQUITY_DISCOUNT: """equity discount|haircut|equity haircut|stock discount|illiquidity discount|
-        private discount|discount on the equity|discount the equity|discount equity|paper discount|
+        discount to equity|discount to the equity|discount to stock|discount to the stock|haircut the stock|
+        haircut the equity|haircut the options|haircut the rsus|haircut to the equity|haircut to the stock|
+        haircut on the equity|haircut on the stock|private discount|discount on the equity|discount the equity|discount equity|paper discount|
         discount the stock|discount on equity|discount on the stock|rsu discount|count only|only count|
         counting only|only counting|count the equity at|count the stock at|value the stock at|value the equity at""",
     Field.DISCOUNT_RATE: "discount rate|discounting rate|present value rate|discount factor|cost of capital|wacc",
