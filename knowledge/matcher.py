@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +21,14 @@ NOBODY = ""
 """The label of phrasings that no entry answers: they compete with the entries and win from them."""
 
 _MOST_WORDS = 60
+
+_MOST_KEPT, _LONGEST_KEPT = 1_000, 80
+"""Rankings that are kept, and of how many characters: people ask much the same. None of a text with figures is."""
+
+_MOST_MEASURED = 8
+"""Messages whose likeness is kept, for what else is asked about them in the same turn."""
+
+Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +93,9 @@ class Matcher:
         by_label = np.argsort(shown_label, kind="stable")
         self._own = np.split(by_label, np.searchsorted(shown_label[by_label], range(1, len(self.labels))))
         self._written = {tuple(text): place for place, text in enumerate(texts)}
+        self._kept = lru_cache(_MOST_KEPT)(self._ranked)
+        self._likeness = lru_cache(_MOST_MEASURED)(self._measured)
+        self._places = lru_cache(_MOST_MEASURED)(self._places_of)
 
     @property
     def vocabulary(self) -> dict[str, int]:
@@ -103,37 +115,55 @@ class Matcher:
         then shared among these; `asking` are those words that an entry has to explain, where others only tell a story.
         """
         words = (plain_words(message) if isinstance(message, str) else tuple(message))[:_MOST_WORDS]
+        allowed = None if within is None else frozenset(within)
+        explained = words if asking is None else tuple(asking)
+        text = "".join(words)
+        common = len(text) <= _LONGEST_KEPT and not any(map(str.isdigit, text))
+        return list((self._kept if common else self._ranked)(words, allowed, limit, explained))
+
+    def _ranked(
+        self, words: tuple[str, ...], within: frozenset[str] | None, limit: int, asking: tuple[str, ...]
+    ) -> tuple[Candidate, ...]:
         if not words or self._index is None:
-            return []
-        similarities = self._index.similarities(words)
+            return ()
+        similarities, scores = self._likeness(words)
         if not similarities.any():
-            return []
-        scores = self._index.scores(similarities)
-        if within is not None:
-            allowed = np.fromiter(map(within.__contains__, self.labels), np.bool_, len(self.labels))
-            if not allowed.any():
-                return []
-            scores = np.where(allowed, scores, np.float32(-np.inf))
-        confidence = probabilities(scores)
-        best = [
-            int(place) for place in np.argsort(-scores, kind="stable")[:limit] if np.isfinite(scores[place])
-        ]
+            return ()
+        places = self._places(within)
+        own = scores[places]
+        confidence = dict(zip(places.tolist(), probabilities(own).tolist(), strict=True)) if len(own) else {}
+        best: list[int] = places[np.argsort(-own, kind="stable")[:limit]].tolist()
         repeated = self._written.get(words)
-        own = int(self._label_of[repeated]) if repeated is not None else None
-        if own is not None and own not in best and np.isfinite(scores[own]):
-            best = [*best[: limit - 1], own]
-        coverage = self._evidence.weigh(words if asking is None else asking, best)
-        return [
-            self._candidate(place, float(confidence[place]), share, similarities, repeated)
+        same = int(self._label_of[repeated]) if repeated is not None else None
+        if same is not None and same not in best and same in confidence:
+            best = [*best[: limit - 1], same]
+        coverage = self._evidence.weigh(asking, best)
+        return tuple(
+            self._candidate(place, confidence[place], share, similarities, repeated)
             for place, share in zip(best, coverage, strict=True)
-        ]
+        )
+
+    def _measured(self, words: tuple[str, ...]) -> tuple[Floats, Floats]:
+        """Return the likeness of a message to the phrasings that the index shows, and the score of each label."""
+        if self._index is None:
+            return np.zeros(0, np.float32), np.zeros(0, np.float32)
+        similarities = self._index.similarities(words)
+        scores = self._index.scores(similarities)
+        for kept in (similarities, scores):
+            kept.flags.writeable = False
+        return similarities, scores
+
+    def _places_of(self, within: frozenset[str] | None) -> NDArray[np.int64]:
+        """Return the places of the labels that are allowed."""
+        allowed = (place for place, label in enumerate(self.labels) if within is None or label in within)
+        return np.fromiter(allowed, np.int64)
 
     def _candidate(
         self,
         place: int,
         confidence: float,
         coverage: float,
-        similarities: NDArray[np.float32],
+        similarities: Floats,
         written: int | None,
     ) -> Candidate:
         """The candidate of a label; `written` is the phrasing that the message repeats word for word, if any."""

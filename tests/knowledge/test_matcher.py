@@ -116,6 +116,24 @@ def test_text_and_its_words_are_ranked_alike() -> None:
     assert MATCHER.rank("What is a cliff?") == MATCHER.rank(["what", "is", "a", "cliff"])
 
 
+@any_matcher
+def test_what_is_asked_again_is_ranked_alike_whatever_became_of_the_first_ranking(matcher: Matcher) -> None:
+    first = matcher.rank("how long is the cliff")
+    kept = list(first)
+    first.clear()
+    assert matcher.rank("how long is the cliff") == kept
+    assert matcher.rank("how long is the cliff", limit=1) == kept[:1]
+    assert len(matcher.rank("how long is the cliff", within={kept[0].label})) == 1
+
+
+def test_only_short_texts_without_figures_are_kept() -> None:
+    matcher = Matcher(PHRASINGS, concepts=CONCEPTS, common=COMMON)
+    asked = ("what is a cliff", "what is a cliff of 12 months", "what is a cliff " * 8)
+    for text in asked * 2:
+        matcher.rank(text)
+    assert matcher._kept.cache_info().currsize == 1  # noqa: SLF001 - nothing else tells it
+
+
 def test_an_empty_index_matches_nothing() -> None:
     assert Matcher([], VECTORS, common=COMMON).rank("what is a cliff") == []
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.core.reading.currencies import after as currency_after
 from bot.core.reading.currencies import before as currency_before
@@ -243,6 +244,7 @@ def _with_yuan(found: Sequence[Token], read: list[Quantity]) -> tuple[Quantity, 
     return tuple(read)
 
 
+@lru_cache(maxsize=8)  # several readers look at the message of a turn, one after another
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return every quantity of ``text`` in order. Never raises; reads the first 8,192 characters."""
     return quantities_of(tokens(text))

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.core.reading.characters import plain
 from bot.core.reading.figures import pieces_of
@@ -45,6 +46,7 @@ _SCALED_CODE = re.compile(
 )
 
 
+@lru_cache(maxsize=8)  # several readers look at the message of a turn, one after another
 def tokens(text: str) -> tuple[Token, ...]:
     """Split ``text`` into tokens. Never raises; long texts are cut off (see `plain`)."""
     found: list[Token] = []

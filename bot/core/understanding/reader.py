@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.core.reading.quantities import Measure as QuantityKind
 from bot.core.reading.quantities import Quantity, quantities
@@ -29,6 +30,9 @@ LITTLE = 1.6
 """A question that says less than this leans on the sentence before it."""
 
 FIRST_YEAR, LAST_YEAR = 1950, 2100
+
+MOST_KEPT, LONGEST_KEPT = 1_000, 80
+"""Readings that are kept, and of how many characters: people ask much the same. None of a text with figures is."""
 
 FIGURE = "#"
 """Stands for a word that belongs to a quantity, so that no phrase runs across it."""
@@ -92,9 +96,14 @@ class Reader:
         self._empty = frozenset(word for word in knowledge.lexicon.address if " " not in word)
         self._written = frozenset(counts)
         self.speller = Speller(counts, common)
+        self._kept = lru_cache(MOST_KEPT)(self._read)
 
     def read(self, text: str) -> Reading:
         """The reading of one message: of the part that asks, with roles and figures of the story. Never raises."""
+        common = len(text) <= LONGEST_KEPT and not any(map(str.isdigit, text))
+        return (self._kept if common else self._read)(text)
+
+    def _read(self, text: str) -> Reading:
         parts = parts_of(text, self._says)
         reading = self.read_part(parts.asking)
         if not parts.story:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.core.reading.characters import plain
 
@@ -133,6 +134,7 @@ _YEARLY = re.compile(r"\b(?:(?:a|per|each|every) year|annually|yearly|per annum)
 _LONGEST = 160
 
 
+@lru_cache(maxsize=8)  # several readers look at the message of a turn, one after another
 def words_of(text: str) -> str:
     """A message in plain small letters, without the signs that end a sentence."""
     kept = "".join(" " if sign in ',;:!?"()*_~“”' else sign for sign in plain(text[: 4 * _LONGEST]))
