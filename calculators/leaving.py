@@ -1,5 +1,6 @@
 """What somebody keeps who leaves early."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
@@ -48,17 +49,25 @@ def leaving_curve(offer: Offer, last_month: int | None = None) -> tuple[Leaving,
     """Return the balance for leaving at the end of each month from 0 to `last_month` (default: the horizon)."""
     last = 12 * offer.assumptions.horizon_years if last_month is None else last_month
     check_whole("month", last, "The month of leaving", 0, LATEST)
+    return leaving_at(offer, range(last + 1))
+
+
+@precise
+def leaving_at(offer: Offer, months: Sequence[int]) -> tuple[Leaving, ...]:
+    """Return the balances for leaving at the end of some months, each 0 to 120; they may lie beyond the horizon."""
+    for month in months:
+        check_whole("month", month, "The month of leaving", 0, LATEST)
+    last = max(months, default=0)
     monthly = timeline(offer, last, streams(offer, last))
     received = {part: list(accumulate(monthly.part(part), initial=ZERO)) for part in PARTS}
     return tuple(
-        _balance(offer, month, {part: column[month] for part, column in received.items()})
-        for month in range(last + 1)
+        _balance(offer, month, {part: column[month] for part, column in received.items()}) for month in months
     )
 
 
 def leaving_parts(offer: Offer, month: int) -> Leaving:
     """Return the balance for leaving at the end of a month, 0 to 120; it may lie beyond the horizon."""
-    return leaving_curve(offer, month)[-1]
+    return leaving_at(offer, (month,))[0]
 
 
 def leaving(offer: Offer, month: int) -> Decimal:

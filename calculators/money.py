@@ -8,6 +8,7 @@ from decimal import (
     ROUND_HALF_UP,
     Context,
     Decimal,
+    getcontext,
     localcontext,
 )
 from functools import wraps
@@ -33,6 +34,9 @@ def precise(function: Callable[P, T]) -> Callable[P, T]:
 
     @wraps(function)
     def wrapper(*args: P.args, **kwargs: P.kwargs) -> T:
+        here = getcontext()
+        if here.prec == _WIDE.prec and here.rounding == _WIDE.rounding:
+            return function(*args, **kwargs)
         with localcontext(_WIDE):
             return function(*args, **kwargs)
 

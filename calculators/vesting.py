@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import lcm
 from typing import Self
 
@@ -84,13 +85,9 @@ class Vesting:
         check_whole("vesting.months", months, "The length of vesting in months", 1, LONGEST)
         cadence = _cadence(every, 3 if months % 3 == 0 else 1)
         _check_cliff(cliff_months, months)
-        dates = [*range(cadence, months, cadence), months]
-        portions = [
-            (date, Fraction(date - before, months)) for before, date in zip([0, *dates], dates, strict=False)
-        ]
         words = f"{_length(months)}, {CADENCES[cadence]}, {_cliff(cliff_months)}"
         assumed = f"even vesting, {CADENCES[cadence]}, {_cliff(cliff_months)}" if every is None else ""
-        return cls(_tranches(portions, cliff_months), words, assumed)
+        return cls(_even_tranches(months, cadence, cliff_months), words, assumed)
 
     @classmethod
     def weighted(
@@ -140,6 +137,16 @@ class Vesting:
         """Return what is assumed of refreshers: 48 months, quarterly, no cliff."""
         even = cls.even(48, every=3)
         return cls(even.tranches, even.describe, f"refreshers vest over {even.describe}")
+
+
+@lru_cache(maxsize=256)  # the same few schedules stand behind most grants
+def _even_tranches(months: int, cadence: int, cliff_months: int) -> tuple[Tranche, ...]:
+    """Spread a grant evenly, one tranche a cadence; the last one comes at the end."""
+    dates = [*range(cadence, months, cadence), months]
+    portions = [
+        (date, Fraction(date - before, months)) for before, date in zip([0, *dates], dates, strict=False)
+    ]
+    return _tranches(portions, cliff_months)
 
 
 def _tranches(portions: Iterable[tuple[int, Fraction]], cliff_months: int) -> tuple[Tranche, ...]:

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from calculators.leaving import leaving, leaving_curve, leaving_parts
+from calculators.leaving import leaving, leaving_at, leaving_curve, leaving_parts
 from calculators.offer import Bonus, Contingent, Offer, SignOn
 from calculators.refusal import Refused
 
@@ -78,3 +78,8 @@ def test_leaving_may_lie_beyond_the_horizon(origin: Offer) -> None:
 def test_a_month_outside_ten_years_is_refused(origin: Offer, month: int) -> None:
     with pytest.raises(Refused, match="from 0 to 120"):
         leaving(origin, month)
+
+
+def test_some_months_are_those_of_the_whole_curve(origin: Offer) -> None:
+    curve = leaving_curve(origin, 24)
+    assert leaving_at(origin, (18, 6)) == (curve[18], curve[6])

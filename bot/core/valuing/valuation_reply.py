@@ -80,8 +80,8 @@ class ValuationReplies:
         """The guide's roles as buttons, where an offer could be set beside them and its role is open."""
         if self.context.job(one.sheet.role) is not None or one.offer.currency != GUIDE_CURRENCY:
             return ()
-        words = self.knowledge.lexicon.roles
-        return (tuple(Button(_title(words[role].short), f"o:role:{one.print}:{role}") for role in words),)
+        words, mark = self.knowledge.lexicon.roles, one.print
+        return (tuple(Button(_title(words[role].short), f"o:role:{mark}:{role}") for role in words),)
 
 
 def headline(one: Valued, *, named: bool = False) -> str:

@@ -6,7 +6,7 @@ from bot.core.markup import literal
 from bot.core.valuing.figures import bare, full, percent, years
 from bot.core.valuing.valued import Valued
 from calculators.definitions import DEFINITIONS
-from calculators.leaving import leaving_curve
+from calculators.leaving import leaving_at
 from calculators.payments import PARTS, Part, Year
 
 NAMES: dict[Part, str] = {
@@ -24,13 +24,13 @@ LEAVING_MONTHS = (6, 12, 18, 24)
 def details(one: Valued) -> str:
     """Everything under the fold."""
     valuation, currency = one.valuation, one.offer.currency
-    leaving = leaving_curve(one.offer, max(LEAVING_MONTHS))
+    leaving = leaving_at(one.offer, LEAVING_MONTHS)
     lines = [
         "Year by year",
         *(year_line(year) for year in valuation.years),
         "",
         "If you leave after",
-        " · ".join(f"{month} months {bare(leaving[month].total)}" for month in LEAVING_MONTHS),
+        " · ".join(f"{left.month} months {bare(left.total)}" for left in leaving),
         "",
         f"All {years(len(valuation.years))} together: {full(valuation.horizon_total, currency)}",
         f"Cash in the first year (base and one-time): {percent(valuation.cash_share, 2)}",
