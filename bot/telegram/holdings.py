@@ -39,46 +39,56 @@ class Holdings:
 
     def __init__(self, rows: Mapping[KeptKey, KeptRow], now: float) -> None:
         self._rows = dict(rows)
+        self._read: dict[KeptKey, Kept] = {}
         self._day = math.floor(now / _DAY) * _DAY
 
     def holding(self, keys: Keys) -> Holding:
         """What is kept for an update."""
         context, person, chat = keys_of(keys)
-        read = self._read(context, Context)
+        read = self._model(context, Context)
         return Holding(
             state=read.state,
             thread=read.thread,
-            person=self._read(person, Person),
-            chat=self._read(chat, ChatSettings),
+            person=self._model(person, Person),
+            chat=self._model(chat, ChatSettings),
         )
 
     def keep(self, keys: Keys, kept: Holding) -> tuple[KeptRow, ...]:
         """The rows to write: those that changed, and those not used for a day, so that they aren't deleted."""
         context, person, chat = keys_of(keys)
-        new: list[tuple[KeptKey, Kept]] = [
-            (context, Context(state=kept.state, thread=kept.thread)),
-            (chat, kept.chat),
-        ]
+        new: dict[KeptKey, Kept] = {context: Context(state=kept.state, thread=kept.thread), chat: kept.chat}
         if keys.person:
-            new.append((person, kept.person))
-        written = []
-        for key, model in new:
-            body = model.model_dump_json(exclude_defaults=True)
-            row = self._rows.get(key)
-            if row is None and body == "{}":
-                continue
-            if row is None or row.body != body or row.used_at < self._day:
-                written.append(KeptRow(key, body, row.version if row else 0, self._day))
+            new[person] = kept.person
+        written = [row for key, model in new.items() if (row := self._changed(key, model)) is not None]
         # all at once: a turn that fails on the way to its last row has changed none
-        self._rows.update({row.key: replace(row, version=row.version + 1) for row in written})
+        for row in written:
+            self._rows[row.key] = replace(row, version=row.version + 1)
+            # read anew, so that the next turn sees it as it would after a restart
+            self._read.pop(row.key, None)
         return tuple(written)
 
-    def _read(self, key: KeptKey, model: type[Model]) -> Model:
+    def _changed(self, key: KeptKey, model: Kept) -> KeptRow | None:
+        """The row to write for what is kept now, if there is one."""
         row = self._rows.get(key)
+        if model is self._read.get(key):
+            return None if row is None or row.used_at >= self._day else replace(row, used_at=self._day)
+        body = model.model_dump_json(exclude_defaults=True)
         if row is None:
-            return model()
-        try:
-            return model.model_validate_json(row.body)
-        except ValidationError:
-            # written by a version that can't be read any more: start afresh rather than fail each turn
-            return model()
+            return None if body == "{}" else KeptRow(key, body, 0, self._day)
+        used = row.body == body and row.used_at >= self._day
+        return None if used else KeptRow(key, body, row.version, self._day)
+
+    def _model(self, key: KeptKey, model: type[Model]) -> Model:
+        read = self._read.get(key)
+        if not isinstance(read, model):
+            row = self._rows.get(key)
+            read = self._read[key] = model() if row is None else _readable(row, model)
+        return read
+
+
+def _readable(row: KeptRow, model: type[Model]) -> Model:
+    try:
+        return model.model_validate_json(row.body)
+    except ValidationError:
+        # written by a version that can't be read any more: start afresh rather than fail each turn
+        return model()
