@@ -1,6 +1,6 @@
 """Answered updates a second: `offerlens run`, and its runtime with an echo desk, beside bare echo bots.
 
-They take turns on one machine. `offerlens run` answers questions; all others send back what they were sent.
+They take turns on one machine. `offerlens run` answers what people write; all others send it back to them.
 
 `python -m tests.bench.telegram [--bots PYTHON] [--rounds N] [--updates N]`; `--bots` is the interpreter of an
 environment with python-telegram-bot[webhooks] and aiogram (their requirements exclude each other's newest pydantic).
@@ -15,29 +15,19 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.telegram.webhook import secret_of
-from tests.bench.echo_bots.lean_api import Hooks, LeanApi, update
+from tests.bench.echo_bots.lean_api import Hooks, LeanApi, Update, update
+from tests.bench.people import PEOPLE, questions, written
 from tests.bench.report import Report
 from tests.bench.turn_cost import turn_cost
 from tests.runtime.echo_desk import EchoDesk
 
 HERE = Path(__file__).parent
 TOKEN = "123456:bench-token-bench-token-bench-token"  # noqa: S105 - of a server that checks nothing
-PEOPLE = 400
-QUESTIONS = (
-    "vp base",
-    "what does a caio make in total",
-    "equity of an ai engineering manager",
-    "what is a cliff",
-    "is 250k good for a senior director",
-    "how long does hiring take",
-    "difference between vp and caio base",
-    "how do i cook rice",
-)
-"""What people write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +79,8 @@ def bots(theirs: str, database: str | None, *, webhook: bool) -> tuple[list[Bot]
     return found, notes
 
 
-async def measure(bot: Bot, count: int, first: int, folder: Path) -> tuple[float, float]:
-    """Answered updates a second, and processor milliseconds of the bot an update."""
+async def measure(bot: Bot, updates: Sequence[Update], folder: Path) -> tuple[float, float]:
+    """Answered updates a second, and processor milliseconds of the bot an update. The first of each person warm up."""
     api = LeanApi()
     await api.start()
     port = free_port()
@@ -98,11 +88,11 @@ async def measure(bot: Bot, count: int, first: int, folder: Path) -> tuple[float
     try:
         await asyncio.wait_for(api.listening.wait(), 30)
         await asyncio.sleep(1.5 + 5 * (bot.replicas - 1))  # replicas share the work within some seconds
-        await _round(api, bot, port, [_question(first + i) for i in range(PEOPLE)])
+        await _round(api, bot, port, updates[:PEOPLE])
         used = sum(_processor_seconds(process.pid) for process in processes)
-        numbers = range(first + PEOPLE, first + PEOPLE + count)
-        seconds = await _round(api, bot, port, [_question(n) for n in numbers])
+        seconds = await _round(api, bot, port, updates[PEOPLE:])
         used = sum(_processor_seconds(process.pid) for process in processes) - used
+        count = len(updates) - PEOPLE
         return count / seconds, used / count * 1000
     finally:
         for process in processes:
@@ -112,12 +102,13 @@ async def measure(bot: Bot, count: int, first: int, folder: Path) -> tuple[float
         api.stop()
 
 
-def _question(number: int) -> dict[str, object]:
-    """The update with this number."""
-    return update(number, 1000 + number % PEOPLE, QUESTIONS[number % len(QUESTIONS)])
+def _messages(count: int, asked: Sequence[str], first: int) -> list[Update]:
+    """So many messages, one of each person in turn, with ids from `first` on."""
+    said = (written(number, asked) for number in range(count))
+    return [update(first + number, 1000 + person, text) for number, (person, text) in enumerate(said)]
 
 
-async def _round(api: LeanApi, bot: Bot, port: int, updates: list[dict[str, object]]) -> float:
+async def _round(api: LeanApi, bot: Bot, port: int, updates: Sequence[Update]) -> float:
     if not bot.webhook:
         asyncio.get_running_loop().call_soon(api.push, updates)
         return await api.answers(len(updates), 120)
@@ -156,6 +147,7 @@ def _processor_seconds(pid: int) -> float:
 async def throughput(theirs: str, database: str | None, rounds: int, updates: int, only: str) -> list[Report]:
     """One table for polling and one for the webhook."""
     first = int(time.time() * 1000) * 10
+    asked = questions()
     reports = []
     for webhook in (False, True):
         every, notes = bots(theirs, database, webhook=webhook)
@@ -163,9 +155,10 @@ async def throughput(theirs: str, database: str | None, rounds: int, updates: in
         figures: dict[str, list[tuple[float, float]]] = {bot.name: [] for bot in taking_part}
         for _ in range(rounds):
             for bot in taking_part:
+                messages = _messages(PEOPLE + updates, asked, first)
                 with tempfile.TemporaryDirectory() as folder:
-                    figures[bot.name].append(await measure(bot, updates, first, Path(folder)))
-                first += updates + PEOPLE
+                    figures[bot.name].append(await measure(bot, messages, Path(folder)))
+                first += len(messages)
         rows = []
         for name, found in figures.items():
             rates = sorted(rate for rate, _ in found)

@@ -8,6 +8,7 @@ import json
 import re
 import time
 from collections import deque
+from collections.abc import Sequence
 
 _LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
 _CHAT = re.compile(rb"chat_id\D{1,8}?(-?\d+)")
@@ -24,7 +25,10 @@ _ME = {
 }
 
 
-def update(update_id: int, person: int, text: str) -> dict[str, object]:
+Update = dict[str, object]
+
+
+def update(update_id: int, person: int, text: str) -> Update:
     """A private message as Telegram sends it."""
     return {
         "update_id": update_id,
@@ -64,7 +68,7 @@ class LeanApi:
         if self._server is not None:
             self._server.close()
 
-    def push(self, updates: list[dict[str, object]]) -> None:
+    def push(self, updates: Sequence[Update]) -> None:
         """Let a polling bot have updates."""
         for one in updates:
             self.updates.append((int(str(one["update_id"])), json.dumps(one).encode()))
@@ -161,7 +165,7 @@ class Hooks:
         ).encode()
         self._connections = connections
 
-    async def deliver(self, updates: list[dict[str, object]]) -> None:
+    async def deliver(self, updates: Sequence[Update]) -> None:
         """Return when all are accepted."""
         left = deque(json.dumps(one).encode() for one in updates)
         async with asyncio.TaskGroup() as group:
