@@ -75,7 +75,7 @@ class Vesting:
         return sum((t.fraction for t in self.tranches if t.month <= month), Fraction(0))
 
     @classmethod
-    def even(cls, months: int, every: int | None = None, cliff_months: int = 0) -> Self:
+    def even(cls, months: int, every: int | None = None, cliff_months: int = 0) -> "Vesting":
         """Spread a grant evenly over 1…120 months, one tranche `every` 1, 3, 6 or 12 months.
 
         Without a cadence: quarterly if the length divides by 3, else monthly. What would have vested before the
@@ -85,9 +85,8 @@ class Vesting:
         check_whole("vesting.months", months, "The length of vesting in months", 1, LONGEST)
         cadence = _cadence(every, 3 if months % 3 == 0 else 1)
         _check_cliff(cliff_months, months)
-        words = f"{_length(months)}, {CADENCES[cadence]}, {_cliff(cliff_months)}"
         assumed = f"even vesting, {CADENCES[cadence]}, {_cliff(cliff_months)}" if every is None else ""
-        return cls(_even_tranches(months, cadence, cliff_months), words, assumed)
+        return _even(months, cadence, cliff_months, assumed)
 
     @classmethod
     def weighted(
@@ -127,26 +126,27 @@ class Vesting:
         return cls(_tranches(portions, 0), describe or words)
 
     @classmethod
-    def usual(cls) -> Self:
+    def usual(cls) -> "Vesting":
         """Return what is assumed where an offer says nothing: 48 months, quarterly, 12-month cliff."""
         usual = cls.even(48, every=3, cliff_months=12)
-        return cls(usual.tranches, usual.describe, f"vesting over {usual.describe}")
+        return _even(48, 3, 12, f"vesting over {usual.describe}")
 
     @classmethod
-    def of_refreshers(cls) -> Self:
+    def of_refreshers(cls) -> "Vesting":
         """Return what is assumed of refreshers: 48 months, quarterly, no cliff."""
         even = cls.even(48, every=3)
-        return cls(even.tranches, even.describe, f"refreshers vest over {even.describe}")
+        return _even(48, 3, 0, f"refreshers vest over {even.describe}")
 
 
 @lru_cache(maxsize=256)  # the same few schedules stand behind most grants
-def _even_tranches(months: int, cadence: int, cliff_months: int) -> tuple[Tranche, ...]:
+def _even(months: int, cadence: int, cliff_months: int, assumed: str) -> Vesting:
     """Spread a grant evenly, one tranche a cadence; the last one comes at the end."""
     dates = [*range(cadence, months, cadence), months]
     portions = [
         (date, Fraction(date - before, months)) for before, date in zip([0, *dates], dates, strict=False)
     ]
-    return _tranches(portions, cliff_months)
+    words = f"{_length(months)}, {CADENCES[cadence]}, {_cliff(cliff_months)}"
+    return Vesting(_tranches(portions, cliff_months), words, assumed)
 
 
 def _tranches(portions: Iterable[tuple[int, Fraction]], cliff_months: int) -> tuple[Tranche, ...]:

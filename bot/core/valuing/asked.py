@@ -128,7 +128,7 @@ class Asked:
             reply = self._answer(question, [valued(sheet) for sheet in told]) if told else None
             if reply is not None:
                 return _said(state, person, told, reply)
-        explained = explained_figure(said.rest, [valued(sheet) for sheet in offers])
+        explained = explained_figure(said.rest, (valued(sheet) for sheet in offers))
         if explained is not None:
             return _said(state, person, offers, explained)
         several = offers

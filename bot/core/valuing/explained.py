@@ -1,7 +1,7 @@
 """Where a figure that was told comes from: "how did you get 466k", "why not 516k"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 
 from bot.core.messages import Reply
@@ -28,8 +28,11 @@ _NEAR = Decimal("0.0025")
 """How far a figure that somebody quotes may be from the one told: `466k` of 466,250."""
 
 
-def explained_figure(text: str, offers: Sequence[Valued]) -> Reply | None:
-    """The parts of the figure that a message asks about; None where it quotes no figure of these offers."""
+def explained_figure(text: str, offers: Iterable[Valued]) -> Reply | None:
+    """The parts of the figure that a message asks about; None where it quotes no figure of these offers.
+
+    The offers are valued only as far as they are looked at: most messages ask for no figure.
+    """
     said = words_of(text)
     amounts = [figure for figure in quantities(said) if figure.measure is Measure.AMOUNT]
     if len(amounts) != 1 or not _ASKS.search(said):
