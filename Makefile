@@ -3,6 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
+# The echo bots to compare with want libraries that the bot itself does without.
+BOTS := .venv/bots
+ECHO_BOTS := 'python-telegram-bot[webhooks]==22.8' 'aiogram>=3.20,<4'
+
 .PHONY: chat test check format bench soak fuzz help
 
 help:           ## list what there is to make
@@ -30,8 +34,12 @@ format: $(READY) ## format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(READY) ## measure latency of answers, public sets, growth
-	$(BIN)/python -m tests.bench
+$(BOTS): $(READY)
+	$(PYTHON) -m venv $(BOTS)
+	-$(BOTS)/bin/pip install --quiet --disable-pip-version-check $(ECHO_BOTS)
+
+bench: $(BOTS)  ## measure answers, offers, growth, updates a second beside echo bots, a crowd
+	$(BIN)/python -m tests.bench --bots $(BOTS)/bin/python
 
 soak: $(READY)  ## kill one bot again and again, watch the memory of another; MINUTES=30
 	$(BIN)/python -m tests.bench.soak --minutes $(or $(MINUTES),30)

@@ -40,6 +40,13 @@ def memory_mb(process: int | str = "self") -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
+def peak_memory_mb(process: int) -> float:
+    """Return the largest resident memory that a process has had so far (Linux)."""
+    status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
+    peak = next(line for line in status.splitlines() if line.startswith("VmHWM:"))
+    return int(peak.split()[1]) / 1024
+
+
 def processor_seconds(process: int) -> float:
     """Return what a process has used of the processor so far (Linux)."""
     parts = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()

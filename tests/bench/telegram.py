@@ -27,6 +27,7 @@ from tests.bench.turn_cost import turn_cost
 from tests.runtime.echo_desk import EchoDesk
 
 HERE = Path(__file__).parent
+ROUNDS, UPDATES = 3, 2_000
 TOKEN = "123456:bench-token-bench-token-bench-token"  # noqa: S105 - of a server that checks nothing
 
 
@@ -144,7 +145,9 @@ def _processor_seconds(pid: int) -> float:
     return (int(parts[11]) + int(parts[12])) / os.sysconf("SC_CLK_TCK")
 
 
-async def throughput(theirs: str, database: str | None, rounds: int, updates: int, only: str) -> list[Report]:
+async def throughput(
+    theirs: str, database: str | None = None, rounds: int = ROUNDS, updates: int = UPDATES, only: str = ""
+) -> list[Report]:
     """One table for polling and one for the webhook."""
     first = int(time.time() * 1000) * 10
     asked = questions()
@@ -178,8 +181,8 @@ async def main() -> None:
     )
     parser.add_argument("--bots", default=sys.executable, help="interpreter with the bare bots' libraries")
     parser.add_argument("--database", help="PostgreSQL address to measure as well")
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--updates", type=int, default=2000)
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--updates", type=int, default=UPDATES)
     parser.add_argument("--turn-ms", default="0", help="processor time of a turn, as a real desk takes")
     parser.add_argument("--only", default="", help="measure only bots whose name holds this")
     given = parser.parse_args()

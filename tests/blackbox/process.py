@@ -87,6 +87,11 @@ class InProcess(OwnStage):
         self._start()
 
     @property
+    def pid(self) -> int:
+        """The number of the bot's process."""
+        return self._bot.pid
+
+    @property
     def log(self) -> str:
         """What the bot has logged."""
         return (self._folder / "bot.log").read_text(errors="replace")

@@ -126,15 +126,6 @@ def test_what_telegram_itself_sends_broken_is_refused(webhook: InProcess) -> Non
     assert "$340k" in webhook.say(ADA, "vp base").text
 
 
-def test_a_thousand_people_at_once(webhook: InProcess) -> None:
-    people = range(2_000_001, 2_001_001)
-    for person in people:
-        webhook.say(person, "vp base", expect=0)
-    for person in people:
-        assert ["$340k" in text for text in webhook.listen(person, expect=1).texts] == [True]
-    assert webhook.refusals() == []
-
-
 def test_no_word_no_name_no_figure_and_no_token_is_logged(webhook: InProcess) -> None:
     webhook.say(ADA, "is 287413 good for a vp called Zebedee")
     valued = webhook.say(ADA, "287413 base, 21% bonus, 153861 in RSUs over 18 months, Seattle").last
