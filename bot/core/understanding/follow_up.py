@@ -85,6 +85,9 @@ def _filled(query: Query, last: Topic, recent: tuple[str, ...], *, fresh: bool) 
         return replace(query, roles=pair, measures=measures)
     if query.roles:
         return _with_role(query, last)
+    if fresh and query.operations == {"compare"} and _compares_nothing_else(query):
+        # only one role was talked about: "which is higher" sets all of them beside it
+        return replace(query, operations=query.operations | {"which_role"}, measures=measures)
     if fresh and last.roles and query.operations & {"level_up", "level_down"}:
         return replace(query, roles=_next_to(last.roles[-1], query), measures=measures)
     if query.operations & ASKING and Measure.REGIONS not in query.measures:
@@ -110,6 +113,11 @@ def _pair(query: Query, last: Topic, recent: tuple[str, ...], *, fresh: bool) ->
     pair = (*query.roles, *(role for role in last.roles if role not in query.roles))
     pair = pair if len(pair) > 1 else tuple(dict.fromkeys((*pair, *recent)))[:2]
     return pair if len(pair) > 1 and (fresh or query.names_something) else ()
+
+
+def _compares_nothing_else(query: Query) -> bool:
+    """Whether a message only asks to compare: it has no other figure, place or word in it."""
+    return not (query.leftover or query.amounts or query.percents or query.places or query.employers)
 
 
 def _with_role(query: Query, last: Topic) -> Query:

@@ -138,12 +138,15 @@ class OfferDesk:
             return claim.said if claim else None
 
         wish = wished(message.text)
+        if wish is not None and wish.wish is Wish.COMPARE and not _is_under_way(state, COMPARE):
+            instead = self._requests.instead(state, person, wish)
+            if instead is not None:
+                return instead
         if wish is not None and wish.wish in {
             Wish.VALUE,
             Wish.STAKE,
             Wish.SIGN_ON,
             Wish.COUNTER,
-            Wish.COMPARE,
         }:
             other = self._requests.done(state, person, wish)
             if other is not None and other.state.dialogue is not None and not _same_form(other.state, state):
@@ -239,6 +242,10 @@ class OfferDesk:
         if answered is not None and not (answered.said.entry and states_grant(reading)):
             return Claim(answered.state, person, answered.said)
         return self._stated.claim(state, person, reading)
+
+
+def _is_under_way(state: ChatState, form: str) -> bool:
+    return state.dialogue is not None and state.dialogue.form == form
 
 
 def _same_form(one: ChatState, other: ChatState) -> bool:

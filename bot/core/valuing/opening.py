@@ -65,8 +65,9 @@ class Openings:
             turn=turn,
         )
         spoken = step.said
-        if state.dialogue is not None and state.dialogue.form != name and state.dialogue.form in self.forms:
-            spoken = _with_first_line(spoken, f"I put {self.forms[state.dialogue.form].title} aside.")
+        if state.dialogue is not None and state.dialogue.form != name:
+            for note in self.aside_notes(state):
+                spoken = _with_first_line(spoken, note)
         return self.stepped(aside, person, replace(step, said=spoken))
 
     def edit(self, state: ChatState, person: Person, sheet: OfferSheet, slot: str | None) -> Claim:
@@ -142,6 +143,11 @@ class Openings:
         draft = form.draft_of(dict(state.dialogue.answers)) if form else None
         kept = {"draft": dict(draft)} if draft else {}
         return state.model_copy(update={"dialogue": None, "turns": state.dialogue.turn, **kept})
+
+    def aside_notes(self, state: ChatState) -> tuple[str, ...]:
+        """What is said of the dialogue that is put aside, if one is under way."""
+        form = self.forms.get(state.dialogue.form) if state.dialogue else None
+        return (f"I put {form.title} aside.",) if form else ()
 
     def stale(self, state: ChatState, person: Person) -> Claim:
         """An old button of a dialogue: a notice, and the open question if there is one."""

@@ -10,14 +10,14 @@ from bot.core.reading.quantities import quantities
 from bot.core.state import ChatState, Pending, Person
 from bot.core.valuing import pictures, saved_offers
 from bot.core.valuing.actions import Actions
-from bot.core.valuing.claims import Claim, Telling, chart_claim, line, turned_to
+from bot.core.valuing.claims import Claim, Telling, chart_claim, line, turned_to, with_notes
 from bot.core.valuing.comparison_reply import compared
 from bot.core.valuing.counter_questions import read_counter_question
 from bot.core.valuing.keeping import Keeping, one_meant
 from bot.core.valuing.meant import known_offers, meant, side_by_side
 from bot.core.valuing.opening import COMPARE, COUNTER, SIGN_ON, STAKE, VALUE, WHAT_IF, Openings
 from bot.core.valuing.roles import Roles
-from bot.core.valuing.stated import FIRST
+from bot.core.valuing.stated import AGAINST, FIRST
 from bot.core.valuing.valued import fingerprint, kept_sheet, sheet_data
 from bot.core.valuing.wishes import Wish, Wished, words_of
 from calculators.refusal import Refused
@@ -65,8 +65,13 @@ class Requests:
             case Wish.UNDO:
                 return self._undone(state, person, wish)
             case Wish.CANCEL:
-                return line(state.model_copy(update={"pending": None}), person, "There is nothing to cancel.")
+                return _cancelled(state, person)
         return self.keeping.done(state, person, wish) or self._with_known(state, person, wish)
+
+    def instead(self, state: ChatState, person: Person, wish: Wished) -> Claim | None:
+        """A comparison asked for in the middle of a dialogue, with the offer that the dialogue was about."""
+        told = self.done(self._openings.put_aside(state), person, wish)
+        return None if told is None else with_notes(told, self._openings.aside_notes(state))
 
     def _sign_on(self, state: ChatState, person: Person, wish: Wished) -> Claim | None:
         """A sign-on for the pay that the message names, or for the offer talked about; else the dialogue asks."""
@@ -210,3 +215,10 @@ class Requests:
                 slot = form.named(wish.about) if form else None
                 return self._openings.edit(state, person, draft, slot.name) if slot else None
         return None
+
+
+def _cancelled(state: ChatState, person: Person) -> Claim:
+    """No dialogue is under way; at most another offer is waited for."""
+    waits = state.pending is not None and state.pending.asked in {AGAINST, FIRST}
+    text = "All right, no comparison." if waits else "There is nothing to cancel."
+    return line(state.model_copy(update={"pending": None}), person, text)
