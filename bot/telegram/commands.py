@@ -26,6 +26,9 @@ ALL = {
 PERSONAL = frozenset({"value", "compare", "offers", "export", "forget"})
 """Commands about somebody's own pay or data: in a group they lead to the private chat."""
 
+KEPT = frozenset({"export", "forget"})
+"""Those of them that are about what is kept of somebody."""
+
 OPEN = frozenset({"ask", "roles", "sources", "privacy", "help", "settings", "start"})
 """Commands that a group gets an answer to."""
 

@@ -3,7 +3,7 @@
 from bot.core.messages import Message, Outcome, Room, Said
 from bot.telegram import privacy, welcome
 from bot.telegram.chat_settings import Askers, ChatSettings
-from bot.telegram.commands import PERSONAL
+from bot.telegram.commands import KEPT, PERSONAL
 from bot.telegram.deep_links import in_private
 from bot.telegram.exchange import AdminNeeded, Holding
 from bot.telegram.groups import By
@@ -79,7 +79,8 @@ def _panel(settings: ChatSettings) -> Say:
 def _asked(event: Written, me: Me) -> Reaction:
     name = event.command
     if name in PERSONAL:
-        return Say(in_private(welcome.BETWEEN_US, "Go on in private", name))
+        about = welcome.ABOUT_YOU if name in KEPT else welcome.BETWEEN_US
+        return Say(in_private(about, "Go on in private", name))
     match name:
         case "help":
             return Say(welcome.help_in_group(me.username))

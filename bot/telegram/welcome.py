@@ -9,6 +9,8 @@ HOW_TO_ASK = "Write the question behind the command, for instance /ask vp equity
 NOTHING_OPEN = "There is nothing to cancel: dialogues take place in the private chat."
 BETWEEN_US = "Pay is between you and me: I don't ask for it or show it in a group."
 
+ABOUT_YOU = "What I keep about you I show and delete only between the two of us."
+
 
 def hello() -> Said:
     """The answer to /start."""

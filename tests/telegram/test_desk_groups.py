@@ -7,6 +7,7 @@ from tests.blackbox.in_memory import InMemory
 
 ADA, BOB, GROUP = 7, 8, -100
 OUTSIDE_PRIVACY = "Pay is between you and me"
+ABOUT_YOU = "What I keep about you"
 
 BOT = {"id": BOT_ID, "is_bot": True}
 BOTS_MESSAGE: Json = {
@@ -154,8 +155,8 @@ REPLIES = [
     ("/value 280k base", OUTSIDE_PRIVACY, "value"),
     ("/offers", OUTSIDE_PRIVACY, "offers"),
     ("/compare", OUTSIDE_PRIVACY, "compare"),
-    ("/export", OUTSIDE_PRIVACY, "export"),
-    ("/forget", OUTSIDE_PRIVACY, "forget"),
+    ("/export", ABOUT_YOU, "export"),
+    ("/forget", ABOUT_YOU, "forget"),
     ("/ask offer 280k base, 20 % bonus", OUTSIDE_PRIVACY, "value"),
     ("/ask chart", OUTSIDE_PRIVACY, "value"),
     ("/ask offers?", "In private.", "value"),

@@ -14,6 +14,7 @@ from bot.core.answers.nearby import Nearby
 from bot.core.answers.numbers import Numbers
 from bot.core.answers.pay import KNOWN_YEARS, Pay
 from bot.core.answers.query_data import query_of_data
+from bot.core.answers.sources import all_sources
 from bot.core.answers.table import Table
 from bot.core.answers.together import together, unknown_half
 from bot.core.messages import Outcome, Reply, Said
@@ -149,7 +150,8 @@ class Answerer:
             fresh = state.model_copy(update={"topics": (), "pending": None})
             return fresh, Said(Outcome.NOTICE, (Reply("A fresh start. What would you like to know?"),))
         if command == "/sources":
-            return self._entry(state, "guide-sources")
+            said = Said(Outcome.ANSWER, (all_sources(self._knowledge),))
+            return state.about(Topic(entry="guide-sources")), said
         if rest:
             return self.asked(state, rest)
         query = Query(asks=Ask.RANK, measures=(Measure.BASE, Measure.TOTAL, Measure.EQUITY))

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from bot.core.markup import literal
+from bot.core.messages import Button, Reply
 from knowledge.base import Knowledge
 from knowledge.entries import Source
 from knowledge.facts import Fact, Status, listed, spoken_date
@@ -13,6 +15,11 @@ NOT_CHECKED = {
     Status.ILLUSTRATIVE: "an example",
     Status.VERIFIED: "checked",
 }
+
+_OWN_WORK = "own work"
+
+_ABOUT = ("guide-sources", "guide-reliable", "guide-corrections")
+"""Entries that say more about where figures come from."""
 
 
 def guide_of(knowledge: Knowledge) -> str:
@@ -57,6 +64,25 @@ def _others(
 def _short(sources: Mapping[str, Source], key: str) -> str:
     source = sources.get(key)
     return source.short if source else key
+
+
+def all_sources(knowledge: Knowledge) -> Reply:
+    """Everything that answers quote: the guide first, then what is public, each by the name that answers give it."""
+    guide = knowledge.sources[guide_of(knowledge)]
+    text = (
+        f"Most figures are from one source: {literal(guide.title)}. It names surveys but links to none, so they "
+        "are its claims. Beside them stand public figures, law, and my own checks; every answer says which."
+    )
+    others = {
+        literal(one.short) for one in knowledge.sources.values() if one != guide and one.licence != _OWN_WORK
+    }
+    detail = "\n".join(
+        ["All that answers quote", *(f"· {short}" for short in sorted(others, key=str.casefold))]
+    )
+    buttons = tuple(
+        (Button(knowledge.items[key].entry.title, f"e:{key}"),) for key in _ABOUT if key in knowledge.items
+    )
+    return Reply(text, detail, buttons=buttons)
 
 
 def attribution(knowledge: Knowledge, fact: Fact) -> str:

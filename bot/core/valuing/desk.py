@@ -98,9 +98,10 @@ class OfferDesk:
             personal = message.press.startswith((OPENS, DIALOGUE, ACTION))
         else:
             wish = wished(message.text)
-            personal = (wish is not None and wish.wish in PERSONAL and not wish.about) or sure(
-                self._stated.read(message.text)
-            )
+            # "which is higher" after an answer about roles is about these
+            wants = wish is not None and wish.wish in PERSONAL and not wish.about
+            answered = wish is not None and wish.wish is Wish.WHICH and "offer" not in wish.asked
+            personal = (wants and not (answered and state.topics)) or sure(self._stated.read(message.text))
         return only_in_private(state, person) if personal or message.document is not None else None
 
     def _file(self, state: ChatState, person: Person, text: str) -> Claim:
