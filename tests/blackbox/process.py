@@ -96,6 +96,10 @@ class InProcess(OwnStage):
         """What the bot has logged."""
         return (self._folder / "bot.log").read_text(errors="replace")
 
+    def ended(self) -> int:
+        """Wait until the bot ends by itself; its exit status."""
+        return self._bot.wait(PATIENCE)
+
     def close(self) -> int:
         """Stop everything; the bot's exit status."""
         status = stop_bot(self._bot)

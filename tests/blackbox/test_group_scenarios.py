@@ -92,6 +92,15 @@ def test_nobodys_pay_is_shown_in_a_group(stage: Stage, ada: int, group_id: int, 
     assert "280" not in seen.text
 
 
+def test_what_is_kept_of_somebody_is_shown_and_deleted_in_private(
+    stage: Stage, ada: int, group_id: int
+) -> None:
+    for name in ("export", "forget"):
+        seen = stage.say(ada, f"/{name}", stage.group(group_id)).last
+        assert "between the two of us" in seen.text
+        assert [key.url for key in seen.keys] == [f"https://t.me/{stage.me}?start={name}"]
+
+
 def test_saved_offers_stay_private(stage: Stage, ada: int, group_id: int) -> None:
     valued = stage.say(ada, "280k base, 20% bonus, Seattle").last
     stage.press(valued.key("Save"), ada)

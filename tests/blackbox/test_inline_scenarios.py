@@ -61,3 +61,16 @@ def test_nobodys_offers_are_found(stage: Stage, ada: int, bob: int) -> None:
 def test_long_and_odd_queries(stage: Stage, ada: int) -> None:
     for words in ("x" * 256, "<b>vp</b> & equity", "👩‍👩‍👧‍👦" * 20, "\u202e\u200b"):
         stage.type_inline(ada, words)
+
+
+def test_an_offer_is_valued_in_private_only(stage: Stage, ada: int) -> None:
+    found = stage.type_inline(ada, "283k base, 20% bonus, 150k RSUs over 18 months")
+    assert found.payload == "value"
+    assert all("283" not in text and "339" not in text for _, _, text in found.articles)
+
+
+def test_the_last_of_many_keystrokes_is_answered(stage: Stage, ada: int) -> None:
+    typed = "vp equity"
+    for end in range(1, len(typed)):
+        stage.type_inline(ada, typed[:end])
+    assert "0.45 %" in stage.type_inline(ada, typed).articles[0][2]

@@ -155,3 +155,9 @@ def test_what_to_ask_for(stage: Stage, ada: int) -> None:
     question = stage.say(ada, "500k").last
     counter = pressed_through(stage, ada, question, "All")
     assert "base: 309,000 instead of 280,000" in counter.text
+
+
+def test_compare_while_a_summary_is_open(stage: Stage, ada: int) -> None:
+    stage.press(stage.say(ada, OFFER).last.key("Change something"), ada)
+    assert "the other offer" in stage.say(ada, "/compare").text
+    assert "$1,524,000 against $1,380,000" in stage.say(ada, OTHER).text

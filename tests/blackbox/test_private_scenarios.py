@@ -64,6 +64,12 @@ def test_which_is_higher(stage: Stage, ada: int) -> None:
     assert "$120k" in stage.say(ada, "which is higher?").text
 
 
+def test_which_is_higher_after_one_role_ranks_them_all(stage: Stage, ada: int) -> None:
+    stage.say(ada, "vp base")
+    ranked = stage.say(ada, "which is higher").text
+    assert all(figure in ranked for figure in ("$460k", "$340k", "$280k", "$210k"))
+
+
 def test_a_fresh_start_forgets_what_was_asked_about(stage: Stage, ada: int) -> None:
     stage.say(ada, "vp base")
     assert "fresh start" in stage.say(ada, "/new").text
@@ -89,10 +95,28 @@ def test_what_it_does_not_know_it_says(stage: Stage, ada: int) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "words"),
-    [("photo", "pictures"), ("voice", "listen"), ("sticker", "Stickers"), ("location", "map")],
+    [
+        ("photo", "pictures"),
+        ("voice", "listen"),
+        ("video", "videos"),
+        ("sticker", "Stickers"),
+        ("location", "map"),
+        ("contact", "Write me a question"),
+    ],
 )
 def test_other_media_get_a_friendly_line(stage: Stage, ada: int, kind: str, words: str) -> None:
     assert words in stage.send(ada, kind).text
+
+
+def test_the_words_under_a_picture_are_answered(stage: Stage, ada: int) -> None:
+    heard = stage.send(ada, "photo", caption="vp base", expect=2)
+    assert "only the words" in heard.texts[0]
+    assert "$340k" in heard.texts[1]
+
+
+def test_a_file_of_another_kind_is_not_read(stage: Stage, ada: int) -> None:
+    assert "YAML or JSON" in stage.send_file(ada, "offer.pdf", b"%PDF-1.7").text
+    assert "UTF-8" in stage.send_file(ada, "offer.yaml", b"base: \xff\xfe").text
 
 
 def test_an_edited_question_gets_its_answer_edited(stage: Stage, ada: int) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.blackbox.botapi.server import TOKEN, Server
+from tests.blackbox.botapi.refusal import Refused
+from tests.blackbox.botapi.server import TOKEN, Fault, Server
 from tests.blackbox.process import PATIENCE, InProcess, Thread, free_port, start_bot, stop_bot
 
 ADA = 7
@@ -57,6 +58,35 @@ def test_a_revoked_token_is_explained(tmp_path: Path, thread: Thread, server: Se
     assert bot.wait(20) == 2
     assert "@BotFather" in log_of(tmp_path)
     assert "Traceback" not in log_of(tmp_path)
+
+
+@pytest.mark.parametrize("method", ["getUpdates", "sendMessage"])
+def test_a_token_revoked_in_flight_is_explained_and_loses_nothing(tmp_path: Path, method: str) -> None:
+    stage = InProcess(tmp_path, webhook=False)
+    assert "$340k" in stage.say(ADA, "vp base").text
+    stage.server.faults.append(Fault(method, Refused(401, "Unauthorized")))
+    stage.say(ADA, "caio base", expect=0)
+    assert stage.ended() == 2
+    assert "@BotFather" in stage.log
+    stage.restart()
+    assert "$460k" in stage.listen(ADA, expect=1).text
+    assert stage.close() == 0
+
+
+def test_telegram_is_told_of_commands_and_descriptions_only_when_they_differ(tmp_path: Path) -> None:
+    stage = InProcess(tmp_path, webhook=False)
+
+    def told() -> list[str]:
+        return sorted(made.method for made in stage.telegram.made if made.method.startswith("setMy"))
+
+    first = told()
+    assert first == [*["setMyCommands"] * 4, "setMyDescription", "setMyShortDescription"]
+    stage.restart()
+    assert told() == first
+    stage.telegram.call("setMyDescription", {"description": "somebody else's"})
+    stage.restart()
+    assert told() == sorted([*first, *["setMyDescription"] * 2])
+    assert stage.close() == 0
 
 
 def test_the_start_waits_for_the_network(tmp_path: Path, thread: Thread, server: Server) -> None:
