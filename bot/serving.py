@@ -1,6 +1,7 @@
 """`offerlens run`, and looks into what a running bot has stored: the Telegram side put together."""
 
 import asyncio
+import gc
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
@@ -23,6 +24,9 @@ from bot.telegram.webhook import WebhookPlace, secret_of
 
 T = TypeVar("T")
 
+COLLECT_AFTER = 20_000
+"""New objects after which garbage is looked for: a turn makes some thousands and leaves next to none in circles."""
+
 
 def run(webhook_url: str | None) -> None:
     """Serve until stopped.
@@ -35,6 +39,7 @@ def run(webhook_url: str | None) -> None:
     """
     settings = read_settings(webhook_url=webhook_url)
     log_as_json(settings.log_level)
+    gc.set_threshold(COLLECT_AFTER)
     asyncio.run(_serve(settings, wiring.conversation()))
 
 
