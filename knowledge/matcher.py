@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.evidence import Evidence
+from knowledge.evidence import Evidence, Explained
 from knowledge.index import build_index
 from knowledge.rarity import CommonWords
 from knowledge.softmax import probabilities
@@ -36,7 +36,8 @@ class Candidate:
 
     `confidence` is the probability of the label against all others that were allowed, `similarity` the
     likeness to its most similar phrasing, whose text is `nearest`, `coverage` how much of the message,
-    weighted by the rarity of its words, the label's phrasings explain.
+    weighted by the rarity of its words, the label's phrasings explain; `missing` are words that neither they nor its
+    answer have.
     """
 
     label: str
@@ -44,6 +45,7 @@ class Candidate:
     similarity: float
     coverage: float
     nearest: str
+    missing: tuple[str, ...] = ()
 
 
 class Matcher:
@@ -119,28 +121,29 @@ class Matcher:
             int(place) for place in np.argsort(-scores, kind="stable")[:limit] if np.isfinite(scores[place])
         ]
         repeated = self._written.get(words)
-        own = int(self._label_of[repeated]) if repeated is not None else None
-        if own is not None and own not in best and np.isfinite(scores[own]):
-            best = [*best[: limit - 1], own]
-        coverage = self._evidence.weigh(words if asking is None else asking, best)
+        written = int(self._label_of[repeated]) if repeated is not None else None
+        if written is not None and written not in best and np.isfinite(scores[written]):
+            best = [*best[: limit - 1], written]
+        explained = self._evidence.weigh(words if asking is None else asking, best)
         return [
-            self._candidate(place, float(confidence[place]), share, similarities, repeated)
-            for place, share in zip(best, coverage, strict=True)
+            self._candidate(place, float(confidence[place]), own, similarities, repeated)
+            for place, own in zip(best, explained, strict=True)
         ]
 
     def _candidate(
         self,
         place: int,
         confidence: float,
-        coverage: float,
+        explained: Explained,
         similarities: NDArray[np.float32],
         written: int | None,
     ) -> Candidate:
         """The candidate of a label; `written` is the phrasing that the message repeats word for word, if any."""
         label = self.labels[place]
         if written is not None and self._label_of[written] == place:
-            return Candidate(label, confidence, 1.0, coverage, self.phrasings[written].text)
+            return Candidate(label, confidence, 1.0, explained.share, self.phrasings[written].text)
         own = self._own[place]
         nearest = int(own[np.argmax(similarities[own])])
         similarity = min(1.0, max(0.0, float(similarities[nearest])))
-        return Candidate(label, confidence, similarity, coverage, self.phrasings[self._shown[nearest]].text)
+        text = self.phrasings[self._shown[nearest]].text
+        return Candidate(label, confidence, similarity, explained.share, text, explained.missing)

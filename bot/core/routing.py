@@ -89,7 +89,10 @@ def route(
         and not _clearly_nobody(reading, query, nobody, limits)
     )
     candidates = [
-        one for one in candidates if one.label == NOBODY or _fits_kind(one, kinds[one.label], limits)
+        one
+        for one in candidates
+        if one.label == NOBODY
+        or (_fits_kind(one, kinds[one.label], limits) and _speaks_of(one, kinds[one.label], reading))
     ]
     near = tuple(candidate.label for candidate in candidates if candidate.label != NOBODY)
     best = _meant(query, candidates, topics, limits)
@@ -108,6 +111,11 @@ def route(
     ):
         return Route(Way.CHOICE, tuple(one.label for one in close[:3]), "close candidates")
     return Route(Way.NOWHERE, near[:2], "nothing fits")
+
+
+def _speaks_of(one: Candidate, kind: Kind, reading: Reading) -> bool:
+    """Whether a candidate has every word of another world that the message has; that nobody knows it can always be said."""
+    return kind is Kind.SILENCE or not reading.strangers.intersection(one.missing)
 
 
 def _fits_kind(one: Candidate, kind: Kind, limits: Thresholds) -> bool:

@@ -10,6 +10,7 @@ from bot.core.understanding.asking import parts_of
 from bot.core.understanding.mentions import Found, find
 from bot.core.understanding.query import Numbers, Query
 from bot.core.understanding.query_reading import read_query, with_story
+from bot.core.understanding.strangers import Strangers, strangers
 from bot.core.understanding.vocabulary import vocabulary
 from knowledge.base import Knowledge
 from knowledge.rarity import CommonWords
@@ -57,9 +58,10 @@ class Reading:
     """Words of the story around the part that asks."""
     before: tuple[str, ...] = ()
     """Words of the sentence before a question that says little by itself."""
-
     said: tuple[str, ...] = ()
     """The words without those spoken to the bot or the room, unless there are no others."""
+    strangers: frozenset[str] = frozenset()
+    """Words of other worlds, which an entry has to speak of itself."""
 
     @property
     def wordings(self) -> tuple[Wording, ...]:
@@ -91,6 +93,7 @@ class Reader:
             counts[word] = counts.get(word, 0) + 1
         self._empty = frozenset(word for word in knowledge.lexicon.address if " " not in word)
         self._written = frozenset(counts)
+        self._strangers = Strangers(knowledge.strangers)
         self.speller = Speller(counts, common)
 
     def read(self, text: str) -> Reading:
@@ -114,11 +117,19 @@ class Reader:
 
     def read_part(self, text: str) -> Reading:
         """The reading of a text as one piece."""
-        found_quantities = tuple(quantity for quantity in quantities(text) if not _is_no_figure(quantity))
         repaired = self.speller.repair(read_words(text))
+        words = tuple(word.text for word in repaired.words)
+        listed = self._strangers.listed(words)
+        found_quantities = tuple(
+            quantity
+            for quantity in quantities(text)
+            if not _is_no_figure(quantity)
+            and not any(
+                _overlaps(repaired.words[place], (quantity,)) for places in listed for place in places
+            )
+        )
         figures = tuple(quantity for quantity in found_quantities if not is_year(quantity))
         inside = [_overlaps(word, figures) for word in repaired.words]
-        words = tuple(word.text for word in repaired.words)
         weights = tuple(
             0.0 if within or word in self._empty else self.common.rarity(word)
             for word, within in zip(words, inside, strict=True)
@@ -127,7 +138,17 @@ class Reader:
         found = find(named, self.phrases, self.common.rarity)
         query = read_query(found, numbers_of(found_quantities, repaired.words), weights)
         said = tuple(word for word in words if word not in self._empty) or words
-        return Reading(text, words, weights, repaired.changes, found_quantities, found, query, said=said)
+        return Reading(
+            text,
+            words,
+            weights,
+            repaired.changes,
+            found_quantities,
+            found,
+            query,
+            said=said,
+            strangers=strangers(words, listed, found),
+        )
 
 
 def _written_words(knowledge: Knowledge) -> Iterator[str]:
