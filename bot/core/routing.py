@@ -96,6 +96,9 @@ def route(
     ]
     near = tuple(candidate.label for candidate in candidates if candidate.label != NOBODY)
     best = _meant(query, candidates, topics, limits)
+    gap = _known_gap(best, candidates, kinds, limits)
+    if gap is not None and not table:
+        return Route(Way.ENTRY, (gap.label,), "a known gap explains all of it")
     if table and (best is None or not _explains_more(reading, query, best, kinds[best.label], limits)):
         return _to_table(query, near)
     if best is not None:
@@ -151,6 +154,16 @@ def _explains_more(reading: Reading, query: Query, best: Candidate, kind: Kind, 
     return best.coverage >= explained
 
 
+def _known_gap(
+    best: Candidate | None, candidates: Sequence[Candidate], kinds: Mapping[str, Kind], limits: Thresholds
+) -> Candidate | None:
+    """The silence that explains a whole message of which the entry meant leaves much unexplained."""
+    if best is None or best.coverage >= limits.well_explained:
+        return None
+    gaps = (one for one in candidates if one.label != NOBODY and kinds[one.label] is Kind.SILENCE)
+    return next((one for one in gaps if one.coverage >= limits.all_explained), None)
+
+
 def _to_table(query: Query, near: tuple[str, ...]) -> Route:
     if query.ambiguous is not None or (query.asks is Ask.STANDING and not (query.roles or query.other_roles)):
         return Route(Way.WHICH_ROLE, near[:2], "role is open")
@@ -160,6 +173,8 @@ def _to_table(query: Query, near: tuple[str, ...]) -> Route:
 def _table_fit(reading: Reading, query: Query, limits: Thresholds) -> bool:
     """Whether the query explains the message."""
     if query.asks is None or not query.asks_pay or (query.foreign and not query.roles):
+        return False
+    if reading.strangers and not (query.roles or query.other_roles):
         return False
     if not reading.content:
         return True

@@ -10,7 +10,7 @@ from bot.core.understanding.asking import parts_of
 from bot.core.understanding.mentions import Found, find
 from bot.core.understanding.query import Numbers, Query
 from bot.core.understanding.query_reading import read_query, with_story
-from bot.core.understanding.strangers import Strangers, strangers
+from bot.core.understanding.strangers import Strangers
 from bot.core.understanding.vocabulary import vocabulary
 from knowledge.base import Knowledge
 from knowledge.rarity import CommonWords
@@ -93,7 +93,7 @@ class Reader:
             counts[word] = counts.get(word, 0) + 1
         self._empty = frozenset(word for word in knowledge.lexicon.address if " " not in word)
         self._written = frozenset(counts)
-        self._strangers = Strangers(knowledge.strangers)
+        self._strangers = Strangers(knowledge.strangers, common.rarity)
         self.speller = Speller(counts, common)
 
     def read(self, text: str) -> Reading:
@@ -147,7 +147,7 @@ class Reader:
             found,
             query,
             said=said,
-            strangers=strangers(words, listed, found),
+            strangers=self._strangers.among(words, listed, found),
         )
 
 

@@ -9,12 +9,14 @@ MESSAGES = [
     ("signing bonus for travel nurses", {"nurses"}),
     ("managing director bonus at goldman", {"managing", "director"}),
     ("vp of sales pay", {"sales"}),
+    ("share of women in embroidery", {"women", "embroidery"}),
     ("counter offer on a house", {"on", "a", "house"}),
     ("h-1b as a vp", {"h1", "b"}),
     # nothing of another world
     ("senior vice president of ai base", set()),
     ("what is the max fine of the ai act", set()),
     ("my friend zoltan says a vp gets 340k", set()),
+    ("the top fine in practice", set()),
     # told on the way to the question
     ("my sister is a nurse. what is a cliff?", set()),
 ]
