@@ -147,7 +147,8 @@ def _explains_more(reading: Reading, query: Query, best: Candidate, kind: Kind, 
         return True
     if query.asks in SUMS and (query.amounts or query.percents) and explained >= limits.covers:
         return False
-    if not query.roles and not query.other_roles and query.asks is Ask.LOOK_UP:
+    placed = query.pay and query.places and explained >= limits.all_explained
+    if not query.roles and not query.other_roles and query.asks is Ask.LOOK_UP and not placed:
         return len(reading.said) > BARE and best.coverage >= explained - limits.about_as_much
     if explained >= limits.all_explained:
         return False

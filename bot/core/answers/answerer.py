@@ -211,9 +211,8 @@ class Answerer:
 
     def _speaks_of(self, entry: str, years: Sequence[str]) -> bool:
         item = self._knowledge.items[entry]
-        return item.kind is Kind.SILENCE or all(
-            year in f"{item.answer} {item.context} {item.detail}" for year in years
-        )
+        told = f"{item.answer} {item.context} {item.detail} {' '.join(fact.as_of for fact in item.facts)}"
+        return item.kind is Kind.SILENCE or all(year in told for year in years)
 
     def _go(self, state: ChatState, reading: Reading, query: Query, way: Route) -> tuple[ChatState, Said]:
         if way.way is Way.ENTRY:

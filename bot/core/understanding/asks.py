@@ -14,15 +14,18 @@ def asked(query: Query) -> Ask | None:
 
 
 def _asked_of_names(query: Query) -> Ask | None:
-    """Questions about employers' schedules, and about what money buys in one place and another."""
+    """Questions about employers' schedules, other currencies, and what money buys in one place and another."""
+    if query.amounts and query.into not in {None, query.currency} and not (query.places or query.percents):
+        return Ask.CONVERT
     vests = "vest" in query.operations or Measure.EQUITY in query.measures
     if query.employers and vests and not query.pay:
         return Ask.VEST
     several = len(query.places) > 1
     if several and query.amounts and not query.percents:
         return Ask.ELSEWHERE
-    priced = "elsewhere" in query.operations and (several or (query.places and query.amounts))
-    return Ask.ELSEWHERE if priced and not query.percents else None
+    priced = "elsewhere" in query.operations and query.places
+    alone = not (several or query.amounts or "prices" in query.operations)
+    return Ask.ELSEWHERE if priced and not alone and not query.percents else None
 
 
 def _asked_with_numbers(query: Query) -> Ask | None:
@@ -91,7 +94,7 @@ def _of_all(query: Query) -> Ask | None:
         return Ask.EXTREME
     if "rank" in said and (query.measures or query.pay):
         return Ask.RANK
-    only_pay = query.pay and query.leftover <= WEAK_LEFTOVER
+    only_pay = query.pay and query.leftover <= WEAK_LEFTOVER and "prices" not in said
     if survey or query.measures or query.ambiguous is not None or only_pay:
         return Ask.LOOK_UP
     return None
