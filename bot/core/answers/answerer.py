@@ -15,7 +15,7 @@ from bot.core.answers.numbers import Numbers
 from bot.core.answers.pay import KNOWN_YEARS, Pay
 from bot.core.answers.query_data import query_of_data
 from bot.core.answers.table import Table
-from bot.core.answers.together import together, unknown_half
+from bot.core.answers.together import side_by_side, together, unknown_half
 from bot.core.messages import Outcome, Reply, Said
 from bot.core.routing import Route, Thresholds, Way, route
 from bot.core.state import ChatState, Topic
@@ -26,6 +26,7 @@ from bot.core.understanding.halves import halves_of
 from bot.core.understanding.matching import Matching
 from bot.core.understanding.query import Ask, Query
 from bot.core.understanding.reader import Reader, Reading, bare_numbers
+from bot.core.understanding.term_pairs import TermPairs
 from knowledge.base import Knowledge
 from knowledge.benchmarks import Measure
 from knowledge.entries import Kind
@@ -58,6 +59,7 @@ class Answerer:
         self._reader = reader
         self._matching = matching
         self._definitions = Definitions(knowledge)
+        self._pairs = TermPairs(knowledge)
         self._limits = Thresholds()
         self._kinds = {key: item.kind for key, item in knowledge.items.items()}
         self._topics = {key: item.topic for key, item in knowledge.items.items()}
@@ -116,6 +118,9 @@ class Answerer:
         term = self._definitions.asked(reading.words, reading.text, framed=leans)
         if term is not None:
             return self._entry(state, term)
+        terms = () if query.roles or reading.quantities else self._pairs.asked(reading.words)
+        if terms:
+            return state.about(Topic(entry=terms[-1])), side_by_side(self._knowledge, terms)
         if not reading.content and query.asks is None and len(reading.quantities) == 1:
             number = self._numbers.meant(query, bare_numbers(reading))
             if number is not None:

@@ -89,7 +89,8 @@ class Pay:
 
     def standing(self, query: Query) -> Said:
         """Where an amount stands for a role of the guide."""
-        measure = Measure.TOTAL if Measure.TOTAL in query.measures else Measure.BASE
+        with_stock = Measure.EQUITY in query.measures and Measure.BASE not in query.measures
+        measure = Measure.TOTAL if with_stock or Measure.TOTAL in query.measures else Measure.BASE
         return Said(
             Outcome.ANSWER,
             (self._standing.of_role(query.roles[0], query.amounts[0], measure, query.currency),),

@@ -3,6 +3,9 @@
 from bot.core.understanding.query import WEAK_LEFTOVER, Ask, Query
 from knowledge.benchmarks import Measure
 
+LEAST_VALUATION = 1_000_000
+"""What a company is worth at least, in any of the big currencies."""
+
 COMPARING = {"compare", "difference", "ratio"}
 EXTREMES = {"highest", "lowest", "second", "third"}
 
@@ -35,11 +38,9 @@ def _asked_with_numbers(query: Query) -> Ask | None:
         return Ask.SIGN_ON
     if "sign_on" in said and not query.percents:
         return None
-    if (
-        query.amounts
-        and query.company
-        and (query.percents or (query.roles and Measure.EQUITY in query.measures))
-    ):
+    if {"rest"} <= said and query.roles and not query.percents:
+        return Ask.PARTS
+    if query.amounts and query.company and (query.percents or _values_a_company(query)):
         return Ask.STAKE
     if query.percents and down_or_up and (query.amounts or query.roles):
         return Ask.CHANGE
@@ -52,6 +53,12 @@ def _asked_with_numbers(query: Query) -> Ask | None:
     if query.amounts and (said & {"standing"} or query.other_roles):
         return Ask.STANDING
     return None
+
+
+def _values_a_company(query: Query) -> bool:
+    """Whether the amount beside a role's equity is what a company is worth: nobody's pay, in any case."""
+    equity = query.roles and Measure.EQUITY in query.measures
+    return bool(equity) and max(query.amounts) >= LEAST_VALUATION
 
 
 def _asked_of_table(query: Query) -> Ask | None:

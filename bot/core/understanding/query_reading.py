@@ -75,6 +75,12 @@ def with_story(asking: Query, story: Query) -> Query:
     return replace(filled, asks=asked(filled))
 
 
+def with_operation(query: Query, operation: str) -> Query:
+    """The query with one more operation."""
+    more = replace(query, operations=query.operations | {operation})
+    return replace(more, asks=asked(more))
+
+
 AWAY = frozenset({"to", "into", "or", "vs", "versus"})
 """Before a place, these say that an amount is not earned there."""
 

@@ -3,16 +3,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from bot.core.reading.quantities import Measure as QuantityKind
 from bot.core.reading.quantities import Quantity, quantities
 from bot.core.understanding.asking import parts_of
 from bot.core.understanding.mentions import Found, find
 from bot.core.understanding.query import Numbers, Query
-from bot.core.understanding.query_reading import read_query, with_story
+from bot.core.understanding.query_reading import read_query, with_operation, with_story
 from bot.core.understanding.strangers import Strangers
 from bot.core.understanding.vocabulary import vocabulary
 from knowledge.base import Knowledge
+from knowledge.benchmarks import Measure
+from knowledge.lexicon import Class
 from knowledge.rarity import CommonWords
 from knowledge.spelling import Repair, Speller
 from knowledge.words import Word, plain_words, read_words
@@ -30,6 +33,8 @@ LITTLE = 1.6
 """A question that says less than this leans on the sentence before it."""
 
 FIRST_YEAR, LAST_YEAR = 1950, 2100
+
+MINUS = frozenset("-\N{EN DASH}\N{MINUS SIGN}")
 
 FIGURE = "#"
 """Stands for a word that belongs to a quantity, so that no phrase runs across it."""
@@ -137,6 +142,8 @@ class Reader:
         named = tuple(FIGURE if within else word for word, within in zip(words, inside, strict=True))
         found = find(named, self.phrases, self.common.rarity)
         query = read_query(found, numbers_of(found_quantities, repaired.words), weights)
+        if _subtracts(text, repaired.words, found):
+            query = with_operation(query, "rest")
         said = tuple(word for word in words if word not in self._empty) or words
         return Reading(
             text,
@@ -149,6 +156,16 @@ class Reader:
             said=said,
             strangers=self._strangers.among(words, listed, found),
         )
+
+
+def _subtracts(text: str, words: Sequence[Word], found: Found) -> bool:
+    """Whether base is taken off the total with a sign: `vp total - base`."""
+    columns = [mention for mention in found.mentions if mention.has(Class.MEASURE)]
+    return any(
+        (one.value(Class.MEASURE), other.value(Class.MEASURE)) == (Measure.TOTAL, Measure.BASE)
+        and text[words[one.end - 1].end : words[other.start].start].strip() in MINUS
+        for one, other in pairwise(columns)
+    )
 
 
 def _written_words(knowledge: Knowledge) -> Iterator[str]:
