@@ -18,7 +18,7 @@ from bot.terminal.gallery import Gallery
 from bot.terminal.json_lines import JsonChat
 from bot.terminal.misses import grouped_misses
 from bot.terminal.talk import Talk, answer_line
-from knowledge.base import SHIPPED, load
+from knowledge.loading import SHIPPED, load
 from knowledge.rarity import CommonWords
 from knowledge.schema import entry_schema
 

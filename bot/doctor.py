@@ -10,8 +10,8 @@ from bot.telegram import checkup
 from bot.telegram.probing import asked
 from bot.telegram.runtime import UPDATE_KINDS
 from bot.terminal.check import report
-from knowledge.base import load
 from knowledge.complaints import KnowledgeRefused
+from knowledge.loading import load
 
 
 async def diagnoses(webhook_url: str | None) -> AsyncIterator[Diagnosis]:

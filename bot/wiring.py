@@ -13,7 +13,8 @@ from bot.core.understanding.matching import Matching
 from bot.core.valuing.names import names_of
 from bot.dialogues import all_forms
 from calculators.currencies import Rate
-from knowledge.base import SHIPPED, Knowledge, load
+from knowledge.base import Knowledge
+from knowledge.loading import SHIPPED, load
 from knowledge.rarity import CommonWords
 
 

@@ -2,12 +2,15 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from knowledge.base import Item, Knowledge, stale
+from knowledge.base import Item, Knowledge
+from knowledge.benchmarks import Measure
 from knowledge.complaints import Complaint
 from knowledge.entries import PLACEHOLDER
+from knowledge.places import Place
 from knowledge.words import plain_words
+from knowledge.yamlfile import Keys
 
 _FIGURE = re.compile(r"\d[\d.,]*")
 
@@ -86,7 +89,7 @@ def _figures(item: Item) -> Iterator[Complaint]:
 
 def _stale(item: Item, today: dt.date) -> Iterator[Complaint]:
     for name, fact in item.entry.facts.items():
-        if stale([fact], today):
+        if fact.review_by is not None and fact.review_by < today:
             sentence = f"was to be reviewed by {fact.review_by}; check it and set a new date"
             yield item.document.complaint(("facts", name, "review_by"), sentence)
 
@@ -111,44 +114,53 @@ def _same_question(knowledge: Knowledge) -> Iterator[Complaint]:
 
 
 def _unknown_sources(knowledge: Knowledge) -> Iterator[Complaint]:
-    named = {
-        **{f"benchmarks/advertised/{key}.yaml": group.source for key, group in knowledge.advertised.items()},
-        **{f"benchmarks/wages/{key}.yaml": wage.source for key, wage in knowledge.wages.items()},
-        "benchmarks/levels.yaml": knowledge.levels.source,
-        "benchmarks/places/metros.yaml": knowledge.metros.source,
-        "benchmarks/places/countries.yaml": knowledge.countries.source,
-    }
-    for role, row in knowledge.roles.rows().items():
-        named[f"benchmarks/roles.yaml ({role})"] = row.base.source
-    for file, source in named.items():
+    for file, keys, source in _benchmark_sources(knowledge):
         if source not in knowledge.sources:
-            yield Complaint(
-                f"knowledge/{file}", 0, "source", f"'{source}' is no source; define it in sources/"
-            )
+            yield _at(knowledge, file, keys, f"'{source}' is no source; define it in sources/")
+
+
+def _benchmark_sources(knowledge: Knowledge) -> Iterator[tuple[str, Keys, str]]:
+    """File, place in it and id of every source that a benchmark names."""
+    for key, group in knowledge.advertised.items():
+        yield f"benchmarks/advertised/{key}.yaml", ("source",), group.source
+    for key, wage in knowledge.wages.items():
+        yield f"benchmarks/wages/{key}.yaml", ("source",), wage.source
+    yield "benchmarks/levels.yaml", ("source",), knowledge.levels.source
+    yield "benchmarks/places/metros.yaml", ("source",), knowledge.metros.source
+    yield "benchmarks/places/countries.yaml", ("source",), knowledge.countries.source
+    for role, row in knowledge.roles.rows().items():
+        for measure in Measure:
+            yield "benchmarks/roles.yaml", (role, measure, "source"), row.fact(measure).source
 
 
 def _two_meanings(knowledge: Knowledge) -> Iterator[Complaint]:
     """Aliases of places, employers or titles that name two different things."""
     seen: dict[tuple[str, ...], str] = {}
-    for file, owner, alias in _aliases(knowledge):
-        words = plain_words(alias)
-        other = seen.setdefault(words, owner)
-        if other != owner:
-            sentence = (
-                f"'{alias}' means both '{other}' and '{owner}'; keep it in one, or list it as ambiguous"
-            )
-            yield Complaint(f"knowledge/{file}", 0, "aliases", sentence)
+    for file, keys, owner, aliases in _aliases(knowledge):
+        for place, alias in enumerate(aliases):
+            other = seen.setdefault(plain_words(alias), owner)
+            if other != owner:
+                sentence = (
+                    f"'{alias}' means both '{other}' and '{owner}'; keep it in one, or list it as ambiguous"
+                )
+                yield _at(knowledge, file, (*keys, place), sentence)
 
 
-def _aliases(knowledge: Knowledge) -> Iterator[tuple[str, str, str]]:
-    for file, places in (
-        ("metros", knowledge.metros.places),
-        ("cities", knowledge.cities.places),
-        ("countries", knowledge.countries.places),
-    ):
-        for place in places:
-            yield from ((f"benchmarks/places/{file}.yaml", place.id, alias) for alias in place.aliases)
+def _aliases(knowledge: Knowledge) -> Iterator[tuple[str, Keys, str, Sequence[str]]]:
+    """File, place in it, owner and aliases of everything that has aliases."""
+    folders = dict[str, Sequence[Place]](
+        metros=knowledge.metros.places, cities=knowledge.cities.places, countries=knowledge.countries.places
+    )
+    for file, places in folders.items():
+        for number, place in enumerate(places):
+            yield f"benchmarks/places/{file}.yaml", ("places", number, "aliases"), place.id, place.aliases
     for employer in knowledge.employers():
-        yield from ((f"employers/{employer.id}.yaml", employer.id, alias) for alias in employer.aliases)
+        yield f"employers/{employer.id}.yaml", ("aliases",), employer.id, employer.aliases
     for role, words in knowledge.lexicon.roles.items():
-        yield from (("lexicon.yaml", role, alias) for alias in (*words.heads, *words.aliases))
+        yield "lexicon.yaml", ("roles", role, "heads"), role, words.heads
+        yield "lexicon.yaml", ("roles", role, "aliases"), role, words.aliases
+
+
+def _at(knowledge: Knowledge, file: str, keys: Keys, sentence: str) -> Complaint:
+    """A complaint about a value of a file, called as below the knowledge folder."""
+    return knowledge.documents[file].complaint(keys, sentence)

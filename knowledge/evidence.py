@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,13 @@ _MOST_KEPT = 20_000
 """Pairs of a word and a label whose nearness is kept: people use the same words again and again."""
 _TOLD = 0.75
 """How much a word counts that only what a label tells has, not the phrasings that ask for it."""
+
+
+class Explained(NamedTuple):
+    """What a label's phrasings account for: the share of a message, and the words that neither they nor its answer have."""
+
+    share: float
+    missing: tuple[str, ...] = ()
 
 
 class Evidence:
@@ -52,8 +60,8 @@ class Evidence:
             directions, _ = vectors.words(list(places))
             self._directions = {label: directions[sorted(own)] for label, own in used.items()}
 
-    def weigh(self, words: Sequence[str], labels: Sequence[int]) -> list[float]:
-        """Return for each label the share of the message, weighted by rarity, that its phrasings explain.
+    def weigh(self, words: Sequence[str], labels: Sequence[int]) -> list[Explained]:
+        """Return for each label the share of the message, weighted by rarity, that its phrasings explain, and the rest.
 
         A word counts in full if the label's phrasings have it, its stem or a synonym; in part, if the label's answer
         has it or its vector is near that of one of the phrasings' words. A message of words that say nothing is
@@ -63,7 +71,7 @@ class Evidence:
         weights = [self._common.rarity(word) for word in words]
         total = sum(weights)
         if not total:
-            return [1.0] * len(labels)
+            return [Explained(1.0)] * len(labels)
         covered = self._concepts.cover(stems)
         telling = [place for place, weight in enumerate(weights) if weight]
         missing = [
@@ -74,7 +82,7 @@ class Evidence:
             ]
             for label in labels
         ]
-        shares: list[float] = []
+        explained: list[Explained] = []
         for label, places in zip(labels, missing, strict=True):
             tells = self._told.get(label, frozenset())
             unexplained = sum(
@@ -82,8 +90,11 @@ class Evidence:
                 * (1 - max(_TOLD if stems[place] in tells else 0.0, self._near(words[place], label)))
                 for place in places
             )
-            shares.append(min(1.0, max(0.0, 1 - unexplained / total)))
-        return shares
+            share = min(1.0, max(0.0, 1 - unexplained / total))
+            explained.append(
+                Explained(share, tuple(words[place] for place in places if stems[place] not in tells))
+            )
+        return explained
 
     def _nearness(self, word: str, label: int) -> float:
         """Return how near a word is to the nearest word of a label's phrasings, from 0 to 1."""

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from knowledge.benchmarks import Level
 from knowledge.facts import Shape
+from knowledge.rates import Currency
 from knowledge.words import plain_words
 
 Words = list[Annotated[str, Field(min_length=1)]]
@@ -55,6 +56,7 @@ class Lexicon(Shape):
     concepts: dict[str, Words]
     facets: dict[str, Words]
     operations: dict[str, Words]
+    currencies: dict[Currency, Words]
     levels: dict[Level, Words]
     percentiles: dict[str, Words]
     companies: Words
@@ -77,6 +79,7 @@ class Class(StrEnum):
     OPERATION = "operation"
     LEVEL = "level"
     PERCENTILE = "percentile"
+    CURRENCY = "currency"
     COMPANY = "company"
     FILLER = "filler"
     PLACE = "place"
@@ -142,6 +145,8 @@ def lexicon_pairs(lexicon: Lexicon) -> Iterator[tuple[str, Tag]]:
         yield from ((alias, Tag(Class.MEASURE, measure)) for alias in measure_words.words)
     for operation, names in lexicon.operations.items():
         yield from ((name, Tag(Class.OPERATION, operation)) for name in names)
+    for currency, names in lexicon.currencies.items():
+        yield from ((name, Tag(Class.CURRENCY, currency)) for name in names)
     for level, names in lexicon.levels.items():
         yield from ((name, Tag(Class.LEVEL, level.value)) for name in names)
     for point, names in lexicon.percentiles.items():

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.evidence import Evidence
+from knowledge.evidence import Evidence, Explained
 from knowledge.index import build_index
 from knowledge.rarity import CommonWords
 from knowledge.softmax import probabilities
@@ -45,7 +45,8 @@ class Candidate:
 
     `confidence` is the probability of the label against all others that were allowed, `similarity` the
     likeness to its most similar phrasing, whose text is `nearest`, `coverage` how much of the message,
-    weighted by the rarity of its words, the label's phrasings explain.
+    weighted by the rarity of its words, the label's phrasings explain; `missing` are words that neither they nor its
+    answer have.
     """
 
     label: str
@@ -53,6 +54,7 @@ class Candidate:
     similarity: float
     coverage: float
     nearest: str
+    missing: tuple[str, ...] = ()
 
 
 class Matcher:
@@ -137,10 +139,10 @@ class Matcher:
         same = int(self._label_of[repeated]) if repeated is not None else None
         if same is not None and same not in best and same in confidence:
             best = [*best[: limit - 1], same]
-        coverage = self._evidence.weigh(asking, best)
+        explained = self._evidence.weigh(asking, best)
         return tuple(
-            self._candidate(place, confidence[place], share, similarities, repeated)
-            for place, share in zip(best, coverage, strict=True)
+            self._candidate(place, confidence[place], told, similarities, repeated)
+            for place, told in zip(best, explained, strict=True)
         )
 
     def _measured(self, words: tuple[str, ...]) -> tuple[Floats, Floats]:
@@ -162,15 +164,16 @@ class Matcher:
         self,
         place: int,
         confidence: float,
-        coverage: float,
+        explained: Explained,
         similarities: Floats,
         written: int | None,
     ) -> Candidate:
         """The candidate of a label; `written` is the phrasing that the message repeats word for word, if any."""
         label = self.labels[place]
         if written is not None and self._label_of[written] == place:
-            return Candidate(label, confidence, 1.0, coverage, self.phrasings[written].text)
+            return Candidate(label, confidence, 1.0, explained.share, self.phrasings[written].text)
         own = self._own[place]
         nearest = int(own[np.argmax(similarities[own])])
         similarity = min(1.0, max(0.0, float(similarities[nearest])))
-        return Candidate(label, confidence, similarity, coverage, self.phrasings[self._shown[nearest]].text)
+        text = self.phrasings[self._shown[nearest]].text
+        return Candidate(label, confidence, similarity, explained.share, text, explained.missing)

@@ -43,10 +43,11 @@ class City(Shape):
 
 
 class Metros(Shape):
-    """`places/metros.yaml`."""
+    """`places/metros.yaml`; `housing` is the level of rents in the whole US, on the scale of its metros'."""
 
     as_of: PartialDate
     source: str
+    housing: Index
     note: str = ""
     ambiguous: list[str] = Field(default_factory=list)
     places: list[Metro]

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
@@ -15,7 +15,7 @@ from knowledge.rarity import CommonWords
 from knowledge.words import Word
 
 SHORTEST_REPAIRED = 4
-"""Words with fewer letters are left alone: nearly every three letters are one edit from a word."""
+"""Words with fewer letters are hardly touched: nearly every three letters are one edit from a word."""
 
 LONGEST_REPAIRED = 32
 """Words with more letters are left alone."""
@@ -23,6 +23,8 @@ LONGEST_REPAIRED = 32
 _LONG_WORD = 7
 _HARDLY_A_WORD = 12_000
 """From this rank on, three letters in the list of common words may still be a slip: "nad" for "and"."""
+_WELL_USED = 12
+"""From so many phrasings on, a word is known well enough to be seen in three of its letters."""
 _MOST_PASSES = 4
 _ENDINGS = (
     "s",
@@ -90,8 +92,8 @@ class Speller:
             return True
         rank = self._common.rank(word)
         if rank is not None:
-            return rank < _HARDLY_A_WORD or self._swapped(word) is None
-        return not SHORTEST_REPAIRED <= len(word) <= LONGEST_REPAIRED and self._swapped(word) is None
+            return rank < _HARDLY_A_WORD or self._short_slip(word) is None
+        return not SHORTEST_REPAIRED <= len(word) <= LONGEST_REPAIRED and self._short_slip(word) is None
 
     def repair(self, words: Sequence[Word]) -> Repaired:
         """Return the words as they were probably meant, in order, with what was changed.
@@ -129,7 +131,7 @@ class Speller:
         return tuple(kept), changes
 
     def _meant(self, typed: str) -> Repair | None:
-        simple = self._swapped(typed) or self._without_drawl(typed)
+        simple = self._short_slip(typed) or self._without_drawl(typed)
         if simple is None and len(typed) >= SHORTEST_REPAIRED:
             simple = self._nearest(typed, 1)
         if simple is not None:
@@ -142,12 +144,24 @@ class Speller:
         far = self._commonest(typed) or (self._nearest(typed, 2) if len(typed) >= _LONG_WORD else None)
         return Repair(typed, far, "misspelt") if far is not None else None
 
-    def _swapped(self, typed: str) -> str | None:
-        """Return "the" for "teh": of three letters only two swapped neighbours are taken for a slip."""
+    def _short_slip(self, typed: str) -> str | None:
+        """Return "the" for "teh" and "base" for "bse": three letters are a slip where two neighbours are swapped.
+
+        Or where one letter lacks of a word that many phrasings use; other edits lead from anything to anything.
+        """
         if len(typed) != 3:
             return None
         swaps = (typed[1] + typed[0] + typed[2], typed[0] + typed[2] + typed[1])
-        return next((word for word in swaps if word in self._counts), None)
+        swapped = next((word for word in swaps if word in self._counts), None)
+        return swapped or max(self._longer_by_one(typed), key=lambda word: self._counts[word], default=None)
+
+    def _longer_by_one(self, typed: str) -> Iterator[str]:
+        if typed in self._common:
+            return
+        for word in self._by_length[len(typed) + 1]:
+            lacks_one = any(word[:at] + word[at + 1 :] == typed for at in range(1, len(word)))
+            if lacks_one and word[0] == typed[0] and self._counts[word] >= _WELL_USED:
+                yield word
 
     def _is_derived(self, word: str) -> bool:
         """Say whether a word is a known one with an ending or a beginning ("refill", "validating")."""

@@ -89,10 +89,16 @@ def route(
         and not _clearly_nobody(reading, query, nobody, limits)
     )
     candidates = [
-        one for one in candidates if one.label == NOBODY or _fits_kind(one, kinds[one.label], limits)
+        one
+        for one in candidates
+        if one.label == NOBODY
+        or (_fits_kind(one, kinds[one.label], limits) and _speaks_of(one, kinds[one.label], reading))
     ]
     near = tuple(candidate.label for candidate in candidates if candidate.label != NOBODY)
     best = _meant(query, candidates, topics, limits)
+    gap = _known_gap(best, candidates, kinds, limits)
+    if gap is not None and not table:
+        return Route(Way.ENTRY, (gap.label,), "a known gap explains all of it")
     if table and (best is None or not _explains_more(reading, query, best, kinds[best.label], limits)):
         return _to_table(query, near)
     if best is not None:
@@ -108,6 +114,11 @@ def route(
     ):
         return Route(Way.CHOICE, tuple(one.label for one in close[:3]), "close candidates")
     return Route(Way.NOWHERE, near[:2], "nothing fits")
+
+
+def _speaks_of(one: Candidate, kind: Kind, reading: Reading) -> bool:
+    """Whether a candidate has every word of another world that the message has; that nobody knows it can always be said."""
+    return kind is Kind.SILENCE or not reading.strangers.intersection(one.missing)
 
 
 def _fits_kind(one: Candidate, kind: Kind, limits: Thresholds) -> bool:
@@ -136,11 +147,22 @@ def _explains_more(reading: Reading, query: Query, best: Candidate, kind: Kind, 
         return True
     if query.asks in SUMS and (query.amounts or query.percents) and explained >= limits.covers:
         return False
-    if not query.roles and not query.other_roles and query.asks is Ask.LOOK_UP:
+    placed = query.pay and query.places and explained >= limits.all_explained
+    if not query.roles and not query.other_roles and query.asks is Ask.LOOK_UP and not placed:
         return len(reading.said) > BARE and best.coverage >= explained - limits.about_as_much
     if explained >= limits.all_explained:
         return False
     return best.coverage >= explained
+
+
+def _known_gap(
+    best: Candidate | None, candidates: Sequence[Candidate], kinds: Mapping[str, Kind], limits: Thresholds
+) -> Candidate | None:
+    """The silence that explains a whole message of which the entry meant leaves much unexplained."""
+    if best is None or best.coverage >= limits.well_explained:
+        return None
+    gaps = (one for one in candidates if one.label != NOBODY and kinds[one.label] is Kind.SILENCE)
+    return next((one for one in gaps if one.coverage >= limits.all_explained), None)
 
 
 def _to_table(query: Query, near: tuple[str, ...]) -> Route:
@@ -152,6 +174,8 @@ def _to_table(query: Query, near: tuple[str, ...]) -> Route:
 def _table_fit(reading: Reading, query: Query, limits: Thresholds) -> bool:
     """Whether the query explains the message."""
     if query.asks is None or not query.asks_pay or (query.foreign and not query.roles):
+        return False
+    if reading.strangers and not (query.roles or query.other_roles):
         return False
     if not reading.content:
         return True

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from knowledge.base import load
+from knowledge.loading import load
 
 PEOPLE = 400
 """So many write at the same time, each in a chat of their own."""

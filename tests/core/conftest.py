@@ -4,7 +4,8 @@ import pytest
 
 from bot.core.conversation import Conversation
 from bot.wiring import conversation_of
-from knowledge.base import Knowledge, load
+from knowledge.base import Knowledge
+from knowledge.loading import load
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,8 @@ from bot.core.dialogue.forms import Form
 from bot.core.valuing.names import OfferNames, names_of
 from bot.dialogues import all_forms
 from bot.dialogues.kit import Kit
-from knowledge.base import Knowledge, load
+from knowledge.base import Knowledge
+from knowledge.loading import load
 from knowledge.rarity import CommonWords
 
 

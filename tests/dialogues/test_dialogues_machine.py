@@ -15,7 +15,7 @@ from bot.core.messages import MOST_DATA, Message, Outcome, Reply, Said
 from bot.core.state import DialogueState, SavedOffer
 from bot.core.valuing.names import names_of
 from bot.dialogues import all_forms
-from knowledge.base import load
+from knowledge.loading import load
 from knowledge.rarity import CommonWords
 
 SCENE = Scene(

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from knowledge.base import load
+from knowledge.loading import load
 
 MOST = 4096
 """Characters of a message."""

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.base import SHIPPED, Knowledge, load
+from knowledge.base import Knowledge
+from knowledge.loading import SHIPPED, load
 
 Change = Callable[[str, str, str], None]
 

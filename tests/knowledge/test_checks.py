@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.base import Knowledge, load
+from knowledge.base import Knowledge
 from knowledge.checks import complaints_about
 from knowledge.employers import Employer
+from knowledge.loading import load
 
 Change = Callable[[str, str, str], None]
 TODAY = dt.date(2026, 11, 27)
@@ -25,7 +26,10 @@ UNSOUND = [
     ("faq/law/ai-act-fine.yaml", "of worldwide yearly turnover,", "of 12 months' turnover,", r"ai-act-fine.yaml:\d+: answer: has the figure 12 typed in"),
     ("glossary/cliff.yaml", "{ask: ", "{ask: what is a cliff, says: [month]}\n  - {ask: ", r"cliff.yaml:\d+: tests\[0\].ask: 'what is a cliff' is one of the questions"),
     ("glossary/tranche.yaml", "questions:\n", "questions:\n  - what is a cliff\n", r"tranche.yaml:\d+: questions\[0\]: 'what is a cliff' is also a question of 'cliff'"),
-    ("employers/meta.yaml", "aliases: [meta,", "aliases: [amazon, meta,", r"meta.yaml: aliases: 'amazon' means both"),
+    ("employers/meta.yaml", "aliases: [meta,", "aliases: [amazon, meta,", r"meta.yaml:\d+: aliases\[0\]: 'amazon' means both"),
+    ("benchmarks/places/cities.yaml", "aliases: [leeds]", "aliases: [leeds, glasgow]", r"cities.yaml:\d+: places\[\d+\].aliases\[1\]: 'glasgow' means both"),
+    ("benchmarks/advertised/head-of-ai.yaml", "source: ai-jobs", "source: hearsay-", r"head-of-ai.yaml:\d+: source: 'hearsay-[^']*' is no source"),
+    ("benchmarks/roles.yaml", "source: valenx-2026", "source: hearsay", r"roles.yaml:8: manager.base.source: 'hearsay' is no source"),
 ]  # fmt: skip
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.base import Knowledge, load
+from knowledge.base import Knowledge
 from knowledge.complaints import KnowledgeRefused
 from knowledge.facts import Status
+from knowledge.loading import load
 from knowledge.yamlfile import parse_document
 
 Change = Callable[[str, str, str], None]

@@ -4,7 +4,7 @@ import pytest
 
 from bot.core.conversation import Conversation
 from bot.wiring import conversation_of
-from knowledge.base import load
+from knowledge.loading import load
 
 
 @pytest.fixture(scope="session")

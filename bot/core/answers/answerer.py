@@ -16,7 +16,7 @@ from bot.core.answers.pay import KNOWN_YEARS, Pay
 from bot.core.answers.query_data import query_of_data
 from bot.core.answers.sources import all_sources
 from bot.core.answers.table import Table
-from bot.core.answers.together import together, unknown_half
+from bot.core.answers.together import side_by_side, together, unknown_half
 from bot.core.messages import Outcome, Reply, Said
 from bot.core.routing import Route, Thresholds, Way, route
 from bot.core.state import ChatState, Topic
@@ -27,6 +27,7 @@ from bot.core.understanding.halves import halves_of
 from bot.core.understanding.matching import Matching
 from bot.core.understanding.query import Ask, Query
 from bot.core.understanding.reader import Reader, Reading, bare_numbers
+from bot.core.understanding.term_pairs import TermPairs
 from knowledge.base import Knowledge
 from knowledge.benchmarks import Measure
 from knowledge.entries import Kind
@@ -59,6 +60,7 @@ class Answerer:
         self._reader = reader
         self._matching = matching
         self._definitions = Definitions(knowledge)
+        self._pairs = TermPairs(knowledge)
         self._limits = Thresholds()
         self._kinds = {key: item.kind for key, item in knowledge.items.items()}
         self._topics = {key: item.topic for key, item in knowledge.items.items()}
@@ -117,6 +119,9 @@ class Answerer:
         term = self._definitions.asked(reading.words, reading.text, framed=leans)
         if term is not None:
             return self._entry(state, term)
+        terms = () if query.roles or reading.quantities else self._pairs.asked(reading.words)
+        if terms:
+            return state.about(Topic(entry=terms[-1])), side_by_side(self._knowledge, terms)
         if not reading.content and query.asks is None and len(reading.quantities) == 1:
             number = self._numbers.meant(query, bare_numbers(reading))
             if number is not None:
@@ -213,9 +218,8 @@ class Answerer:
 
     def _speaks_of(self, entry: str, years: Sequence[str]) -> bool:
         item = self._knowledge.items[entry]
-        return item.kind is Kind.SILENCE or all(
-            year in f"{item.answer} {item.context} {item.detail}" for year in years
-        )
+        told = f"{item.answer} {item.context} {item.detail} {' '.join(fact.as_of for fact in item.facts)}"
+        return item.kind is Kind.SILENCE or all(year in told for year in years)
 
     def _go(self, state: ChatState, reading: Reading, query: Query, way: Route) -> tuple[ChatState, Said]:
         if way.way is Way.ENTRY:

@@ -1,5 +1,6 @@
 """What pay is worth in another place, by price levels."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.core.answers.advertised import country_name
@@ -10,7 +11,7 @@ from bot.core.understanding.query import Query
 from calculators.places import PriceLevel, compare_places
 from knowledge.base import Knowledge
 from knowledge.facts import Fact, Status, Unit, listed
-from knowledge.places import CountryLevel, Metro, Place, country_of
+from knowledge.places import City, CountryLevel, Metro, Place, country_of
 
 AVERAGE = "US"
 """What a single place is compared with."""
@@ -19,6 +20,7 @@ US_LEVEL = Decimal(100)
 """Both scales put the US at 100."""
 
 METROS = "Whole metro areas, all prices with housing, before tax."
+RENTS = "Rents in whole metro areas; one flat can be far from the average."
 
 
 class Elsewhere:
@@ -30,13 +32,14 @@ class Elsewhere:
 
     def answer(self, query: Query) -> Said | None:
         """The reply to amounts and the places they are earned in; None where fewer than two places have a level."""
-        levels = {key: level for key in query.places if (level := self._level(key)) is not None}
+        housing = "housing" in query.operations and not query.amounts and self._all_have_housing(query.places)
+        levels = {key: level for key in query.places if (level := self._level(key, housing=housing))}
         missing = [self._places[key].name for key in query.places if key not in levels]
         if missing:
             text = f"I have no price level for {listed(missing)}, so I can't compare."
             return Said(Outcome.NO_ANSWER, (Reply(text),))
         if len(levels) == 1:
-            levels[AVERAGE] = self._average(*levels.values())
+            levels[AVERAGE] = self._average(*levels.values(), housing=housing)
         keys = list(levels)
         if len(keys) < 2:
             return None
@@ -45,7 +48,7 @@ class Elsewhere:
         here = query.earned_in[0] if query.earned_in and query.earned_in[0] in levels else keys[0]
         there = [key for key in keys if key != here]
         if not query.amounts:
-            return self._prices(here, there, levels)
+            return self._prices(here, there, levels, housing=housing)
         lines = [
             self._equivalent(query.amounts[0], query.currency, levels[here], levels[key]) for key in there
         ]
@@ -91,19 +94,28 @@ class Elsewhere:
         )
         return self._said([text], [levels[here], levels[there]])
 
-    def _prices(self, here: str, there: list[str], levels: dict[str, PriceLevel]) -> Said:
+    def _prices(
+        self, here: str, there: list[str], levels: dict[str, PriceLevel], *, housing: bool = False
+    ) -> Said:
+        what = "Rents" if housing else "Prices"
+        names = {key: self._covered(key, level) for key, level in levels.items()}
         lines = [
-            f"Prices in {levels[here].place} are **{_gap(levels[here].level / levels[key].level)}** than in {levels[key].place}."
+            f"{what} in {names[here]} are **{_gap(levels[here].level / levels[key].level)}** than in {names[key]}."
             if levels[here].level != levels[key].level
-            else f"Prices in {levels[here].place} and {levels[key].place} are the same."
+            else f"{what} in {names[here]} and {names[key]} are the same."
             for key in there
         ]
-        return self._said(lines, [levels[key] for key in (here, *there)])
+        return self._said(lines, [levels[key] for key in (here, *there)], RENTS if housing else METROS)
 
-    def _level(self, key: str | None) -> PriceLevel | None:
+    def _all_have_housing(self, places: Sequence[str]) -> bool:
+        metros = [self._places.get(key) for key in places]
+        return all(isinstance(metro, Metro) and metro.housing is not None for metro in metros)
+
+    def _level(self, key: str | None, *, housing: bool = False) -> PriceLevel | None:
         place = self._places.get(key or "")
         if isinstance(place, Metro):
-            return PriceLevel(place.name, place.price_level, self._knowledge.metros.as_of)
+            level = place.housing if housing and place.housing else place.price_level
+            return PriceLevel(place.name, level, self._knowledge.metros.as_of)
         country = self._country(place)
         if place is None or country is None or country.price_level is None:
             return None
@@ -111,9 +123,10 @@ class Elsewhere:
             self._spoken(place), country.price_level, self._knowledge.countries.as_of, "country"
         )
 
-    def _average(self, beside: PriceLevel) -> PriceLevel:
+    def _average(self, beside: PriceLevel, *, housing: bool) -> PriceLevel:
         """The whole US, on the scale of the place that is compared with it."""
-        return PriceLevel("the US on average", US_LEVEL, beside.as_of, beside.kind)
+        level = self._knowledge.metros.housing if housing else US_LEVEL
+        return PriceLevel("the US on average", level, beside.as_of, beside.kind)
 
     def _country(self, place: Place | None) -> CountryLevel | None:
         found = self._places.get(country_of(place)) if place else None
@@ -122,7 +135,15 @@ class Elsewhere:
     def _spoken(self, place: Place) -> str:
         return country_name(self._knowledge, place.id) if isinstance(place, CountryLevel) else place.name
 
-    def _said(self, lines: list[str], levels: list[PriceLevel]) -> Said:
+    def _covered(self, key: str, level: PriceLevel) -> str:
+        """What a price level is of: a metro, a country, or of a city only the country: `London (all of the UK)`."""
+        place = self._places.get(key)
+        if not isinstance(place, City):
+            return level.place
+        country = country_name(self._knowledge, place.country)
+        return level.place if country == level.place else f"{level.place} (all of {country})"
+
+    def _said(self, lines: list[str], levels: list[PriceLevel], metros_only: str = METROS) -> Said:
         countries = any(level.kind == "country" for level in levels)
         metros = self._knowledge.metros
         source = {"metro": metros.source, "country": self._knowledge.countries.source}
@@ -141,7 +162,7 @@ class Elsewhere:
             Outcome.ANSWER,
             (
                 Reply(
-                    "\n".join([*lines, warning if countries else METROS]),
+                    "\n".join([*lines, warning if countries else metros_only]),
                     source=source_line(self._knowledge, facts),
                 ),
             ),

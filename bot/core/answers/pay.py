@@ -7,6 +7,7 @@ from bot.core.answers.arithmetic import Arithmetic
 from bot.core.answers.cells import MONEY
 from bot.core.answers.elsewhere import Elsewhere
 from bot.core.answers.entry import entry_said
+from bot.core.answers.exchange import Exchange
 from bot.core.answers.figures import rounded
 from bot.core.answers.grants import Grants
 from bot.core.answers.standing import Standing
@@ -32,6 +33,7 @@ class Pay:
         self._standing = Standing(knowledge)
         self._advertised = AdvertisedPay(knowledge)
         self._elsewhere = Elsewhere(knowledge)
+        self._exchange = Exchange(knowledge)
         self._grants = Grants(knowledge)
         self._countries = {place.id: country_of(place) for place in knowledge.places}
 
@@ -39,6 +41,8 @@ class Pay:
         """What is said to a query, or None where it asks the tables for nothing."""
         if query.asks is Ask.VEST:
             return self._vests(query)
+        if query.asks is Ask.CONVERT:
+            return self._exchange.answer(query)
         if query.employers and query.roles:
             return self._silence("pay-by-company")
         if any(year not in KNOWN_YEARS for year in query.years):
@@ -70,7 +74,7 @@ class Pay:
     def _also_in(self, query: Query, reply: Reply) -> Reply:
         """The reply with its dollars in the currency asked for, at the rate of its day."""
         rates = self._knowledge.rates
-        rate = rates.rate("USD", query.into) if query.into else None
+        rate = rates.rate("USD", query.into) if query.into and query.into != "USD" else None
         if rate is None or not query.into or query.asks is not Ask.LOOK_UP:
             return reply
         cells = self._table.cells
@@ -85,7 +89,8 @@ class Pay:
 
     def standing(self, query: Query) -> Said:
         """Where an amount stands for a role of the guide."""
-        measure = Measure.TOTAL if Measure.TOTAL in query.measures else Measure.BASE
+        with_stock = Measure.EQUITY in query.measures and Measure.BASE not in query.measures
+        measure = Measure.TOTAL if with_stock or Measure.TOTAL in query.measures else Measure.BASE
         return Said(
             Outcome.ANSWER,
             (self._standing.of_role(query.roles[0], query.amounts[0], measure, query.currency),),

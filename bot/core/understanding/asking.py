@@ -10,7 +10,8 @@ LONG_SENTENCE = 15
 """Words from which on a sentence may be more than the question in it."""
 
 _ASIDE = re.compile(r"(?<!\w)\(([^()]{0,300})\)")
-_END = re.compile(r"(?<=[?!])\s*|(?<=[.;])\s+|\n+|\s+[-–—]+\s+|\.{2,}|…|(?:^|\s)@\w+")
+_END = re.compile(r"(?<=[?!])\s*|(?<=[.;])\s+|\n+|\.{2,}|…|(?:^|\s)@\w+")
+_DASH = re.compile(r"\s+[-–—]+\s+")
 _CLAUSE = re.compile(
     r",\s+(?=(?:(?:and|but|so|because|since|as|cause|cuz)\s+)?(?:i|i'm|im|i've|my|we|our|he|she|they|it|its|it's|you|your|the|because|since|but|so)\b)",
     re.IGNORECASE,
@@ -64,7 +65,13 @@ def _sentences(text: str) -> list[str]:
         " \n " if unicodedata.category(mark) in {"So", "Sk"} and mark not in "^`´" else mark for mark in text
     )
     pieces = [piece.strip() for piece in _END.split(stopped) if piece.strip()]
-    return [clause for piece in pieces for clause in _clauses(piece)]
+    return [clause for piece in pieces for part in _dashed(piece) for clause in _clauses(part)]
+
+
+def _dashed(piece: str) -> list[str]:
+    """A sentence cut at its dashes, unless one of them stands between a few words: `vp total - base`."""
+    parts = [part.strip() for part in _DASH.split(piece)]
+    return parts if all(_words(part) >= LEAST_WORDS for part in parts) else [piece]
 
 
 def _clauses(sentence: str) -> list[str]:

@@ -3,6 +3,9 @@
 from bot.core.understanding.query import WEAK_LEFTOVER, Ask, Query
 from knowledge.benchmarks import Measure
 
+LEAST_VALUATION = 1_000_000
+"""What a company is worth at least, in any of the big currencies."""
+
 COMPARING = {"compare", "difference", "ratio"}
 EXTREMES = {"highest", "lowest", "second", "third"}
 
@@ -14,15 +17,18 @@ def asked(query: Query) -> Ask | None:
 
 
 def _asked_of_names(query: Query) -> Ask | None:
-    """Questions about employers' schedules, and about what money buys in one place and another."""
+    """Questions about employers' schedules, other currencies, and what money buys in one place and another."""
+    if query.amounts and query.into not in {None, query.currency} and not (query.places or query.percents):
+        return Ask.CONVERT
     vests = "vest" in query.operations or Measure.EQUITY in query.measures
     if query.employers and vests and not query.pay:
         return Ask.VEST
     several = len(query.places) > 1
     if several and query.amounts and not query.percents:
         return Ask.ELSEWHERE
-    priced = "elsewhere" in query.operations and (several or (query.places and query.amounts))
-    return Ask.ELSEWHERE if priced and not query.percents else None
+    priced = "elsewhere" in query.operations and query.places
+    alone = not (several or query.amounts or "prices" in query.operations)
+    return Ask.ELSEWHERE if priced and not alone and not query.percents else None
 
 
 def _asked_with_numbers(query: Query) -> Ask | None:
@@ -32,11 +38,9 @@ def _asked_with_numbers(query: Query) -> Ask | None:
         return Ask.SIGN_ON
     if "sign_on" in said and not query.percents:
         return None
-    if (
-        query.amounts
-        and query.company
-        and (query.percents or (query.roles and Measure.EQUITY in query.measures))
-    ):
+    if {"rest"} <= said and query.roles and not query.percents:
+        return Ask.PARTS
+    if query.amounts and query.company and (query.percents or _values_a_company(query)):
         return Ask.STAKE
     if query.percents and down_or_up and (query.amounts or query.roles):
         return Ask.CHANGE
@@ -49,6 +53,12 @@ def _asked_with_numbers(query: Query) -> Ask | None:
     if query.amounts and (said & {"standing"} or query.other_roles):
         return Ask.STANDING
     return None
+
+
+def _values_a_company(query: Query) -> bool:
+    """Whether the amount beside a role's equity is what a company is worth: nobody's pay, in any case."""
+    equity = query.roles and Measure.EQUITY in query.measures
+    return bool(equity) and max(query.amounts) >= LEAST_VALUATION
 
 
 def _asked_of_table(query: Query) -> Ask | None:
@@ -91,7 +101,7 @@ def _of_all(query: Query) -> Ask | None:
         return Ask.EXTREME
     if "rank" in said and (query.measures or query.pay):
         return Ask.RANK
-    only_pay = query.pay and query.leftover <= WEAK_LEFTOVER
+    only_pay = query.pay and query.leftover <= WEAK_LEFTOVER and "prices" not in said
     if survey or query.measures or query.ambiguous is not None or only_pay:
         return Ask.LOOK_UP
     return None

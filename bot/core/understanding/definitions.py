@@ -114,7 +114,7 @@ class Definitions:
             for item in knowledge.items.values()
             if item.kind is Kind.GLOSSARY
             for term in (item.entry.title, *item.entry.questions)
-            if _is_bare(term)
+            if is_bare(term)
         )
 
     def asked(self, words: Sequence[str], text: str = "", *, framed: bool = False) -> str | None:
@@ -149,7 +149,7 @@ class Definitions:
         return start, framed
 
 
-def _is_bare(phrase: str) -> bool:
+def is_bare(phrase: str) -> bool:
     """Whether a phrasing is nothing but the term."""
     words = plain_words(phrase)
     return len(words) <= LONGEST_TERM and not set(words) & {

@@ -24,7 +24,11 @@ def completed(query: Query, state: ChatState) -> Query:
     """The query with what it leaves out taken from the topics before it; unchanged where it stands alone."""
     if not state.topics or query.leftover > SHORT or query.foreign or query.other_roles:
         return query
-    again = _moved(query, state.topics[-1]) or _again(query, state.topics[-1])
+    again = (
+        _converted(query, state.topics[-1])
+        or _moved(query, state.topics[-1])
+        or _again(query, state.topics[-1])
+    )
     if again is not None:
         return again
     table = next((topic for topic in reversed(state.topics) if topic.roles), None)
@@ -39,6 +43,8 @@ def _moved(query: Query, last: Topic) -> Query | None:
     """The amount of the last answer in yet another place: `and in Austin?` after `280k in SF vs NY`."""
     if last.asks != Ask.ELSEWHERE.value or last.place is None or query.roles or not query.places:
         return None
+    if last.amount is None and len(query.places) > 1:
+        return None
     amounts = query.amounts or ((last.amount,) if last.amount is not None else ())
     currency = query.currency if query.amounts else last.currency
     places = tuple(dict.fromkeys((last.place, *query.places)))
@@ -46,6 +52,15 @@ def _moved(query: Query, last: Topic) -> Query | None:
     return replace(
         query, amounts=amounts, currency=currency, places=places, earned_in=earned_in, asks=Ask.ELSEWHERE
     )
+
+
+def _converted(query: Query, last: Topic) -> Query | None:
+    """The amount of the last conversion in yet another currency: `and in pounds?`."""
+    if last.asks != Ask.CONVERT.value or last.amount is None or query.amounts or query.roles:
+        return None
+    if query.into in {None, last.currency}:
+        return None
+    return replace(query, amounts=(last.amount,), currency=last.currency, asks=Ask.CONVERT)
 
 
 def recent_roles(state: ChatState) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ class Ask(StrEnum):
     STAKE = "stake"
     SIGN_ON = "sign-on"
     ELSEWHERE = "elsewhere"
+    CONVERT = "convert"
     VEST = "vest"
 
 
@@ -51,15 +52,12 @@ PERIODS = {"monthly": 12, "weekly": 52, "biweekly": 26, "daily": 260, "hourly": 
 """How many of each fit into a working year: 52 weeks of 5 days of 8 hours."""
 
 
-INTO = "in_"
-"""Operations that ask for another currency are called `in_eur`, `in_gbp` ..."""
-
-
 @dataclass(frozen=True, slots=True)
 class Query:
     """What was read. Amounts are in `currency`; `rank` counts from 1 at the top, negative from the bottom.
 
-    `earned_in` is for each amount the place it is said of; `level` and `percentile` concern advertised pay.
+    `into` is the currency that they are asked for in; `earned_in` is for each amount the place it is said of; `level`
+    and `percentile` concern advertised pay.
     """
 
     roles: tuple[str, ...] = ()
@@ -75,6 +73,7 @@ class Query:
     amounts: tuple[Decimal, ...] = ()
     earned_in: tuple[str | None, ...] = ()
     currency: str = "USD"
+    into: str | None = None
     percents: tuple[Decimal, ...] = ()
     years: tuple[int, ...] = ()
     level: Level = Level.ALL
@@ -100,12 +99,9 @@ class Query:
         """Whether pay or a part of it is named, or the message is nothing but a role."""
         if self.measures or self.pay or self.asks is not Ask.LOOK_UP or self.ambiguous is not None:
             return True
+        if self.percentile and self.other_roles:
+            return True
         return self.leftover <= (WEAK_LEFTOVER if self.weak_pay else 0.0)
-
-    @property
-    def into(self) -> str | None:
-        """The code of the currency that an amount is asked for in, other than US dollars."""
-        return next((name[3:].upper() for name in sorted(self.operations) if name.startswith(INTO)), None)
 
     @property
     def names_something(self) -> bool:

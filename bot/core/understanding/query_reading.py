@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.core.understanding.asks import asked
+from bot.core.understanding.currencies import asked_in
 from bot.core.understanding.mentions import Found
 from bot.core.understanding.query import PERIODS, Numbers, Query
 from knowledge.benchmarks import Level, Measure
@@ -12,6 +13,7 @@ from knowledge.lexicon import Class
 
 def read_query(found: Found, numbers: Numbers, weights: Sequence[float]) -> Query:
     """The query in `found`; `weights` are the words' rarities, 0 for words inside a quantity."""
+    numbers, into = asked_in(found, numbers)
     summed = BONUS_WORDS if numbers.percents and numbers.amounts else frozenset[str]()
     unread = tuple(
         place for place in found.unmentioned() if weights[place] > 0 and found.words[place] not in summed
@@ -38,6 +40,7 @@ def read_query(found: Found, numbers: Numbers, weights: Sequence[float]) -> Quer
         level=Level(levels[0]) if (levels := _values(found, Class.LEVEL)) else Level.ALL,
         percentile=next(iter(_values(found, Class.PERCENTILE)), None) or _of_the_top(operations, numbers),
         currency=numbers.currency,
+        into=into,
         percents=numbers.percents,
         years=numbers.years,
         company=any(mention.has(Class.COMPANY) for mention in found.mentions),
@@ -70,6 +73,12 @@ def with_story(asking: Query, story: Query) -> Query:
         operations=asking.operations | (story.operations & {"sign_on"}),
     )
     return replace(filled, asks=asked(filled))
+
+
+def with_operation(query: Query, operation: str) -> Query:
+    """The query with one more operation."""
+    more = replace(query, operations=query.operations | {operation})
+    return replace(more, asks=asked(more))
 
 
 AWAY = frozenset({"to", "into", "or", "vs", "versus"})

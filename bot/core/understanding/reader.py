@@ -4,15 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.core.reading.quantities import Measure as QuantityKind
 from bot.core.reading.quantities import Quantity, quantities
 from bot.core.understanding.asking import parts_of
 from bot.core.understanding.mentions import Found, find
 from bot.core.understanding.query import Numbers, Query
-from bot.core.understanding.query_reading import read_query, with_story
+from bot.core.understanding.query_reading import read_query, with_operation, with_story
+from bot.core.understanding.strangers import Strangers
 from bot.core.understanding.vocabulary import vocabulary
 from knowledge.base import Knowledge
+from knowledge.benchmarks import Measure
+from knowledge.lexicon import Class
 from knowledge.rarity import CommonWords
 from knowledge.spelling import Repair, Speller
 from knowledge.words import Word, plain_words, read_words
@@ -33,6 +37,8 @@ FIRST_YEAR, LAST_YEAR = 1950, 2100
 
 MOST_KEPT, LONGEST_KEPT = 1_000, 80
 """Readings that are kept, and of how many characters: people ask much the same. None of a text with figures is."""
+
+MINUS = frozenset("-\N{EN DASH}\N{MINUS SIGN}")
 
 FIGURE = "#"
 """Stands for a word that belongs to a quantity, so that no phrase runs across it."""
@@ -61,9 +67,10 @@ class Reading:
     """Words of the story around the part that asks."""
     before: tuple[str, ...] = ()
     """Words of the sentence before a question that says little by itself."""
-
     said: tuple[str, ...] = ()
     """The words without those spoken to the bot or the room, unless there are no others."""
+    strangers: frozenset[str] = frozenset()
+    """Words of other worlds, which an entry has to speak of itself."""
 
     @property
     def wordings(self) -> tuple[Wording, ...]:
@@ -95,6 +102,7 @@ class Reader:
             counts[word] = counts.get(word, 0) + 1
         self._empty = frozenset(word for word in knowledge.lexicon.address if " " not in word)
         self._written = frozenset(counts)
+        self._strangers = Strangers(knowledge.strangers, common.rarity)
         self.speller = Speller(counts, common)
         self._kept = lru_cache(MOST_KEPT)(self._read)
 
@@ -123,11 +131,19 @@ class Reader:
 
     def read_part(self, text: str) -> Reading:
         """The reading of a text as one piece."""
-        found_quantities = tuple(quantity for quantity in quantities(text) if not _is_no_figure(quantity))
         repaired = self.speller.repair(read_words(text))
+        words = tuple(word.text for word in repaired.words)
+        listed = self._strangers.listed(words)
+        found_quantities = tuple(
+            quantity
+            for quantity in quantities(text)
+            if not _is_no_figure(quantity)
+            and not any(
+                _overlaps(repaired.words[place], (quantity,)) for places in listed for place in places
+            )
+        )
         figures = tuple(quantity for quantity in found_quantities if not is_year(quantity))
         inside = [_overlaps(word, figures) for word in repaired.words]
-        words = tuple(word.text for word in repaired.words)
         weights = tuple(
             0.0 if within or word in self._empty else self.common.rarity(word)
             for word, within in zip(words, inside, strict=True)
@@ -135,8 +151,30 @@ class Reader:
         named = tuple(FIGURE if within else word for word, within in zip(words, inside, strict=True))
         found = find(named, self.phrases, self.common.rarity)
         query = read_query(found, numbers_of(found_quantities, repaired.words), weights)
+        if _subtracts(text, repaired.words, found):
+            query = with_operation(query, "rest")
         said = tuple(word for word in words if word not in self._empty) or words
-        return Reading(text, words, weights, repaired.changes, found_quantities, found, query, said=said)
+        return Reading(
+            text,
+            words,
+            weights,
+            repaired.changes,
+            found_quantities,
+            found,
+            query,
+            said=said,
+            strangers=self._strangers.among(words, listed, found),
+        )
+
+
+def _subtracts(text: str, words: Sequence[Word], found: Found) -> bool:
+    """Whether base is taken off the total with a sign: `vp total - base`."""
+    columns = [mention for mention in found.mentions if mention.has(Class.MEASURE)]
+    return any(
+        (one.value(Class.MEASURE), other.value(Class.MEASURE)) == (Measure.TOTAL, Measure.BASE)
+        and text[words[one.end - 1].end : words[other.start].start].strip() in MINUS
+        for one, other in pairwise(columns)
+    )
 
 
 def _written_words(knowledge: Knowledge) -> Iterator[str]:

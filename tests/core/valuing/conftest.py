@@ -8,7 +8,8 @@ from bot.core.valuing.names import OfferNames, names_of
 from bot.core.valuing.valuation_reply import ValuationReplies
 from bot.dialogues import all_forms
 from bot.wiring import rates_of
-from knowledge.base import Knowledge, load
+from knowledge.base import Knowledge
+from knowledge.loading import load
 from knowledge.rarity import CommonWords
 
 

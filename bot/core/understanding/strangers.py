@@ -1,0 +1,59 @@
+"""Words of other worlds in a message: a law, a job, a sport that nothing here is about."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.core.understanding.mentions import ARTICLES, CONTENT, Found, Rarity
+from knowledge.lexicon import Phrases
+from knowledge.stems import stem
+from knowledge.words import plain_words
+
+NARROWING = frozenset({"in", "of", "under"})
+"""What stands after these says which part of the world is asked about: `women in construction`."""
+
+
+class Strangers:
+    """Finds the words that an entry has to speak of itself, or it is no answer to the message."""
+
+    def __init__(self, phrases: Sequence[str], rarity: Rarity) -> None:
+        """Take the phrases that are listed as strangers."""
+        self._phrases = Phrases((" ".join(map(stem, plain_words(phrase))), True) for phrase in phrases)
+        self._rarity = rarity
+
+    def listed(self, words: Sequence[str]) -> tuple[range, ...]:
+        """Where the listed phrases stand, the longest first, from left to right."""
+        stems = [stem(word) for word in words]
+        found: list[range] = []
+        place = 0
+        while place < len(stems):
+            hit = self._phrases.at(stems, place)
+            if hit:
+                found.append(range(place, place + hit[0]))
+            place += hit[0] if hit else 1
+        return tuple(found)
+
+    def among(self, words: Sequence[str], listed: Sequence[range], found: Found) -> frozenset[str]:
+        """The strangers of a message.
+
+        They are the `listed` ones that are no part of a longer phrase known here, words that make a role another job,
+        and words which narrow the question to something that nothing here is called.
+        """
+        inside = {
+            place
+            for mention in found.mentions
+            if mention.end - mention.start > 1
+            for place in range(mention.start, mention.end)
+        }
+        strange = [words[place] for places in listed if not inside.issuperset(places) for place in places]
+        beside_roles = [name.partition("/")[0] for name in found.foreign]
+        return frozenset([*strange, *beside_roles, *self._narrowing(words, found)])
+
+    def _narrowing(self, words: Sequence[str], found: Found) -> Iterator[str]:
+        unmentioned = set(found.unmentioned())
+        for place, word in enumerate(words):
+            if word not in NARROWING:
+                continue
+            at = place + 1
+            while at < len(words) and words[at] in ARTICLES:
+                at += 1
+            if at in unmentioned and words[at].isalpha() and self._rarity(words[at]) >= CONTENT:
+                yield words[at]
