@@ -17,6 +17,8 @@ _RELATED = 0.3
 _SAME = 0.65
 _MOST_KEPT = 20_000
 """Pairs of a word and a label whose nearness is kept: people use the same words again and again."""
+_MOST_DIRECTIONS = 2_000
+"""Words whose direction is kept: each is held against several labels."""
 _TOLD = 0.75
 """How much a word counts that only what a label tells has, not the phrasings that ask for it."""
 
@@ -57,6 +59,7 @@ class Evidence:
         self._told = {label: frozenset(map(stem, words)) for label, words in (told or {}).items()}
         self._near = lru_cache(_MOST_KEPT)(self._nearness)
         if vectors is not None:
+            self._direction = lru_cache(_MOST_DIRECTIONS)(lambda word: vectors.sentence((word,)))
             directions, _ = vectors.words(list(places))
             self._directions = {label: directions[sorted(own)] for label, own in used.items()}
 
@@ -100,5 +103,5 @@ class Evidence:
         """Return how near a word is to the nearest word of a label's phrasings, from 0 to 1."""
         if self._vectors is None or not len(own := self._directions[label]):
             return 0.0
-        nearest = float((own @ self._vectors.sentence((word,))).max())
+        nearest = float((own @ self._direction(word)).max())
         return min(1.0, max(0.0, (nearest - _RELATED) / (_SAME - _RELATED)))
