@@ -42,6 +42,15 @@ class Ambiguous(Shape):
     ask: str
 
 
+class Defining(Shape):
+    """How people ask for the meaning of a term, and the words around it that change nothing."""
+
+    frames: Words
+    before: Words
+    after: Words
+    polite: Words
+
+
 class Lexicon(Shape):
     """`lexicon.yaml`."""
 
@@ -60,6 +69,7 @@ class Lexicon(Shape):
     companies: Words
     company: Words
     address: Words
+    defining: Defining
     filler: Words
 
 

@@ -4,7 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Literal
 
 from rapidfuzz import process
@@ -113,6 +113,15 @@ class Speller:
         place = 0
         while place < len(words):
             word = words[place]
+            spelled = self._spelled_out(words[place:])
+            if spelled is not None:
+                count, whole = spelled
+                changes.append(
+                    Repair(" ".join(one.text for one in words[place : place + count]), whole.text, "split")
+                )
+                kept.append(whole)
+                place += count
+                continue
             joined = self._joined(word, words[place + 1]) if place + 1 < len(words) else None
             if joined is not None:
                 changes.append(Repair(f"{word.text} {words[place + 1].text}", joined.text, "split"))
@@ -217,6 +226,15 @@ class Speller:
     def _strangeness(typed: str, word: str) -> int:
         """Rate how unusual a slip is: people keep the first letter, and swap letters or drop a double."""
         return 2 * (typed[0] != word[0]) + (sorted(typed) != sorted(word) and set(typed) != set(word))
+
+    def _spelled_out(self, words: Sequence[Word]) -> tuple[int, Word] | None:
+        """Return how many single letters are one word of the index, and that word: "r s u", "a i", "v p"."""
+        letters = list(takewhile(lambda word: len(word.text) == 1 and word.text.isalpha(), words))
+        for count in range(min(len(letters), _LONG_WORD), 1, -1):
+            whole = "".join(word.text for word in letters[:count])
+            if whole in self._counts:
+                return count, Word(whole, words[0].start, words[count - 1].end)
+        return None
 
     def _joined(self, first: Word, second: Word) -> Word | None:
         """Return "median" for "med ian", where the index knows the whole and not both parts."""

@@ -113,7 +113,7 @@ class Answerer:
             return self._entry(state, follow) if isinstance(follow, str) else (state, follow)
         query = completed(reading.query, state)
         leans = query is not reading.query
-        term = self._definitions.asked(reading.words, reading.text, framed=leans)
+        term = self._defined(reading, framed=leans)
         if term is not None:
             return self._entry(state, term)
         if not reading.content and query.asks is None and len(reading.quantities) == 1:
@@ -178,7 +178,7 @@ class Answerer:
         """How a message in a fresh chat is understood."""
         reading = self._reader.read(text)
         candidates = self._candidates(reading)
-        term = self._definitions.asked(reading.words, reading.text)
+        term = self._defined(reading)
         way = (
             Route(Way.ENTRY, (term,), "asks for the meaning of a term")
             if term
@@ -193,6 +193,13 @@ class Answerer:
             )
         )
         return Why(reading, reading.query, tuple(candidates), way)
+
+    def _defined(self, reading: Reading, *, framed: bool = False) -> str | None:
+        """The term whose meaning is asked for, perhaps named in the sentence before: `refresher grant - what is it?`."""
+        term = self._definitions.asked(reading.words, reading.text, framed=framed)
+        if term is None and reading.before:
+            term = self._definitions.asked((*reading.before, *reading.words), framed=True)
+        return term
 
     def _candidates(self, reading: Reading) -> list[Candidate]:
         """The likeliest entries; one that speaks of other years or companies than the message is none."""
