@@ -69,6 +69,7 @@ class Lexicon(Shape):
     companies: Words
     company: Words
     address: Words
+    correcting: Words
     defining: Defining
     filler: Words
 
@@ -89,6 +90,7 @@ class Class(StrEnum):
     PERCENTILE = "percentile"
     COMPANY = "company"
     FILLER = "filler"
+    CORRECTING = "correcting"
     PLACE = "place"
     EMPLOYER = "employer"
     OTHER_ROLE = "other role"
@@ -163,6 +165,7 @@ def lexicon_pairs(lexicon: Lexicon) -> Iterator[tuple[str, Tag]]:
         Class.PAY: lexicon.pay,
         Class.WEAK_PAY: lexicon.weak_pay,
         Class.COMPANY: lexicon.company,
+        Class.CORRECTING: lexicon.correcting,
         Class.FILLER: [*lexicon.filler, *lexicon.address],
     }
     for kind, names in plain.items():

@@ -13,6 +13,7 @@ from bot.core.understanding.query_reading import read_query, with_story
 from bot.core.understanding.strangers import Strangers
 from bot.core.understanding.vocabulary import vocabulary
 from knowledge.base import Knowledge
+from knowledge.lexicon import Class
 from knowledge.rarity import CommonWords
 from knowledge.spelling import Repair, Speller
 from knowledge.words import Word, plain_words, read_words
@@ -59,7 +60,7 @@ class Reading:
     before: tuple[str, ...] = ()
     """Words of the sentence before a question that says little by itself."""
     said: tuple[str, ...] = ()
-    """The words without those spoken to the bot or the room, unless there are no others."""
+    """The words without those spoken to the bot or the room and those of a correction, unless there are no others."""
     strangers: frozenset[str] = frozenset()
     """Words of other worlds, which an entry has to speak of itself."""
 
@@ -130,14 +131,15 @@ class Reader:
         )
         figures = tuple(quantity for quantity in found_quantities if not is_year(quantity))
         inside = [_overlaps(word, figures) for word in repaired.words]
-        weights = tuple(
-            0.0 if within or word in self._empty else self.common.rarity(word)
-            for word, within in zip(words, inside, strict=True)
-        )
         named = tuple(FIGURE if within else word for word, within in zip(words, inside, strict=True))
         found = find(named, self.phrases, self.common.rarity)
+        silent = found.places(Class.CORRECTING) | {at for at, word in enumerate(words) if word in self._empty}
+        weights = tuple(
+            0.0 if within or at in silent else self.common.rarity(word)
+            for at, (word, within) in enumerate(zip(words, inside, strict=True))
+        )
         query = read_query(found, numbers_of(found_quantities, repaired.words), weights)
-        said = tuple(word for word in words if word not in self._empty) or words
+        said = tuple(word for at, word in enumerate(words) if at not in silent) or words
         return Reading(
             text,
             words,
