@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from bot.core.reading.quantities import Measure as QuantityKind
 from bot.core.reading.quantities import Quantity, quantities
+from bot.core.reading.units import MONTHS_OF
 from bot.core.understanding.asking import parts_of
 from bot.core.understanding.mentions import Found, find
 from bot.core.understanding.query import Numbers, Query
@@ -161,8 +162,12 @@ def _written_words(knowledge: Knowledge) -> Iterator[str]:
 
 
 def _is_no_figure(quantity: Quantity) -> bool:
-    """Number words that are mostly plain words: `one`, `a second`, `which one`."""
-    return quantity.measure is QuantityKind.NUMBER and quantity.spelled and quantity.value < 20
+    """Number words that are mostly plain words: `one`, `a second`, `which one`, `in a month`."""
+    if not quantity.spelled:
+        return False
+    if quantity.measure is QuantityKind.DURATION:
+        return quantity.unit is not None and quantity.value == MONTHS_OF.get(quantity.unit, 1)
+    return quantity.measure is QuantityKind.NUMBER and quantity.value < 20
 
 
 def _overlaps(word: Word, found: tuple[Quantity, ...]) -> bool:
