@@ -70,6 +70,7 @@ class Lexicon(Shape):
     company: Words
     address: Words
     correcting: Words
+    findings: Words
     defining: Defining
     filler: Words
 

@@ -170,7 +170,9 @@ def _fuller(
     """
     if reading.content < limits.says_much or (best is not None and best.coverage >= limits.well_explained):
         return None
-    full = [one for one in candidates if one.label != NOBODY and one.coverage >= limits.all_explained]
+    full = [one for one in candidates if one.coverage >= limits.all_explained]
+    if any(one.label == NOBODY for one in full):
+        return None
     likely = (one for one in full if one.confidence >= limits.hinted and kinds[one.label] is not Kind.SILENCE)
     silent = (one for one in full if kinds[one.label] is Kind.SILENCE and best is not None and not table)
     return next(likely, None) or next(silent, None)
@@ -210,10 +212,12 @@ def _meant(
     same = next((one for one in named if one.similarity >= limits.same_words), None)
     if same is not None:
         return same
+    nobody = next((one for one in candidates if one.label == NOBODY), None)
+    if nobody is not None and nobody.similarity >= limits.same_words:
+        return None
     likely = [one for one in named if one.confidence >= named[0].confidence / 2]
     best = max(likely, key=lambda one: (one.confidence * one.coverage, one.label))
     likely_by = sum(one.confidence for one in named if topics[one.label] == topics[best.label])
-    nobody = next((one for one in candidates if one.label == NOBODY), None)
     if nobody is not None and nobody.confidence * nobody.coverage > likely_by * best.coverage:
         return None
     needed = (

@@ -26,6 +26,7 @@ from bot.core.understanding.halves import halves_of
 from bot.core.understanding.matching import Matching
 from bot.core.understanding.query import Ask, Query
 from bot.core.understanding.reader import Reader, Reading, bare_numbers
+from bot.core.understanding.reports import Reports
 from knowledge.base import Knowledge
 from knowledge.benchmarks import Measure
 from knowledge.entries import Kind
@@ -66,6 +67,7 @@ class Answerer:
         self._pay = Pay(knowledge, self._table, self._arithmetic)
         self._choices = Choices(knowledge, self._table)
         self._numbers = Numbers(knowledge)
+        self._reports = Reports(knowledge, matching)
         self._nearby = Nearby(knowledge, matching)
         self._following = Following(knowledge, matching, self._nearby, self._arithmetic)
         self.look_up = LookUp(knowledge, reader, matching, self._table)
@@ -141,6 +143,8 @@ class Answerer:
         if unknown and "who_says" in sorts and query.roles and query.leftover <= LEANS:
             topic = topic_of(query)
             return state.about(topic), facet_said(self._knowledge, topic, Facet.SOURCE)
+        if unknown and (report := self._reports.meant(reading)) is not None:
+            return self._entry(state, report)
         return self._go(state, reading, query, way)
 
     def _command(self, state: ChatState, command: str, rest: str) -> tuple[ChatState, Said]:

@@ -36,7 +36,7 @@ def read_query(found: Found, numbers: Numbers, weights: Sequence[float]) -> Quer
         amounts=numbers.amounts,
         earned_in=places_of_amounts(found, numbers.at),
         level=Level(levels[0]) if (levels := _values(found, Class.LEVEL)) else Level.ALL,
-        percentile=next(iter(_values(found, Class.PERCENTILE)), None) or _of_the_top(operations, numbers),
+        percentile=next(iter(_values(found, Class.PERCENTILE)), None) or _of_the_edge(operations, numbers),
         currency=numbers.currency,
         percents=numbers.percents,
         years=numbers.years,
@@ -76,6 +76,7 @@ AWAY = frozenset({"to", "into", "or", "vs", "versus"})
 """Before a place, these say that an amount is not earned there."""
 
 TOP_SHARES = {10: "p90", 25: "p75"}
+BOTTOM_SHARES = {10: "p10", 25: "p25"}
 
 
 def places_of_amounts(found: Found, starts: Sequence[int]) -> tuple[str | None, ...]:
@@ -88,11 +89,12 @@ def places_of_amounts(found: Found, starts: Sequence[int]) -> tuple[str | None, 
     )
 
 
-def _of_the_top(operations: Iterable[str], numbers: Numbers) -> str | None:
-    """The percentile that `the top 10 %` begins at."""
-    if "highest" in set(operations) and len(numbers.percents) == 1:
-        return TOP_SHARES.get(int(numbers.percents[0]))
-    return None
+def _of_the_edge(operations: Iterable[str], numbers: Numbers) -> str | None:
+    """The percentile that `the top 10 %` begins at, or `the bottom 10 %` ends at."""
+    named = set(operations)
+    if len(numbers.percents) != 1 or not named & {"highest", "lowest"}:
+        return None
+    return (TOP_SHARES if "highest" in named else BOTTOM_SHARES).get(int(numbers.percents[0]))
 
 
 def _unique(values: Iterable[str]) -> tuple[str, ...]:
