@@ -4,6 +4,9 @@ from bot.core.understanding.query import WEAK_LEFTOVER, Ask, Query
 from knowledge.benchmarks import Measure
 
 COMPARING = {"compare", "difference", "ratio"}
+MOST_EQUITY = 3
+"""A percentage up to this, said of a role, is equity; more is a bonus or a raise."""
+
 EXTREMES = {"highest", "lowest", "second", "third"}
 
 
@@ -28,6 +31,8 @@ def _asked_of_names(query: Query) -> Ask | None:
 def _asked_with_numbers(query: Query) -> Ask | None:
     """Questions that bring a figure along."""
     said, down_or_up = query.operations, query.operations & {"lower_by", "higher_by"}
+    if query.counted and query.percents:
+        return Ask.PERCENT_OF
     if "sign_on" in said and query.amounts:
         return Ask.SIGN_ON
     if "sign_on" in said and not query.percents:
@@ -40,6 +45,8 @@ def _asked_with_numbers(query: Query) -> Ask | None:
         return Ask.STAKE
     if query.percents and down_or_up and (query.amounts or query.roles):
         return Ask.CHANGE
+    if _is_stake_of_role(query):
+        return Ask.STANDING
     if query.percents and (query.amounts or (query.roles and Measure.BASE in query.measures)):
         return Ask.PERCENT_OF
     if query.amounts and query.roles:
@@ -49,6 +56,13 @@ def _asked_with_numbers(query: Query) -> Ask | None:
     if query.amounts and (said & {"standing"} or query.other_roles):
         return Ask.STANDING
     return None
+
+
+def _is_stake_of_role(query: Query) -> bool:
+    """Whether a percentage is somebody's equity, to be held against a role's: `is 0.5 % ok for a vp`."""
+    alone = len(query.percents) == 1 and query.roles and not query.amounts
+    small = alone and (Measure.EQUITY in query.measures or query.percents[0] <= MOST_EQUITY)
+    return bool(small and "standing" in query.operations and Measure.BASE not in query.measures)
 
 
 def _asked_of_table(query: Query) -> Ask | None:

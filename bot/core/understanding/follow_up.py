@@ -92,6 +92,8 @@ def _filled(query: Query, last: Topic, recent: tuple[str, ...], *, fresh: bool) 
     stands = last.asks in {Ask.STANDING.value, Ask.LOOK_UP.value}
     if query.amounts and fresh and stands and not query.measures:
         return replace(query, roles=last.roles[:1], measures=measures[:1])
+    if query.percents and "standing" in query.operations and fresh and Measure.EQUITY in measures:
+        return replace(query, roles=last.roles[:1], measures=measures[:1])
     change = bool(query.percents) and bool(query.operations & {"lower_by", "higher_by"})
     leans = (
         query.period or query.into or query.places or query.employers or query.years or query.pay or change
@@ -117,9 +119,12 @@ def _with_role(query: Query, last: Topic) -> Query:
     bare = not query.measures and not query.pay and not query.amounts
     if not bare or query.operations & ASKING:
         return query
-    standing = last.asks == Ask.STANDING.value and last.amount is not None
-    amounts = (last.amount,) if standing and last.amount is not None else ()
-    return replace(query, measures=_measures(last), amounts=amounts)
+    if last.asks != Ask.STANDING.value:
+        return replace(query, measures=_measures(last))
+    amounts = (last.amount,) if last.amount is not None else ()
+    percents = (last.percent,) if last.percent is not None and not amounts else ()
+    operations = query.operations | {"standing"}
+    return replace(query, measures=_measures(last), amounts=amounts, percents=percents, operations=operations)
 
 
 def _next_to(role: str, query: Query) -> tuple[str, ...]:

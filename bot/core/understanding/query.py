@@ -57,7 +57,7 @@ INTO = "in_"
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What was read. Amounts are in `currency`; `rank` counts from 1 at the top, negative from the bottom.
+    """What was read. Amounts are in `currency`, or `counted` (shares, options); `rank` counts from 1 at the top, negative from the bottom.
 
     `earned_in` is for each amount the place it is said of; `level` and `percentile` concern advertised pay.
     """
@@ -75,6 +75,7 @@ class Query:
     amounts: tuple[Decimal, ...] = ()
     earned_in: tuple[str | None, ...] = ()
     currency: str = "USD"
+    counted: str | None = None
     percents: tuple[Decimal, ...] = ()
     years: tuple[int, ...] = ()
     level: Level = Level.ALL
@@ -123,5 +124,7 @@ class Numbers:
     years: tuple[int, ...] = ()
     falls: bool = False
     """A percentage was written with a minus."""
+    counted: str | None = None
+    """What a number is of that is no money: `10 million shares`."""
     at: tuple[int, ...] = ()
     """The word of the message at which each amount begins."""

@@ -38,6 +38,7 @@ def read_query(found: Found, numbers: Numbers, weights: Sequence[float]) -> Quer
         level=Level(levels[0]) if (levels := _values(found, Class.LEVEL)) else Level.ALL,
         percentile=next(iter(_values(found, Class.PERCENTILE)), None) or _of_the_edge(operations, numbers),
         currency=numbers.currency,
+        counted=numbers.counted,
         percents=numbers.percents,
         years=numbers.years,
         company=any(mention.has(Class.COMPANY) for mention in found.mentions),

@@ -33,6 +33,9 @@ LITTLE = 1.6
 
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 
+COUNTED = frozenset({"shares", "options"})
+"""What a number before is a number of, and no money."""
+
 FIGURE = "#"
 """Stands for a word that belongs to a quantity, so that no phrase runs across it."""
 
@@ -186,7 +189,7 @@ def numbers_of(found: tuple[Quantity, ...], words: Sequence[Word] = ()) -> Numbe
     at: list[int] = []
     percents: list[Decimal] = []
     years: list[int] = []
-    currency = "USD"
+    currency, counted = "USD", None
     for quantity in found:
         if quantity.measure is QuantityKind.PERCENT:
             percents.append(quantity.value)
@@ -198,6 +201,8 @@ def numbers_of(found: tuple[Quantity, ...], words: Sequence[Word] = ()) -> Numbe
             amounts.append(quantity.value)
             at.append(sum(word.start < quantity.start for word in words))
             currency = quantity.currency or currency
+            behind = next((word.text for word in words if word.start >= quantity.end), "")
+            counted = behind if not quantity.currency and behind in COUNTED else counted
     falls = any(value < 0 for value in percents)
     return Numbers(
         tuple(amounts),
@@ -205,6 +210,7 @@ def numbers_of(found: tuple[Quantity, ...], words: Sequence[Word] = ()) -> Numbe
         tuple(abs(value) for value in percents),
         tuple(years),
         falls=falls,
+        counted=counted,
         at=tuple(at),
     )
 
