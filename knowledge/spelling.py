@@ -41,6 +41,10 @@ _ENDINGS = (
     "ness",
     "ies",
     "ied",
+    "ship",
+    "hood",
+    "less",
+    "ful",
 )
 _BEGINNINGS = ("re", "un", "pre", "non", "over", "under", "inter", "de", "dis", "mis", "out", "sub", "co")
 
@@ -69,11 +73,17 @@ class Speller:
     neighbours), a longer one by two. Words with digits are never touched.
     """
 
-    def __init__(self, vocabulary: Mapping[str, int] | Iterable[str], common: CommonWords) -> None:
-        """Take the index's words, if it is a mapping with how often each is used."""
+    def __init__(
+        self,
+        vocabulary: Mapping[str, int] | Iterable[str],
+        common: CommonWords,
+        strangers: Iterable[str] = (),
+    ) -> None:
+        """Take the index's words, if it is a mapping with how often each is used; `strangers` are never changed."""
         counts = dict(vocabulary) if isinstance(vocabulary, Mapping) else dict.fromkeys(vocabulary, 1)
         self._counts = {word: count for word, count in counts.items() if word.isalpha()}
         self._common = common
+        self._strangers = frozenset(strangers)
         self._gluing = Gluing(self._counts, common)
         self._by_length: dict[int, list[str]] = defaultdict(list)
         for word in sorted(self._counts):
@@ -86,7 +96,7 @@ class Speller:
 
     def knows(self, word: str) -> bool:
         """Say whether a word is left as it is: known, too short, too long or no plain word."""
-        if word in self._counts or not word.isalpha():
+        if word in self._counts or word in self._strangers or not word.isalpha():
             return True
         rank = self._common.rank(word)
         if rank is not None:

@@ -200,7 +200,8 @@ class Answerer:
 
     def _defined(self, reading: Reading, *, framed: bool = False) -> str | None:
         """The term whose meaning is asked for, perhaps named in the sentence before: `refresher grant - what is it?`."""
-        term = self._definitions.asked(reading.words, reading.text, framed=framed)
+        after = not (reading.query.names_role or reading.query.employers or reading.quantities)
+        term = self._definitions.asked(reading.words, reading.text, framed=framed, after=after)
         if term is None and reading.before:
             term = self._definitions.asked((*reading.before, *reading.words), framed=True)
         return term

@@ -13,7 +13,7 @@ LONG_SENTENCE = 15
 """Words from which on a sentence may be more than the question in it."""
 
 _ASIDE = re.compile(r"(?<!\w)\(([^()]{0,300})\)")
-_END = re.compile(r"(?<=[?!])\s*|(?<=[.;])(?<!\b\w\.)\s+|\n+|\s+[-–—]+\s+|\.{2,}|…|(?:^|\s)@\w+")
+_END = re.compile(r"(?<=[?!])\s*|(?<=[.;:])(?<!\b\w\.)\s+|\n+|\s+[-–—]+\s+|\.{2,}|…|(?:^|\s)@\w+")
 _CLAUSE = re.compile(
     r",\s+(?=(?:(?:and|but|so|because|since|as|cause|cuz)\s+)?(?:i|i'm|im|i've|my|we|our|he|she|they|it|its|it's|you|your|the|because|since|but|so)\b)",
     re.IGNORECASE,

@@ -105,7 +105,7 @@ def _of_all(query: Query) -> Ask | None:
         return Ask.EXTREME
     if "rank" in said and (query.measures or query.pay):
         return Ask.RANK
-    only_pay = query.pay and query.leftover <= WEAK_LEFTOVER
+    only_pay = (query.pay or (query.weak_pay and query.places)) and query.leftover <= WEAK_LEFTOVER
     if survey or query.measures or query.ambiguous is not None or only_pay:
         return Ask.LOOK_UP
     return None

@@ -28,13 +28,17 @@ class Definitions:
             if _is_bare(term)
         )
 
-    def asked(self, words: Sequence[str], text: str = "", *, framed: bool = False) -> str | None:
+    def asked(
+        self, words: Sequence[str], text: str = "", *, framed: bool = False, after: bool = False
+    ) -> str | None:
         """The glossary entry that a message asks to define, or None where it asks something else.
 
-        `framed` wants more than the bare term: "what is", "means". Of `text` the part before the first comma is tried as well: "what's TC, everyone keeps typing it".
+        `framed` wants more than the bare term: "what is", "means". Of `text` the part before the first comma is tried as well ("what's TC, everyone keeps typing it"), and if
+        `after` is set, that after the last one ("hi, I'm Ann, what's an RSU").
         """
-        first = plain_words(text.partition(",")[0]) if "," in text else ()
-        return self._asked(words, framed=framed) or (self._asked(first, framed=True) if first else None)
+        ends = [text.partition(",")[0], *([text.rpartition(",")[2]] if after else [])] if "," in text else []
+        asked = (self._asked(part, framed=True) for end in ends if (part := plain_words(end)))
+        return self._asked(words, framed=framed) or next(filter(None, asked), None)
 
     def _asked(self, words: Sequence[str], *, framed: bool = False) -> str | None:
         start, opened = self._opening(words)

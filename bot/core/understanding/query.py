@@ -109,6 +109,11 @@ class Query:
         return next((name[3:].upper() for name in sorted(self.operations) if name.startswith(INTO)), None)
 
     @property
+    def names_role(self) -> bool:
+        """Whether a job is mentioned, one of the guide's or another."""
+        return bool(self.roles or self.other_roles or self.foreign or self.ambiguous is not None)
+
+    @property
     def names_something(self) -> bool:
         """Whether anything of the tables is mentioned at all."""
         return bool(self.roles or self.measures or self.other_roles or self.ambiguous is not None)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.core.understanding.asks import asked
-from bot.core.understanding.mentions import Found
+from bot.core.understanding.mentions import ARTICLES, Found
 from bot.core.understanding.query import PERIODS, Numbers, Query
 from knowledge.benchmarks import Level, Measure
 from knowledge.lexicon import Class
@@ -19,7 +19,7 @@ def read_query(found: Found, numbers: Numbers, weights: Sequence[float]) -> Quer
     operations = _unique(value for mention in found.mentions for value in mention.values(Class.OPERATION))
     ambiguous = _values(found, Class.AMBIGUOUS)
     query = Query(
-        roles=_unique(role for _, role in sorted(found.roles)),
+        roles=_roles(found),
         measures=_measures(found),
         pay=any(mention.has(Class.PAY) for mention in found.mentions),
         weak_pay=any(mention.has(Class.WEAK_PAY) for mention in found.mentions),
@@ -63,7 +63,7 @@ def with_story(asking: Query, story: Query) -> Query:
         return asking
     filled = replace(
         asking,
-        roles=asking.roles or (story.roles if asking.ambiguous is None else ()),
+        roles=asking.roles or (_of_story(asking, story) if asking.ambiguous is None else ()),
         amounts=asking.amounts
         or (story.amounts if asking.operations & LEANING or "sign_on" in story.operations else ()),
         measures=asking.measures or story.measures[-1:],
@@ -73,8 +73,20 @@ def with_story(asking: Query, story: Query) -> Query:
     return replace(filled, asks=asked(filled))
 
 
+def _of_story(asking: Query, story: Query) -> tuple[str, ...]:
+    """The roles that a story lends: where an amount stands, the one it came to last (`from manager to director`)."""
+    return story.roles[-1:] if "standing" in asking.operations else story.roles
+
+
 AWAY = frozenset({"to", "into", "or", "vs", "versus"})
 """Before a place, these say that an amount is not earned there."""
+
+WHOLE_FIRST = {
+    ("how", "many"), ("percent", "of"), ("percentage", "of"), ("share", "of"), ("fraction", "of"), ("proportion", "of"),
+    ("portion", "of"), ("how", "much"), ("what", "percent"), ("what", "percentage"), ("what", "share"),
+    ("what", "fraction"), ("what", "proportion"), ("what", "part"), ("which", "part"), ("multiple", "of"),
+}  # fmt: skip
+"""Beginnings of `how many times X does Y make`, `what share of X is Y`: the whole is named before the part."""
 
 TOP_SHARES = {10: "p90", 25: "p75"}
 BOTTOM_SHARES = {10: "p10", 25: "p25"}
@@ -106,6 +118,29 @@ def _values(found: Found, kind: Class) -> tuple[str, ...]:
     return _unique(value for mention in found.mentions for value in mention.values(kind)[:1])
 
 
+def _roles(found: Found) -> tuple[str, ...]:
+    """Roles named, in the order in which a ratio is asked of them.
+
+    One that is named only to be ruled out (`not the vp`) does not count; `what percent of X is Y` asks for Y of X.
+    """
+    named = [(at, role) for at, role in sorted(found.roles) if not _ruled_out(found.words, at)]
+    roles = _unique(role for _, role in named or sorted(found.roles))
+    ratios = [mention.start for mention in found.mentions if "ratio" in mention.values(Class.OPERATION)]
+    first = min(ratios, default=None)
+    whole_first = first is not None and found.words[first : first + 2] in WHOLE_FIRST
+    asked_first = whole_first and len(roles) == 2 and first is not None and first < named[0][0]
+    return roles[::-1] if asked_first else roles
+
+
+def _ruled_out(words: Sequence[str], at: int) -> bool:
+    """Whether the phrase at a place is named with `not` or `instead of` before it."""
+    before = [word for word in words[max(0, at - 4) : at] if word not in ARTICLES]
+    return (before[-1:] == ["not"] and before[-2:-1] not in (["is"], ["why"])) or before[-2:] in (
+        ["instead", "of"],
+        ["rather", "than"],
+    )
+
+
 def _measures(found: Found) -> tuple[Measure, ...]:
     """Measures named; one that is named only to be ruled out (`total, not base`) does not count."""
     named: list[str] = []
@@ -114,11 +149,7 @@ def _measures(found: Found) -> tuple[Measure, ...]:
         measure = mention.value(Class.MEASURE)
         if measure is None:
             continue
-        before = found.words[max(0, mention.start - 2) : mention.start]
-        if (before[-1:] == ("not",) and before[:1] != ("is",)) or before in {
-            ("instead", "of"),
-            ("rather", "than"),
-        }:
+        if _ruled_out(found.words, mention.start):
             ruled_out.add(measure)
         else:
             named.append(measure)

@@ -94,12 +94,13 @@ class Reader:
         self.common = common
         self.phrases = vocabulary(knowledge)
         counts: dict[str, int] = {}
-        for word in (*_written_words(knowledge), *self.phrases.words()):
+        for word in (*_written_words(knowledge), *self.phrases.words(), *_defining_words(knowledge)):
             counts[word] = counts.get(word, 0) + 1
         self._empty = frozenset(word for word in knowledge.lexicon.address if " " not in word)
         self._written = frozenset(counts)
         self._strangers = Strangers(knowledge.strangers, common.rarity)
-        self.speller = Speller(counts, common)
+        strangers = {word for phrase in knowledge.strangers for word in plain_words(phrase)}
+        self.speller = Speller(counts, common, strangers)
 
     def read(self, text: str) -> Reading:
         """The reading of one message: of the part that asks, with roles and figures of the story. Never raises."""
@@ -162,6 +163,13 @@ def _written_words(knowledge: Knowledge) -> Iterator[str]:
     for item in knowledge.items.values():
         for question in item.entry.questions:
             yield from plain_words(question)
+
+
+def _defining_words(knowledge: Knowledge) -> Iterator[str]:
+    """Every word that people put around a term."""
+    words = knowledge.lexicon.defining
+    for phrase in (*words.frames, *words.before, *words.after, *words.polite):
+        yield from plain_words(phrase)
 
 
 def _is_no_figure(quantity: Quantity) -> bool:
