@@ -98,6 +98,7 @@ class Reader:
             counts[word] = counts.get(word, 0) + 1
         self._empty = frozenset(word for word in knowledge.lexicon.address if " " not in word)
         self._written = frozenset(counts)
+        self._weighing = frozenset(knowledge.lexicon.operations["standing"])
         self._strangers = Strangers(knowledge.strangers, common.rarity)
         strangers = {word for phrase in knowledge.strangers for word in plain_words(phrase)}
         self.speller = Speller(counts, common, strangers)
@@ -114,12 +115,10 @@ class Reader:
 
     def _says(self, sentence: str) -> float:
         """How much a sentence names of what the knowledge speaks of: 0 nothing, 1 four telling words or more."""
-        known = [
-            word
-            for word in plain_words(sentence)
-            if word in self._written and self.common.rarity(word) >= TELLING
-        ]
-        return min(len(known), 4) / 4
+        words = plain_words(sentence)
+        known = [word for word in words if word in self._written and self.common.rarity(word) >= TELLING]
+        weighs = bool(self._weighing.intersection(words))
+        return max(min(len(known), 4), 2 * weighs) / 4
 
     def read_part(self, text: str) -> Reading:
         """The reading of a text as one piece."""
