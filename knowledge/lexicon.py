@@ -124,7 +124,10 @@ class Phrases(Generic[T]):
 
     def at(self, words: Sequence[str], start: int) -> tuple[int, tuple[T, ...]] | None:
         """Length and values of the longest phrase that begins at `start`, if any."""
-        for length in range(min(self._longest.get(words[start], 0), len(words) - start), 0, -1):
+        longest = self._longest.get(words[start])
+        if longest is None:
+            return None
+        for length in range(min(longest, len(words) - start), 0, -1):
             values = self._table.get(tuple(words[start : start + length]))
             if values is not None:
                 return length, values
