@@ -67,7 +67,7 @@ class Learnt(NamedTuple):
     def kept(cls, path: Path, phrasings: int, labels: int) -> Self | None:
         """What was kept at `path`; None where nothing that fits so many phrasings and labels is."""
         try:
-            with np.load(path, allow_pickle=False) as found:
+            with path.open("rb") as file, np.load(file, allow_pickle=False) as found:
                 marks, weights = found["marks"], found["weights"].astype(np.float32)
                 words, letters = (
                     Counted(
