@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +21,8 @@ NOBODY = ""
 """The label of phrasings that no entry answers: they compete with the entries and win from them."""
 
 _MOST_WORDS = 60
+_SELECTIONS = 64
+"""Selections of labels that are kept: all entries, all facets, the neighbours of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ class Matcher:
         shown_label = self._label_of[self._shown]
         by_label = np.argsort(shown_label, kind="stable")
         self._own = np.split(by_label, np.searchsorted(shown_label[by_label], range(1, len(self.labels))))
+        self._allowed = lru_cache(_SELECTIONS)(self._mask)
         self._written = {tuple(text): place for place, text in enumerate(texts)}
 
     @property
@@ -112,14 +116,12 @@ class Matcher:
             return []
         scores = self._index.scores(similarities)
         if within is not None:
-            allowed = np.fromiter(map(within.__contains__, self.labels), np.bool_, len(self.labels))
+            allowed = self._allowed(frozenset(within))
             if not allowed.any():
                 return []
             scores = np.where(allowed, scores, np.float32(-np.inf))
         confidence = probabilities(scores)
-        best = [
-            int(place) for place in np.argsort(-scores, kind="stable")[:limit] if np.isfinite(scores[place])
-        ]
+        best = [int(place) for place in (-scores).argsort(kind="stable")[:limit] if scores[place] > -np.inf]
         repeated = self._written.get(words)
         written = int(self._label_of[repeated]) if repeated is not None else None
         if written is not None and written not in best and np.isfinite(scores[written]):
@@ -129,6 +131,10 @@ class Matcher:
             self._candidate(place, float(confidence[place]), own, similarities, repeated)
             for place, own in zip(best, explained, strict=True)
         ]
+
+    def _mask(self, within: frozenset[str]) -> NDArray[np.bool_]:
+        """Which labels are among some."""
+        return np.fromiter(map(within.__contains__, self.labels), np.bool_, len(self.labels))
 
     def _candidate(
         self,
@@ -143,7 +149,7 @@ class Matcher:
         if written is not None and self._label_of[written] == place:
             return Candidate(label, confidence, 1.0, explained.share, self.phrasings[written].text)
         own = self._own[place]
-        nearest = int(own[np.argmax(similarities[own])])
+        nearest = int(own[similarities[own].argmax()])
         similarity = min(1.0, max(0.0, float(similarities[nearest])))
         text = self.phrasings[self._shown[nearest]].text
         return Candidate(label, confidence, similarity, explained.share, text, explained.missing)

@@ -123,7 +123,7 @@ class Speller:
         place = 0
         while place < len(words):
             word = words[place]
-            spelled = self._spelled_out(words[place:])
+            spelled = self._spelled_out(words[place:]) if len(word.text) == 1 else None
             if spelled is not None:
                 count, whole = spelled
                 changes.append(

@@ -17,31 +17,31 @@ def read_query(found: Found, numbers: Numbers, weights: Sequence[float]) -> Quer
         place for place in found.unmentioned() if weights[place] > 0 and found.words[place] not in summed
     )
     operations = _unique(value for mention in found.mentions for value in mention.values(Class.OPERATION))
-    ambiguous = _values(found, Class.AMBIGUOUS)
+    named = _named(found)
     query = Query(
         roles=_roles(found),
         measures=_measures(found),
-        pay=any(mention.has(Class.PAY) for mention in found.mentions),
-        weak_pay=any(mention.has(Class.WEAK_PAY) for mention in found.mentions),
+        pay=Class.PAY in named,
+        weak_pay=Class.WEAK_PAY in named,
         operations=frozenset(operations) | ({"lower_by"} if numbers.falls else set()),
-        places=_values(found, Class.PLACE),
-        employers=_values(found, Class.EMPLOYER),
+        places=named.get(Class.PLACE, ()),
+        employers=named.get(Class.EMPLOYER, ()),
         other_roles=tuple(
             value
             for mention in found.mentions
             if not (mention.has(Class.HEAD) or mention.has(Class.ROLE))
             for value in mention.values(Class.OTHER_ROLE)[:1]
         ),
-        ambiguous=int(ambiguous[0]) if ambiguous else None,
+        ambiguous=next(map(int, named.get(Class.AMBIGUOUS, ())), None),
         amounts=numbers.amounts,
         earned_in=places_of_amounts(found, numbers.at),
-        level=Level(levels[0]) if (levels := _values(found, Class.LEVEL)) else Level.ALL,
-        percentile=next(iter(_values(found, Class.PERCENTILE)), None) or _of_the_edge(operations, numbers),
+        level=next(map(Level, named.get(Class.LEVEL, ())), Level.ALL),
+        percentile=next(iter(named.get(Class.PERCENTILE, ())), None) or _of_the_edge(operations, numbers),
         currency=numbers.currency,
         counted=numbers.counted,
         percents=numbers.percents,
         years=numbers.years,
-        company=any(mention.has(Class.COMPANY) for mention in found.mentions),
+        company=Class.COMPANY in named,
         period=next((name for name in PERIODS if name in operations), None),
         rank=_rank(operations),
         foreign=found.foreign,
@@ -114,8 +114,13 @@ def _unique(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(values))
 
 
-def _values(found: Found, kind: Class) -> tuple[str, ...]:
-    return _unique(value for mention in found.mentions for value in mention.values(kind)[:1])
+def _named(found: Found) -> dict[Class, tuple[str, ...]]:
+    """For each class what is named of it, in its order, each once; a phrase names but one thing of a class."""
+    named: dict[Class, list[str]] = {}
+    for mention in found.mentions:
+        for kind, value in {tag.kind: tag.value for tag in reversed(mention.tags)}.items():
+            named.setdefault(kind, []).append(value)
+    return {kind: _unique(values) for kind, values in named.items()}
 
 
 def _roles(found: Found) -> tuple[str, ...]:
