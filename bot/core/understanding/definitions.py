@@ -47,9 +47,10 @@ class Definitions:
             return None
         length, entries = hit
         rest = words[start + length :]
-        opened = opened or (words[start - 1 : start] == ("what",) and rest[:1] in {("is",), ("are",)})
+        what = words[start - 1 : start] == ("what",)
+        opened = opened or (what and rest[:1] in {("is",), ("are",)})
         closed = self._closing(rest, around=opened)
-        if closed is None or (framed and not (opened or closed)):
+        if closed is None or ((framed or what) and not (opened or closed)):
             return None
         return entries[0]
 

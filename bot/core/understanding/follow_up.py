@@ -125,6 +125,11 @@ def _filled(query: Query, last: Topic, recent: tuple[str, ...], *, fresh: bool) 
     stands = last.asks in {Ask.STANDING.value, Ask.LOOK_UP.value}
     if query.amounts and fresh and stands and not query.measures:
         return replace(query, roles=last.roles[:1], measures=measures[:1])
+    if query.places and last.asks == Ask.STANDING.value and last.amount is not None and fresh:
+        again = query.operations | {"standing"}
+        return replace(
+            query, roles=last.roles[:1], amounts=(last.amount,), currency=last.currency, operations=again
+        )
     if query.percents and "standing" in query.operations and fresh and Measure.EQUITY in measures:
         return replace(query, roles=last.roles[:1], measures=measures[:1])
     change = bool(query.percents) and bool(query.operations & {"lower_by", "higher_by"})

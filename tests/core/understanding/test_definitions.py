@@ -22,6 +22,8 @@ ASKED = [
     ("clawback, no idea what that is", "clawback"),
 ]
 NOT_ASKED = [
+    "and equity?",
+    "what equity?",
     "what rsu is better",
     "why do rsus vest",
     "what is the cliff of a hill",
