@@ -1,7 +1,6 @@
 """What each command of the terminal does, with the parts it needs."""
 
 import argparse
-import asyncio
 import datetime as dt
 import json
 import sys
@@ -99,7 +98,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 def doctor(arguments: argparse.Namespace) -> int:
     """`offerlens doctor`."""
-    from bot.doctor import diagnoses  # noqa: PLC0415  # as in run
+    import asyncio  # noqa: PLC0415  # as in run
+
+    from bot.doctor import diagnoses  # noqa: PLC0415  # the same
 
     async def told() -> int:
         worst = 0

@@ -18,8 +18,10 @@ _FIGURE = re.compile(r"\d[\d.,]*")
 def complaints_about(knowledge: Knowledge, today: dt.date) -> list[Complaint]:
     """Everything that is wrong with a knowledge that loads."""
     complaints: list[Complaint] = []
+    quoted = set(_quoted(knowledge))
     for item in knowledge.items.values():
         complaints += _references(knowledge, item)
+        complaints += _unquoted(item, quoted)
         complaints += _applies(item)
         complaints += _figures(item)
         complaints += _stale(item, today)
@@ -48,15 +50,21 @@ def _references(knowledge: Knowledge, item: Item) -> Iterator[Complaint]:
         if fact.source not in knowledge.sources:
             sentence = f"'{fact.source}' is no source; define it in sources/"
             yield item.document.complaint(("facts", name, "source"), sentence)
-    quoted = {
-        match[1]
-        for text in (entry.answer, entry.context, entry.detail)
-        for match in PLACEHOLDER.finditer(text)
-    }
-    others = {name for other in knowledge.items.values() for name in _quoted_of(other, entry.id)}
-    for name in entry.facts:
-        if name not in quoted and name not in others:
+
+
+def _unquoted(item: Item, quoted: set[tuple[str, str]]) -> Iterator[Complaint]:
+    for name in item.entry.facts:
+        if (item.entry.id, name) not in quoted:
             yield item.document.complaint(("facts", name), "is quoted by no text; quote it or take it out")
+
+
+def _quoted(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    """Entry and name of every fact that a text quotes."""
+    for key, item in knowledge.items.items():
+        for text in (item.entry.answer, item.entry.context, item.entry.detail):
+            for match in PLACEHOLDER.finditer(text):
+                owner, _, name = match[1].rpartition(".")
+                yield owner or key, name
 
 
 def _applies(item: Item) -> Iterator[Complaint]:
@@ -65,14 +73,6 @@ def _applies(item: Item) -> Iterator[Complaint]:
         if name is not None and name not in facts:
             sentence = f"'{name}' is no fact of this entry; expected one of {sorted(facts)}"
             yield item.document.complaint(("applies",), sentence)
-
-
-def _quoted_of(other: Item, entry: str) -> Iterator[str]:
-    for text in (other.entry.answer, other.entry.context, other.entry.detail):
-        for match in PLACEHOLDER.finditer(text):
-            owner, _, name = match[1].rpartition(".")
-            if owner == entry:
-                yield name
 
 
 def _figures(item: Item) -> Iterator[Complaint]:

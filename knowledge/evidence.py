@@ -56,7 +56,9 @@ class Evidence:
             self._stems.setdefault(label, set()).update(stems, concepts.cover(stems).values())
             telling = [places.setdefault(word, len(places)) for word in text if word in rare]
             used.setdefault(label, set()).update(telling)
-        self._told = {label: frozenset(map(stem, words)) for label, words in (told or {}).items()}
+        answers = told or {}
+        stem_of = stems_of(answers.values())
+        self._told = {label: frozenset(stem_of[word] for word in words) for label, words in answers.items()}
         self._near = lru_cache(_MOST_KEPT)(self._nearness)
         if vectors is not None:
             self._direction = lru_cache(_MOST_DIRECTIONS)(lambda word: vectors.sentence((word,)))

@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,6 +51,42 @@ def letter_terms(words: Sequence[str]) -> list[str]:
     return groups
 
 
+class Counted(NamedTuple):
+    """What a space counts, so that it can be kept: `column` and `weight` of each text's terms, by `bounds`."""
+
+    terms: tuple[str, ...]
+    column: NDArray[np.int32]
+    bounds: Ints
+    weight: Floats
+    idf: Floats
+
+
+def counted(
+    documents: Iterable[Sequence[str]], terms: Callable[[Sequence[str]], list[str]], pair_weight: float = 1.0
+) -> Counted:
+    """Count the terms of each document (its words); terms of two words count `pair_weight` times."""
+    ids: dict[str, int] = {}
+    columns: list[int] = []
+    counts: list[int] = []
+    lengths: list[int] = []
+    for document in documents:
+        found = Counter(terms(document))
+        columns += [ids.setdefault(term, len(ids)) for term in found]
+        counts += found.values()
+        lengths.append(len(found))
+    size = len(lengths)
+    column = np.array(columns, dtype=np.int32)
+    bounds = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+    seen = np.bincount(column, minlength=len(ids))
+    idf = ((np.log((1 + size) / (1 + seen)) + 1) ** _IDF_POWER).astype(np.float32)
+    idf[[place for term, place in ids.items() if " " in term.strip()]] *= np.float32(pair_weight)
+    weights = (1 + np.log(np.array(counts, dtype=np.float32))) * idf[column]
+    rows = np.repeat(np.arange(size, dtype=np.int32), lengths)
+    norms = np.sqrt(np.bincount(rows, weights=weights * weights, minlength=size))
+    weight = (weights / np.maximum(norms, 1e-9)[rows]).astype(np.float32)
+    return Counted(tuple(ids), column, bounds, weight, idf)
+
+
 class Space:
     """TF-IDF of one kind of term over the phrasings of an index; texts are directions of length 1.
 
@@ -57,35 +94,15 @@ class Space:
     the others as lists of the phrasings that have them.
     """
 
-    def __init__(
-        self,
-        documents: Iterable[Sequence[str]],
-        terms: Callable[[Sequence[str]], list[str]],
-        pair_weight: float = 1.0,
-    ) -> None:
-        """Count the terms of each document (its words); terms of two words count `pair_weight` times."""
+    def __init__(self, counted: Counted, terms: Callable[[Sequence[str]], list[str]]) -> None:
+        """Take what was counted, and how a text is turned into terms."""
         self._terms = terms
-        self._ids: dict[str, int] = {}
-        ids = self._ids
-        columns: list[int] = []
-        counts: list[int] = []
-        lengths: list[int] = []
-        for document in documents:
-            counted = Counter(terms(document))
-            columns += [ids.setdefault(term, len(ids)) for term in counted]
-            counts += counted.values()
-            lengths.append(len(counted))
-        self.size = len(lengths)
-        self._column = np.array(columns, dtype=np.int32)
-        self._bounds = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
-        seen = np.bincount(self._column, minlength=len(ids))
-        self._idf = ((np.log((1 + self.size) / (1 + seen)) + 1) ** _IDF_POWER).astype(np.float32)
-        self._idf[[place for term, place in ids.items() if " " in term.strip()]] *= np.float32(pair_weight)
-        weights = (1 + np.log(np.array(counts, dtype=np.float32))) * self._idf[self._column]
-        rows = np.repeat(np.arange(self.size, dtype=np.int32), lengths)
-        norms = np.sqrt(np.bincount(rows, weights=weights * weights, minlength=self.size))
-        self._weight = (weights / np.maximum(norms, 1e-9)[rows]).astype(np.float32)
-        self._arrange(rows, seen)
+        self._ids = {term: place for place, term in enumerate(counted.terms)}
+        self._column, self._bounds, self._weight, self._idf = counted[1:]
+        self.counted = counted
+        self.size = len(counted.bounds) - 1
+        rows = np.repeat(np.arange(self.size, dtype=np.int32), np.diff(counted.bounds))
+        self._arrange(rows, np.bincount(counted.column, minlength=len(counted.terms)))
 
     def _arrange(self, rows: NDArray[np.int32], seen: Ints) -> None:
         frequent = np.flatnonzero(seen * _DENSE_SHARE > self.size)
@@ -140,16 +157,21 @@ class Space:
         return table
 
 
-def word_space(texts: Sequence[Sequence[str]], concepts: Concepts, pair_weight: float = PAIR_WEIGHT) -> Space:
-    """Return the space of stems, their pairs, and concepts."""
-    known = stems_of(texts)
+def word_space(
+    texts: Sequence[Sequence[str]],
+    concepts: Concepts,
+    pair_weight: float = PAIR_WEIGHT,
+    kept: Counted | None = None,
+) -> Space:
+    """Return the space of stems, their pairs, and concepts; `kept` is what was counted of the same texts before."""
+    known = {} if kept else stems_of(texts)
 
     def terms(words: Sequence[str]) -> list[str]:
         return word_terms([known.get(word) or stem(word) for word in words], concepts)
 
-    return Space(texts, terms, pair_weight)
+    return Space(kept or counted(texts, terms, pair_weight), terms)
 
 
-def letter_space(texts: Iterable[Sequence[str]]) -> Space:
-    """Return the space of letter groups."""
-    return Space(texts, letter_terms)
+def letter_space(texts: Iterable[Sequence[str]], kept: Counted | None = None) -> Space:
+    """Return the space of letter groups; `kept` is what was counted of the same texts before."""
+    return Space(kept or counted(texts, letter_terms), letter_terms)

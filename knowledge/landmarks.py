@@ -8,12 +8,13 @@ the square of the landmarks, and the regression is fitted in that space.
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.features import letter_space, word_space
+from knowledge.features import Counted, letter_space, word_space
 from knowledge.softmax import best_sharpness, probabilities
 from knowledge.stems import Concepts
 from knowledge.vectors import WordVectors
@@ -33,34 +34,55 @@ _CURVATURE = 0.15
 _STEPS = 12
 _JITTER = 1e-3
 _NOT_REFITTED = 1.35
-FORM = b"landmarks-6"
+_ARRAYS = Counted._fields[1:]
+FORM = b"landmarks-7"
 """Changes whenever what is learnt from the same phrasings changes, so that kept scores are learnt anew."""
 
 
-class Learnt:
-    """Landmarks (places of phrasings) and the weight of each for each label."""
+class Learnt(NamedTuple):
+    """Landmarks (places of phrasings), the weight of each for each label, and what describes the landmarks."""
 
-    def __init__(self, marks: Ints, weights: Floats) -> None:
-        self.marks = marks
-        self.weights = weights
+    marks: Ints
+    weights: Floats
+    words: Counted
+    letters: Counted
+    directions: Floats
 
     def keep(self, path: Path) -> None:
         """Write to `path`, whole or not at all. Raises OSError where it can't be written."""
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = path.with_suffix(".part.npz")
-        np.savez(fresh, marks=self.marks, weights=self.weights.astype(np.float16))
+        arrays: dict[str, NDArray[np.generic]] = {
+            "marks": self.marks,
+            "weights": self.weights.astype(np.float16),
+            "directions": self.directions,
+        }
+        for name, space in (("words", self.words), ("letters", self.letters)):
+            arrays[f"{name}_terms"] = np.frombuffer("\n".join(space.terms).encode(), dtype=np.uint8)
+            arrays |= {f"{name}_{key}": getattr(space, key) for key in _ARRAYS}
+        np.savez(fresh, allow_pickle=False, **arrays)
         fresh.replace(path)
 
     @classmethod
     def kept(cls, path: Path, phrasings: int, labels: int) -> Self | None:
         """What was kept at `path`; None where nothing that fits so many phrasings and labels is."""
         try:
-            with np.load(path, allow_pickle=False) as found:
+            with path.open("rb") as file, np.load(file, allow_pickle=False) as found:
                 marks, weights = found["marks"], found["weights"].astype(np.float32)
-        except (OSError, ValueError, KeyError, EOFError):
+                words, letters = (
+                    Counted(
+                        tuple(found[f"{name}_terms"].tobytes().decode().split("\n")),
+                        *(found[f"{name}_{key}"] for key in _ARRAYS),
+                    )
+                    for name in ("words", "letters")
+                )
+                directions = found["directions"]
+        except (OSError, ValueError, KeyError, EOFError, BadZipFile):
             return None
         fits = weights.shape == (len(marks), labels) and (not len(marks) or int(marks.max()) < phrasings)
-        return cls(marks, weights) if fits else None
+        described = all(len(space.bounds) == len(marks) + 1 for space in (words, letters))
+        sound = fits and described and len(directions) == len(marks)
+        return cls(marks, weights, words, letters, directions) if sound else None
 
 
 class LandmarkIndex:
@@ -83,15 +105,18 @@ class LandmarkIndex:
         learnt = Learnt.kept(path, len(texts), labels) if path else None
         self.marks = learnt.marks if learnt else _landmarks(label_of, labels)
         marked = [texts[mark] for mark in self.marks]
-        self._words = word_space(marked, concepts)
-        self._letters = letter_space(marked)
+        self._words = word_space(marked, concepts, kept=learnt.words if learnt else None)
+        self._letters = letter_space(marked, learnt.letters if learnt else None)
         self._vectors = vectors
-        self._directions = vectors.sentences(marked)
-        if learnt is None:
-            learnt = self._learn(texts, label_of, labels)
-            if path:
-                _try_to_keep(learnt, path)
-        self._weights = learnt.weights
+        self._directions = learnt.directions if learnt else vectors.sentences(marked)
+        self._weights = learnt.weights if learnt else self._learn(texts, label_of, labels)
+        if learnt is None and path:
+            _try_to_keep(
+                Learnt(
+                    self.marks, self._weights, self._words.counted, self._letters.counted, self._directions
+                ),
+                path,
+            )
 
     def similarities(self, words: Sequence[str]) -> Floats:
         """Return the likeness of a message to each landmark, from 0 to 1."""
@@ -108,7 +133,7 @@ class LandmarkIndex:
         result: Floats = similarities @ self._weights
         return result
 
-    def _learn(self, texts: Sequence[Sequence[str]], label_of: Ints, labels: int) -> Learnt:
+    def _learn(self, texts: Sequence[Sequence[str]], label_of: Ints, labels: int) -> Floats:
         """Fit a multinomial regression on the likeness to the landmarks (Böhning 1992, as in `softmax.fit`)."""
         marks = self.marks
         likeness = np.stack([self.similarities(text) for text in texts]).astype(np.float32)
@@ -131,7 +156,8 @@ class LandmarkIndex:
             ahead = (stepped + (pace - 1) / next_pace * (stepped - weights)).astype(np.float32)
             weights, pace = stepped, next_pace
         sharpness = best_sharpness(_left_out(features, inverse, weights, members), members)
-        return Learnt(marks, (whiten @ weights * np.float32(sharpness)).astype(np.float32))
+        result: Floats = (whiten @ weights * np.float32(sharpness)).astype(np.float32)
+        return result
 
 
 def _left_out(features: Floats, inverse: Floats, weights: Floats, members: Floats) -> Floats:

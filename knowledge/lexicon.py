@@ -43,6 +43,15 @@ class Ambiguous(Shape):
     ask: str
 
 
+class Defining(Shape):
+    """How people ask for the meaning of a term, and the words around it that change nothing."""
+
+    frames: Words
+    before: Words
+    after: Words
+    polite: Words
+
+
 class Lexicon(Shape):
     """`lexicon.yaml`."""
 
@@ -62,6 +71,9 @@ class Lexicon(Shape):
     companies: Words
     company: Words
     address: Words
+    correcting: Words
+    findings: Words
+    defining: Defining
     filler: Words
 
 
@@ -82,6 +94,7 @@ class Class(StrEnum):
     CURRENCY = "currency"
     COMPANY = "company"
     FILLER = "filler"
+    CORRECTING = "correcting"
     PLACE = "place"
     EMPLOYER = "employer"
     OTHER_ROLE = "other role"
@@ -114,7 +127,10 @@ class Phrases(Generic[T]):
 
     def at(self, words: Sequence[str], start: int) -> tuple[int, tuple[T, ...]] | None:
         """Length and values of the longest phrase that begins at `start`, if any."""
-        for length in range(min(self._longest.get(words[start], 0), len(words) - start), 0, -1):
+        longest = self._longest.get(words[start])
+        if longest is None:
+            return None
+        for length in range(min(longest, len(words) - start), 0, -1):
             values = self._table.get(tuple(words[start : start + length]))
             if values is not None:
                 return length, values
@@ -158,6 +174,7 @@ def lexicon_pairs(lexicon: Lexicon) -> Iterator[tuple[str, Tag]]:
         Class.PAY: lexicon.pay,
         Class.WEAK_PAY: lexicon.weak_pay,
         Class.COMPANY: lexicon.company,
+        Class.CORRECTING: lexicon.correcting,
         Class.FILLER: [*lexicon.filler, *lexicon.address],
     }
     for kind, names in plain.items():

@@ -21,7 +21,6 @@ NOBODY = ""
 """The label of phrasings that no entry answers: they compete with the entries and win from them."""
 
 _MOST_WORDS = 60
-
 _MOST_KEPT, _LONGEST_KEPT = 1_000, 80
 """Rankings that are kept, and of how many characters: people ask much the same. None of a text with figures is."""
 
@@ -173,7 +172,7 @@ class Matcher:
         if written is not None and self._label_of[written] == place:
             return Candidate(label, confidence, 1.0, explained.share, self.phrasings[written].text)
         own = self._own[place]
-        nearest = int(own[np.argmax(similarities[own])])
+        nearest = int(own[similarities[own].argmax()])
         similarity = min(1.0, max(0.0, float(similarities[nearest])))
         text = self.phrasings[self._shown[nearest]].text
         return Candidate(label, confidence, similarity, explained.share, text, explained.missing)

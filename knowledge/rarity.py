@@ -15,7 +15,7 @@ _FIRST_WORD = "the"
 _SMALL_TALK = frozenset(
     (  # noqa: SIM905 - a list of words reads best as words
         "hello hey hi please thanks thank ok okay yeah yes well just really actually tell know want need like get got "
-        "give show say explain wonder wondering curious question ask help lol hmm um oh so anyway basically maybe kind "
+        "give do show say explain wonder wondering curious question ask help lol hmm um oh so anyway basically maybe kind "
         "sort thing things stuff something anything does did doing done has having am been being cannot could would "
         "should shall might must may will can let us me my mine your yours our ours their theirs his her hers its it "
         "i you he she we they them this that these those there here what which who whom whose when where why how about "

@@ -4,7 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Literal
 
 from rapidfuzz import process
@@ -43,6 +43,10 @@ _ENDINGS = (
     "ness",
     "ies",
     "ied",
+    "ship",
+    "hood",
+    "less",
+    "ful",
 )
 _BEGINNINGS = ("re", "un", "pre", "non", "over", "under", "inter", "de", "dis", "mis", "out", "sub", "co")
 
@@ -71,11 +75,17 @@ class Speller:
     neighbours), a longer one by two. Words with digits are never touched.
     """
 
-    def __init__(self, vocabulary: Mapping[str, int] | Iterable[str], common: CommonWords) -> None:
-        """Take the index's words, if it is a mapping with how often each is used."""
+    def __init__(
+        self,
+        vocabulary: Mapping[str, int] | Iterable[str],
+        common: CommonWords,
+        strangers: Iterable[str] = (),
+    ) -> None:
+        """Take the index's words, if it is a mapping with how often each is used; `strangers` are never changed."""
         counts = dict(vocabulary) if isinstance(vocabulary, Mapping) else dict.fromkeys(vocabulary, 1)
         self._counts = {word: count for word, count in counts.items() if word.isalpha()}
         self._common = common
+        self._strangers = frozenset(strangers)
         self._gluing = Gluing(self._counts, common)
         self._by_length: dict[int, list[str]] = defaultdict(list)
         for word in sorted(self._counts):
@@ -88,7 +98,7 @@ class Speller:
 
     def knows(self, word: str) -> bool:
         """Say whether a word is left as it is: known, too short, too long or no plain word."""
-        if word in self._counts or not word.isalpha():
+        if word in self._counts or word in self._strangers or not word.isalpha():
             return True
         rank = self._common.rank(word)
         if rank is not None:
@@ -115,6 +125,15 @@ class Speller:
         place = 0
         while place < len(words):
             word = words[place]
+            spelled = self._spelled_out(words[place:]) if len(word.text) == 1 else None
+            if spelled is not None:
+                count, whole = spelled
+                changes.append(
+                    Repair(" ".join(one.text for one in words[place : place + count]), whole.text, "split")
+                )
+                kept.append(whole)
+                place += count
+                continue
             joined = self._joined(word, words[place + 1]) if place + 1 < len(words) else None
             if joined is not None:
                 changes.append(Repair(f"{word.text} {words[place + 1].text}", joined.text, "split"))
@@ -231,6 +250,15 @@ class Speller:
     def _strangeness(typed: str, word: str) -> int:
         """Rate how unusual a slip is: people keep the first letter, and swap letters or drop a double."""
         return 2 * (typed[0] != word[0]) + (sorted(typed) != sorted(word) and set(typed) != set(word))
+
+    def _spelled_out(self, words: Sequence[Word]) -> tuple[int, Word] | None:
+        """Return how many single letters are one word of the index, and that word: "r s u", "a i", "v p"."""
+        letters = list(takewhile(lambda word: len(word.text) == 1 and word.text.isalpha(), words))
+        for count in range(min(len(letters), _LONG_WORD), 1, -1):
+            whole = "".join(word.text for word in letters[:count])
+            if whole in self._counts:
+                return count, Word(whole, words[0].start, words[count - 1].end)
+        return None
 
     def _joined(self, first: Word, second: Word) -> Word | None:
         """Return "median" for "med ian", where the index knows the whole and not both parts."""

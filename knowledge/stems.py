@@ -32,9 +32,13 @@ class Concepts:
     def __init__(self, concepts: Mapping[str, str] | None = None) -> None:
         """Take a mapping from a word or phrase to the name of its concept."""
         self._of: dict[tuple[str, ...], str] = {}
-        for phrase, concept in (concepts or {}).items():
-            self._of.setdefault(tuple(stem(word) for word in plain_words(phrase)), CONCEPT + concept)
-        self._longest = max(map(len, self._of), default=0)
+        for words, concept in (concepts or {}).items():
+            stems = tuple(stem(word) for word in plain_words(words))
+            if stems:
+                self._of.setdefault(stems, CONCEPT + concept)
+        self._longest: dict[str, int] = {}
+        for phrase in self._of:
+            self._longest[phrase[0]] = max(self._longest.get(phrase[0], 0), len(phrase))
         self.words = frozenset(word for phrase in (concepts or {}) for word in plain_words(phrase))
 
     def cover(self, stems: Sequence[str]) -> dict[int, str]:
@@ -42,7 +46,11 @@ class Concepts:
         found: dict[int, str] = {}
         place = 0
         while place < len(stems):
-            for length in range(min(self._longest, len(stems) - place), 0, -1):
+            longest = self._longest.get(stems[place])
+            if longest is None:
+                place += 1
+                continue
+            for length in range(min(longest, len(stems) - place), 0, -1):
                 concept = self._of.get(tuple(stems[place : place + length]))
                 if concept is not None:
                     found.update(dict.fromkeys(range(place, place + length), concept))

@@ -42,7 +42,8 @@ class Thresholds:
 
     An entry has to explain `covers` of a message, and by `slope` times its confidence less; a term or an employer
     never less than `term_covers` and `employer_covers`. A table may leave `table_leftover` of it unread, and
-    `share_a_kind` more for each kind of thing it names beyond two.
+    `share_a_kind` more for each kind of thing it names beyond two. Of a message that `says_much` an entry which explains
+    all need only be `hinted` at.
     """
 
     sure: float = 0.12
@@ -53,6 +54,8 @@ class Thresholds:
     well_explained: float = 0.75
     about_as_much: float = 0.15
     all_explained: float = 0.97
+    says_much: float = 1.5
+    hinted: float = 0.05
     same_words: float = 0.9
     term_covers: float = 0.58
     employer_covers: float = 0.5
@@ -96,9 +99,7 @@ def route(
     ]
     near = tuple(candidate.label for candidate in candidates if candidate.label != NOBODY)
     best = _meant(query, candidates, topics, limits)
-    gap = _known_gap(best, candidates, kinds, limits)
-    if gap is not None and not table:
-        return Route(Way.ENTRY, (gap.label,), "a known gap explains all of it")
+    best = _fuller(reading, best, candidates, kinds, limits, table=table) or best
     if table and (best is None or not _explains_more(reading, query, best, kinds[best.label], limits)):
         return _to_table(query, near)
     if best is not None:
@@ -155,14 +156,27 @@ def _explains_more(reading: Reading, query: Query, best: Candidate, kind: Kind, 
     return best.coverage >= explained
 
 
-def _known_gap(
-    best: Candidate | None, candidates: Sequence[Candidate], kinds: Mapping[str, Kind], limits: Thresholds
+def _fuller(
+    reading: Reading,
+    best: Candidate | None,
+    candidates: Sequence[Candidate],
+    kinds: Mapping[str, Kind],
+    limits: Thresholds,
+    *,
+    table: bool,
 ) -> Candidate | None:
-    """The silence that explains a whole message of which the entry meant leaves much unexplained."""
-    if best is None or best.coverage >= limits.well_explained:
+    """The entry that explains a whole message of which the one meant leaves much unexplained.
+
+    A silence may be as unlikely as it wants, unless the tables know an answer.
+    """
+    if reading.content < limits.says_much or (best is not None and best.coverage >= limits.well_explained):
         return None
-    gaps = (one for one in candidates if one.label != NOBODY and kinds[one.label] is Kind.SILENCE)
-    return next((one for one in gaps if one.coverage >= limits.all_explained), None)
+    full = [one for one in candidates if one.coverage >= limits.all_explained]
+    if any(one.label == NOBODY for one in full):
+        return None
+    likely = (one for one in full if one.confidence >= limits.hinted and kinds[one.label] is not Kind.SILENCE)
+    silent = (one for one in full if kinds[one.label] is Kind.SILENCE and best is not None and not table)
+    return next(likely, None) or next(silent, None)
 
 
 def _to_table(query: Query, near: tuple[str, ...]) -> Route:
@@ -199,10 +213,12 @@ def _meant(
     same = next((one for one in named if one.similarity >= limits.same_words), None)
     if same is not None:
         return same
+    nobody = next((one for one in candidates if one.label == NOBODY), None)
+    if nobody is not None and nobody.similarity >= limits.same_words:
+        return None
     likely = [one for one in named if one.confidence >= named[0].confidence / 2]
     best = max(likely, key=lambda one: (one.confidence * one.coverage, one.label))
     likely_by = sum(one.confidence for one in named if topics[one.label] == topics[best.label])
-    nobody = next((one for one in candidates if one.label == NOBODY), None)
     if nobody is not None and nobody.confidence * nobody.coverage > likely_by * best.coverage:
         return None
     needed = (

@@ -22,7 +22,10 @@ class Topic(Kept):
 
     entry: str | None = None
     roles: tuple[str, ...] = ()
+    other_roles: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
+    level: str | None = None
+    percentile: str | None = None
     asks: str | None = None
     place: str | None = None
     amount: Decimal | None = None

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -245,3 +246,32 @@ def test_a_large_index_ranks_any_text(large: Matcher, text: str) -> None:
     for candidate in large.rank(text):
         assert 0 <= candidate.confidence <= 1
         assert 0 <= candidate.similarity <= 1
+
+
+def test_what_was_kept_ranks_as_what_was_learnt(tmp_path: Path) -> None:
+    phrasings = [*PHRASINGS, *furniture(7)]
+    messages = (
+        "what is a cliff",
+        "somebody sold the heavy mirror",
+        "when is a director's stock mine",
+        "pizza",
+    )
+
+    learnt = Matcher(phrasings, VECTORS, CONCEPTS, COMMON, tmp_path)
+    kept = Matcher(phrasings, VECTORS, CONCEPTS, COMMON, tmp_path)
+
+    for message in messages:
+        once, again = learnt.rank(message), kept.rank(message)
+        assert [candidate.label for candidate in once[:2]] == [candidate.label for candidate in again[:2]]
+        assert once[0].confidence == pytest.approx(again[0].confidence, abs=0.02)
+
+
+@pytest.mark.parametrize("content", [b"", b"no zip", b"PK\x03\x04 broken"])
+def test_what_can_not_be_read_is_learnt_anew(tmp_path: Path, content: bytes) -> None:
+    phrasings = [*PHRASINGS, *furniture(7)]
+    Matcher(phrasings, VECTORS, CONCEPTS, COMMON, tmp_path)
+    kept = next(tmp_path.glob("*.npz"))
+    kept.write_bytes(content)
+
+    assert Matcher(phrasings, VECTORS, CONCEPTS, COMMON, tmp_path).rank("what is a cliff")[0].label == "cliff"
+    assert kept.stat().st_size > len(content)

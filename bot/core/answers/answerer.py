@@ -27,6 +27,7 @@ from bot.core.understanding.halves import halves_of
 from bot.core.understanding.matching import Matching
 from bot.core.understanding.query import Ask, Query
 from bot.core.understanding.reader import Reader, Reading, bare_numbers
+from bot.core.understanding.reports import Reports
 from bot.core.understanding.term_pairs import TermPairs
 from knowledge.base import Knowledge
 from knowledge.benchmarks import Measure
@@ -69,6 +70,7 @@ class Answerer:
         self._pay = Pay(knowledge, self._table, self._arithmetic)
         self._choices = Choices(knowledge, self._table)
         self._numbers = Numbers(knowledge)
+        self._reports = Reports(knowledge, matching)
         self._nearby = Nearby(knowledge, matching)
         self._following = Following(knowledge, matching, self._nearby, self._arithmetic)
         self.look_up = LookUp(knowledge, reader, matching, self._table)
@@ -116,7 +118,7 @@ class Answerer:
             return self._entry(state, follow) if isinstance(follow, str) else (state, follow)
         query = completed(reading.query, state)
         leans = query is not reading.query
-        term = self._definitions.asked(reading.words, reading.text, framed=leans)
+        term = self._defined(reading, framed=leans)
         if term is not None:
             return self._entry(state, term)
         terms = () if query.roles or reading.quantities else self._pairs.asked(reading.words)
@@ -147,6 +149,8 @@ class Answerer:
         if unknown and "who_says" in sorts and query.roles and query.leftover <= LEANS:
             topic = topic_of(query)
             return state.about(topic), facet_said(self._knowledge, topic, Facet.SOURCE)
+        if unknown and (report := self._reports.meant(reading)) is not None:
+            return self._entry(state, report)
         return self._go(state, reading, query, way)
 
     def _command(self, state: ChatState, command: str, rest: str) -> tuple[ChatState, Said]:
@@ -185,7 +189,7 @@ class Answerer:
         """How a message in a fresh chat is understood."""
         reading = self._reader.read(text)
         candidates = self._candidates(reading)
-        term = self._definitions.asked(reading.words, reading.text)
+        term = self._defined(reading)
         way = (
             Route(Way.ENTRY, (term,), "asks for the meaning of a term")
             if term
@@ -200,6 +204,14 @@ class Answerer:
             )
         )
         return Why(reading, reading.query, tuple(candidates), way)
+
+    def _defined(self, reading: Reading, *, framed: bool = False) -> str | None:
+        """The term whose meaning is asked for, perhaps named in the sentence before: `refresher grant - what is it?`."""
+        after = not (reading.query.names_role or reading.query.employers or reading.quantities)
+        term = self._definitions.asked(reading.words, reading.text, framed=framed, after=after)
+        if term is None and reading.before:
+            term = self._definitions.asked((*reading.before, *reading.words), framed=True)
+        return term
 
     def _candidates(self, reading: Reading) -> list[Candidate]:
         """The likeliest entries; one that speaks of other years or companies than the message is none."""

@@ -9,7 +9,7 @@ from bot.core.understanding.query import Ask, Query
 from knowledge.base import Knowledge
 from knowledge.benchmarks import Measure
 from knowledge.entries import Entry
-from knowledge.facts import Fact
+from knowledge.facts import Fact, grouped
 
 SIGN_ON = ("sign-on-share", "share")
 
@@ -46,7 +46,11 @@ class Arithmetic:
         return fact.number, f" (the guide's median {measure.value} for {name})", [fact]
 
     def percent_of(self, query: Query) -> Reply:
-        """`15 % of 280k`."""
+        """`15 % of 280k`, `0.45 % of 10 million shares`."""
+        if query.counted:
+            part = query.amounts[0] * query.percents[0] / 100
+            text = f"**{grouped(part.quantize(Decimal(1)))} {query.counted}**: {percent(query.percents[0], 3)} of {grouped(query.amounts[0])}."
+            return Reply(text)
         start, whose, facts = self._amount(query)
         share = query.percents[0]
         text = f"**{exact(start * share / 100, query.currency)}**: {percent(share, 2)} of {amount(start, query.currency)}{whose}."

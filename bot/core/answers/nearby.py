@@ -21,7 +21,7 @@ class Nearby:
     def __init__(self, knowledge: Knowledge, matching: Matching) -> None:
         self._knowledge = knowledge
         self._matching = matching
-        self._around = {key: self._neighbours(key, item) for key, item in knowledge.items.items()}
+        self._around = _neighbours(knowledge)
 
     def meant(self, reading: Reading, last: str) -> str | None:
         """The entry that a short message means after the entry `last`; None where it means none near it."""
@@ -44,18 +44,6 @@ class Nearby:
         sure = ranked and ranked[0].coverage >= NEIGHBOUR_COVERS and ranked[0].confidence >= NEIGHBOUR_SURE
         return ranked[0].label if sure else None
 
-    def _neighbours(self, key: str, item: Item) -> tuple[str, ...]:
-        """Entries that an entry names, that name it, or that share its topic folder."""
-        named = [*item.entry.see_also, *(follow_up.entry for follow_up in item.entry.follow_ups)]
-        others = [
-            other
-            for other, one in self._knowledge.items.items()
-            if key in one.entry.see_also or one.topic == item.topic
-        ]
-        return tuple(
-            one for one in dict.fromkeys([*named, *others]) if one != key and one in self._knowledge.items
-        )
-
     def _told(self, reading: Reading, item: Item) -> float:
         """How much of the message the entry's own answer speaks of."""
         text = {stem(word) for word in plain_words(f"{item.answer} {item.context} {item.detail}")}
@@ -63,3 +51,20 @@ class Nearby:
             weight for word, weight in zip(reading.words, reading.weights, strict=True) if stem(word) in text
         )
         return covered / reading.content
+
+
+def _neighbours(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
+    """For each entry those that it names, that name it, or that share its topic folder."""
+    others: dict[str, list[str]] = {key: [] for key in knowledge.items}
+    topics: dict[str, list[str]] = {}
+    for key, item in knowledge.items.items():
+        topics.setdefault(item.topic, []).append(key)
+    for key, item in knowledge.items.items():
+        for named in item.entry.see_also:
+            others.setdefault(named, []).append(key)
+    around: dict[str, tuple[str, ...]] = {}
+    for key, item in knowledge.items.items():
+        named_by_it = [*item.entry.see_also, *(follow_up.entry for follow_up in item.entry.follow_ups)]
+        all_around = dict.fromkeys([*named_by_it, *others[key], *topics[item.topic]])
+        around[key] = tuple(one for one in all_around if one != key and one in knowledge.items)
+    return around

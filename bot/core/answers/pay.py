@@ -88,13 +88,15 @@ class Pay:
         return replace(reply, text=f"{reply.text}\n{listed(figures)} at the ECB rate of {day}.")
 
     def standing(self, query: Query) -> Said:
-        """Where an amount stands for a role of the guide."""
+        """Where an amount, or a share of the company, stands for a role of the guide."""
+        role = query.roles[0]
+        if not query.amounts:
+            return Said(Outcome.ANSWER, (self._standing.of_equity(role, query.percents[0]),))
         with_stock = Measure.EQUITY in query.measures and Measure.BASE not in query.measures
         measure = Measure.TOTAL if with_stock or Measure.TOTAL in query.measures else Measure.BASE
-        return Said(
-            Outcome.ANSWER,
-            (self._standing.of_role(query.roles[0], query.amounts[0], measure, query.currency),),
-        )
+        place = next(iter(query.places), None)
+        reply = self._standing.of_role(role, query.amounts[0], measure, query.currency, place)
+        return Said(Outcome.ANSWER, (reply,))
 
     def _vests(self, query: Query) -> Said:
         """How stock vests at the employers named: an entry of one, the sums of a grant, or two side by side."""

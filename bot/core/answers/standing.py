@@ -9,6 +9,7 @@ from bot.core.messages import Reply
 from knowledge.base import Knowledge
 from knowledge.benchmarks import Advertised, Measure, Percentiles, Wage
 from knowledge.facts import Fact
+from knowledge.places import country_of
 
 NOUNS = {Measure.BASE: "median base", Measure.TOTAL: "median total"}
 
@@ -19,6 +20,7 @@ class Standing:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._guide = guide_of(knowledge)
+        self._places = {place.id: place for place in knowledge.places}
 
     def in_dollars(self, value: Decimal, currency: str) -> tuple[Decimal, str] | None:
         """`value` in US dollars, and the words that say how it was converted; None where no rate is known."""
@@ -34,8 +36,10 @@ class Standing:
             f"{amount(value, currency)} is {rounded(value * rate)} at the ECB rate of {day}. ",
         )
 
-    def of_role(self, role: str, said: Decimal, measure: Measure, currency: str = "USD") -> Reply:
-        """What was said against the guide's figure for a role, and against advertised base pay."""
+    def of_role(
+        self, role: str, said: Decimal, measure: Measure, currency: str = "USD", place: str | None = None
+    ) -> Reply:
+        """What was said against the guide's figure for a role, and in the US against advertised base pay."""
         fact = self._knowledge.roles.rows()[role].fact(measure)
         name = self._knowledge.lexicon.roles[role].name
         converted = self.in_dollars(said, currency)
@@ -48,7 +52,11 @@ class Standing:
         lines = [
             f"{how}{shown} is {against(value, fact, NOUNS.get(measure, NOUNS[Measure.BASE]))} for {name}."
         ]
-        groups = self.beside(role) if measure is Measure.BASE else []
+        where = self._places.get(place or "")
+        in_us = where is None or country_of(where) == "US"
+        if where is not None and where.id != "US":
+            lines.append(f"That is its median for the role anywhere: it has no figure for {where.name}.")
+        groups = self.beside(role) if measure is Measure.BASE and in_us else []
         lines += [self.spread(group, value) for group in groups[:1]]
         if measure is Measure.TOTAL:
             lines.append("Total means base, bonus and a year's stock; a four-year grant counts by a quarter.")
@@ -56,6 +64,16 @@ class Standing:
             "\n".join(lines),
             source=source_line(self._knowledge, [fact], [group.source for group in groups[:1]]),
         )
+
+    def of_equity(self, role: str, said: Decimal) -> Reply:
+        """A share of a company, in percent, against the guide's typical equity for a role."""
+        fact = self._knowledge.roles.rows()[role].equity
+        name = self._knowledge.lexicon.roles[role].name
+        text = (
+            f"{percent(said, 3)} is {against(said, fact, 'typical equity')} for {name}.\n"
+            "The guide does not say of what size or stage of company; a percentage is worth what the company is."
+        )
+        return Reply(text, source=source_line(self._knowledge, [fact]))
 
     def beside(self, role: str) -> list[Advertised]:
         """Groups of advertised pay that stand beside a role of the guide."""

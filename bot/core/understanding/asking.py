@@ -6,11 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 LEAST_WORDS = 3
+FEW_WORDS = 4
+"""So few words ask as a whole, however they are cut up: `CAIO - equity?`, `wrong role. director`."""
+
 LONG_SENTENCE = 15
 """Words from which on a sentence may be more than the question in it."""
 
 _ASIDE = re.compile(r"(?<!\w)\(([^()]{0,300})\)")
-_END = re.compile(r"(?<=[?!])\s*|(?<=[.;])\s+|\n+|\.{2,}|…|(?:^|\s)@\w+")
+_END = re.compile(r"(?<=[?!])\s*|(?<=[.;:])(?<!\b\w\.)\s+|\n+|\.{2,}|…|(?:^|\s)@\w+")
 _DASH = re.compile(r"\s+[-–—]+\s+")
 _CLAUSE = re.compile(
     r",\s+(?=(?:(?:and|but|so|because|since|as|cause|cuz)\s+)?(?:i|i'm|im|i've|my|we|our|he|she|they|it|its|it's|you|your|the|because|since|but|so)\b)",
@@ -40,10 +43,12 @@ class Parts:
 
 
 def parts_of(text: str, says: Callable[[str], float]) -> Parts:
-    """The asking part of a message; a short or single-sentence message asks as a whole.
+    """The asking part of a message; one of few words or a single sentence asks as a whole.
 
     `says` is how much a sentence names of what is known here, from 0 to 1.
     """
+    if _words(text) <= FEW_WORDS:
+        return Parts(text)
     asides = _ASIDE.findall(text)
     sentences = [piece for piece in _sentences(_ASIDE.sub(" ", text)) if _words(piece)]
     if len(sentences) < 2 and not asides:

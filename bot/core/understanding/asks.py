@@ -7,6 +7,9 @@ LEAST_VALUATION = 1_000_000
 """What a company is worth at least, in any of the big currencies."""
 
 COMPARING = {"compare", "difference", "ratio"}
+MOST_EQUITY = 3
+"""A percentage up to this, said of a role, is equity; more is a bonus or a raise."""
+
 EXTREMES = {"highest", "lowest", "second", "third"}
 
 
@@ -34,6 +37,8 @@ def _asked_of_names(query: Query) -> Ask | None:
 def _asked_with_numbers(query: Query) -> Ask | None:
     """Questions that bring a figure along."""
     said, down_or_up = query.operations, query.operations & {"lower_by", "higher_by"}
+    if query.counted and query.percents:
+        return Ask.PERCENT_OF
     if "sign_on" in said and query.amounts:
         return Ask.SIGN_ON
     if "sign_on" in said and not query.percents:
@@ -44,6 +49,8 @@ def _asked_with_numbers(query: Query) -> Ask | None:
         return Ask.STAKE
     if query.percents and down_or_up and (query.amounts or query.roles):
         return Ask.CHANGE
+    if _is_stake_of_role(query):
+        return Ask.STANDING
     if query.percents and (query.amounts or (query.roles and Measure.BASE in query.measures)):
         return Ask.PERCENT_OF
     if query.amounts and query.roles:
@@ -59,6 +66,13 @@ def _values_a_company(query: Query) -> bool:
     """Whether the amount beside a role's equity is what a company is worth: nobody's pay, in any case."""
     equity = query.roles and Measure.EQUITY in query.measures
     return bool(equity) and max(query.amounts) >= LEAST_VALUATION
+
+
+def _is_stake_of_role(query: Query) -> bool:
+    """Whether a percentage is somebody's equity, to be held against a role's: `is 0.5 % ok for a vp`."""
+    alone = len(query.percents) == 1 and query.roles and not query.amounts
+    small = alone and (Measure.EQUITY in query.measures or query.percents[0] <= MOST_EQUITY)
+    return bool(small and "standing" in query.operations and Measure.BASE not in query.measures)
 
 
 def _asked_of_table(query: Query) -> Ask | None:
@@ -101,7 +115,10 @@ def _of_all(query: Query) -> Ask | None:
         return Ask.EXTREME
     if "rank" in said and (query.measures or query.pay):
         return Ask.RANK
-    only_pay = query.pay and query.leftover <= WEAK_LEFTOVER and "prices" not in said
+    priced = "prices" in said
+    only_pay = (
+        (query.pay or (query.weak_pay and query.places)) and query.leftover <= WEAK_LEFTOVER and not priced
+    )
     if survey or query.measures or query.ambiguous is not None or only_pay:
         return Ask.LOOK_UP
     return None

@@ -1,4 +1,4 @@
-"""Questions for the meaning of a term: `what is a cliff`, `wtf is an RSU`, `409A?`, `TC stands for`."""
+"""Questions for the meaning of a term: `what is a cliff`, `wtf is an RSU`, `409A?`, `so tranche means what exactly`."""
 
 from collections.abc import Sequence
 
@@ -7,108 +7,19 @@ from knowledge.entries import Kind
 from knowledge.lexicon import Phrases
 from knowledge.words import plain_words
 
-OPENINGS = (
-    "what is", "what are", "what is a", "what is an", "what is the", "what are the", "wtf is", "wtf are", "wth is",
-    "what the hell is", "what the heck is", "what does", "what do", "what does mean", "define", "definition of",
-    "meaning of", "the meaning of", "what is the meaning of", "what is meant by", "explain", "explain me",
-    "explain to me", "please explain", "can you explain", "could you explain", "tell me what is", "describe",
-    "what exactly is", "what actually is", "what exactly are", "wat is", "whats", "what means", "what mean",
-    "who is a", "who is the", "what is it with", "can someone explain", "remind me what is", "what do they mean by",
-    "what do you mean by", "what is this", "eli5", "what is called", "what was", "what was a", "i do not get",
-    "i do not understand", "no idea what is", "what do people mean by", "teach me", "stand for what is",
-)  # fmt: skip
-ENDINGS = frozenset(
-    [
-        "mean",
-        "means",
-        "meaning",
-        "stand",
-        "stands",
-        "for",
-        "definition",
-        "explained",
-        "explain",
-        "again",
-        "please",
-        "pls",
-        "exactly",
-        "anyway",
-        "short",
-    ]
-)
-ARTICLES = frozenset({"a", "an", "the", "of", "my", "this", "that", "by"})
-AROUND = frozenset(
-    [
-        "offer",
-        "offers",
-        "letter",
-        "contract",
-        "job",
-        "interview",
-        "startup",
-        "company",
-        "recruiter",
-        "they",
-        "my",
-        "in",
-        "on",
-        "at",
-        "for",
-        "when",
-        "and",
-        "why",
-        "should",
-        "i",
-        "we",
-        "you",
-        "care",
-        "matter",
-        "important",
-        "do",
-        "does",
-        "it",
-        "is",
-        "there",
-        "an",
-        "a",
-        "the",
-        "to",
-        "me",
-        "will",
-        "ask",
-        "said",
-        "says",
-        "talk",
-        "about",
-        "their",
-        "our",
-        "work",
-        "works",
-        "anyway",
-        "please",
-        "again",
-        "actually",
-        "simple",
-        "words",
-        "english",
-        "terms",
-        "plain",
-        "hr",
-        "paper",
-        "package",
-        "terms",
-        "exactly",
-    ]
-)
-"""Words that may stand around a term without changing what is asked."""
 LONGEST_TERM = 5
+ARTICLES = frozenset({"a", "an", "the", "of", "my", "this", "that", "by"})
 
 
 class Definitions:
     """Finds the one term whose meaning a message asks for."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._openings = Phrases((opening, True) for opening in OPENINGS)
+        words = knowledge.lexicon.defining
+        self._frames = Phrases((frame, True) for frame in words.frames)
+        self._before = Phrases((phrase, True) for phrase in words.before)
+        self._after = frozenset((*words.after, *words.polite))
+        self._polite = frozenset((*words.polite, *knowledge.lexicon.address))
         self._terms = Phrases(
             (term, item.entry.id)
             for item in knowledge.items.values()
@@ -117,55 +28,71 @@ class Definitions:
             if is_bare(term)
         )
 
-    def asked(self, words: Sequence[str], text: str = "", *, framed: bool = False) -> str | None:
+    def asked(
+        self, words: Sequence[str], text: str = "", *, framed: bool = False, after: bool = False
+    ) -> str | None:
         """The glossary entry that a message asks to define, or None where it asks something else.
 
-        `framed` wants more than the bare term: "what is", "means". Of `text` the part before the first comma is tried as well: "what's TC, everyone keeps typing it".
+        `framed` wants more than the bare term: "what is", "means". Of `text` the part before the first comma is tried as well ("what's TC, everyone keeps typing it"), and if
+        `after` is set, that after the last one ("hi, I'm Ann, what's an RSU").
         """
-        first = plain_words(text.partition(",")[0]) if "," in text else ()
-        return self._asked(words, framed=framed) or (self._asked(first, framed=True) if first else None)
+        ends = [text.partition(",")[0], *([text.rpartition(",")[2]] if after else [])] if "," in text else []
+        asked = (self._asked(part, framed=True) for end in ends if (part := plain_words(end)))
+        return self._asked(words, framed=framed) or next(filter(None, asked), None)
 
     def _asked(self, words: Sequence[str], *, framed: bool = False) -> str | None:
-        needed = framed
-        start, framed = self._opening(words)
-        while start < len(words) and words[start] in ARTICLES:
-            start += 1
+        start, opened = self._opening(words)
         hit = self._terms.at(words, start) if start < len(words) else None
-        if hit is None or (needed and not framed):
+        if hit is None:
             return None
         length, entries = hit
         rest = words[start + length :]
-        if rest and not framed and not set(rest) <= ENDINGS:
+        what = words[start - 1 : start] == ("what",)
+        opened = opened or (what and rest[:1] in {("is",), ("are",)})
+        closed = self._closing(rest, around=opened)
+        if closed is None or ((framed or what) and not (opened or closed)):
             return None
-        if rest[:1] and rest[0] == "of":
-            return None
-        return entries[0] if all(word in AROUND or word in ENDINGS for word in rest) else None
+        return entries[0]
 
     def _opening(self, words: Sequence[str]) -> tuple[int, bool]:
-        """Where the term begins, and whether a definition's opening stands before it."""
+        """Where the term begins, and whether something before it asks for a meaning."""
         start, framed = 0, False
-        while start < len(words) and (hit := self._openings.at(words, start)) is not None:
-            start, framed = start + hit[0], True
+        while start < len(words):
+            if (hit := self._frames.at(words, start)) is not None:
+                start, framed = start + hit[0], True
+            elif (hit := self._before.at(words, start)) is not None:
+                start += hit[0]
+            elif words[start] in ARTICLES or words[start] in self._polite:
+                start += 1
+            else:
+                break
         return start, framed
+
+    def _closing(self, rest: Sequence[str], *, around: bool) -> bool | None:
+        """Whether what follows the term asks for its meaning; None where it asks something else.
+
+        Words that only stand `around` a term are let pass once it is clear that its meaning is asked for.
+        """
+        place, framed, loose = 0, False, False
+        if rest[:1] == ("of",):
+            return None
+        while place < len(rest):
+            if (hit := self._frames.at(rest, place)) is not None:
+                place, framed = place + hit[0], True
+            elif rest[place] in self._polite:
+                place += 1
+            elif rest[place] in self._after:
+                place, loose = place + 1, True
+            else:
+                return None
+        return None if loose and not (around or framed) else framed
 
 
 def is_bare(phrase: str) -> bool:
     """Whether a phrasing is nothing but the term."""
-    words = plain_words(phrase)
-    return len(words) <= LONGEST_TERM and not set(words) & {
-        "what",
-        "how",
-        "why",
-        "is",
-        "are",
-        "does",
-        "explain",
-        "meaning",
-        "mean",
-        "define",
-        "wtf",
-        "means",
-        "stands",
-        "when",
-        "who",
-    }
+    return len(plain_words(phrase)) <= LONGEST_TERM and not _ASKS & set(plain_words(phrase))
+
+
+_ASKS = frozenset(
+    {"what", "how", "why", "is", "are", "does", "explain", "meaning", "mean", "define", "wtf", "means", "stands", "when", "who"}
+)  # fmt: skip

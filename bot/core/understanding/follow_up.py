@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.core.state import ChatState, Topic
 from bot.core.understanding.asks import asked
 from bot.core.understanding.query import Ask, Query
-from knowledge.benchmarks import Measure
+from knowledge.benchmarks import Level, Measure
 
 SHORT = 1.2
 """Unread words may weigh this much at most in a message that leans on the last one."""
@@ -22,8 +22,11 @@ ROLES = ("manager", "director", "vp", "caio")
 
 def completed(query: Query, state: ChatState) -> Query:
     """The query with what it leaves out taken from the topics before it; unchanged where it stands alone."""
-    if not state.topics or query.leftover > SHORT or query.foreign or query.other_roles:
+    if not state.topics or query.leftover > SHORT or query.foreign:
         return query
+    advertised = _advertised(query, state.topics[-1])
+    if advertised is not None or query.other_roles:
+        return advertised or query
     again = (
         _converted(query, state.topics[-1])
         or _moved(query, state.topics[-1])
@@ -61,6 +64,36 @@ def _converted(query: Query, last: Topic) -> Query | None:
     if query.into in {None, last.currency}:
         return None
     return replace(query, amounts=(last.amount,), currency=last.currency, asks=Ask.CONVERT)
+
+
+def _advertised(query: Query, last: Topic) -> Query | None:
+    """Advertised pay once more, of another job, country, level or percentile, or where an amount stands in it."""
+    job = last.other_roles and not last.roles
+    country = last.asks == Ask.LOOK_UP.value and last.place and not last.roles and last.entry is None
+    named = query.other_roles or query.places or query.percentile or query.level is not Level.ALL
+    whole = query.other_roles and (query.pay or query.percentile)
+    again = last.asks == Ask.STANDING.value and last.amount is not None and not query.percentile
+    amounts = query.amounts or ((last.amount,) if again and last.amount is not None else ())
+    weighed = amounts and (again or "standing" in query.operations)
+    if (
+        not (job or country)
+        or whole
+        or query.roles
+        or query.measures
+        or query.employers
+        or not (named or weighed)
+    ):
+        return None
+    filled = replace(
+        query,
+        other_roles=query.other_roles or last.other_roles,
+        places=query.places or ((last.place,) if last.place else ()),
+        level=query.level if query.level is not Level.ALL else Level(last.level or Level.ALL),
+        percentile=query.percentile or last.percentile,
+        amounts=amounts,
+        pay=True,
+    )
+    return replace(filled, asks=Ask.STANDING if weighed else Ask.LOOK_UP)
 
 
 def recent_roles(state: ChatState) -> tuple[str, ...]:
@@ -110,9 +143,23 @@ def _filled(query: Query, last: Topic, recent: tuple[str, ...], *, fresh: bool) 
     stands = last.asks in {Ask.STANDING.value, Ask.LOOK_UP.value}
     if query.amounts and fresh and stands and not query.measures:
         return replace(query, roles=last.roles[:1], measures=measures[:1])
+    if query.places and last.asks == Ask.STANDING.value and last.amount is not None and fresh:
+        again = query.operations | {"standing"}
+        return replace(
+            query, roles=last.roles[:1], amounts=(last.amount,), currency=last.currency, operations=again
+        )
+    if query.percents and "standing" in query.operations and fresh and Measure.EQUITY in measures:
+        return replace(query, roles=last.roles[:1], measures=measures[:1])
     change = bool(query.percents) and bool(query.operations & {"lower_by", "higher_by"})
     leans = (
-        query.period or query.into or query.places or query.employers or query.years or query.pay or change
+        query.period
+        or query.into
+        or query.places
+        or query.employers
+        or query.years
+        or query.pay
+        or query.percentile
+        or change
     )
     if query.measures or (fresh and leans):
         return replace(query, roles=last.roles, measures=measures)
@@ -140,9 +187,12 @@ def _with_role(query: Query, last: Topic) -> Query:
     bare = not query.measures and not query.pay and not query.amounts
     if not bare or query.operations & ASKING:
         return query
-    standing = last.asks == Ask.STANDING.value and last.amount is not None
-    amounts = (last.amount,) if standing and last.amount is not None else ()
-    return replace(query, measures=_measures(last), amounts=amounts)
+    if last.asks != Ask.STANDING.value:
+        return replace(query, measures=_measures(last))
+    amounts = (last.amount,) if last.amount is not None else ()
+    percents = (last.percent,) if last.percent is not None and not amounts else ()
+    operations = query.operations | {"standing"}
+    return replace(query, measures=_measures(last), amounts=amounts, percents=percents, operations=operations)
 
 
 def _next_to(role: str, query: Query) -> tuple[str, ...]:
@@ -159,6 +209,9 @@ def topic_of(query: Query) -> Topic:
     """What an answer to `query` was about."""
     return Topic(
         roles=query.roles,
+        other_roles=query.other_roles,
+        level=None if query.level is Level.ALL else query.level.value,
+        percentile=query.percentile,
         measures=tuple(measure.value for measure in query.measures),
         asks=query.asks.value if query.asks else None,
         place=_from(query),

@@ -23,7 +23,8 @@ def halves_of(text: str) -> tuple[str, ...]:
     asked = [piece for piece in _MARK.split(text.strip()) if piece.rstrip().endswith("?")]
     pieces = asked if len(asked) > 1 and len(asked) == len(_MARK.split(text.strip())) else [text]
     halves = [half.strip() for piece in pieces for half in _JOIN.split(piece)]
-    sound = len(halves) <= MOST and all(_words(half) >= LEAST_WORDS for half in halves)
+    marked = len(pieces) > 1 and len(pieces) == len(halves)
+    sound = len(halves) <= MOST and (marked or all(_words(half) >= LEAST_WORDS for half in halves))
     asks = _words(halves[0]) <= SHORT or OPENING.match(halves[0]) is not None
     return tuple(halves) if sound and asks else (text,)
 

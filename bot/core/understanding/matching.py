@@ -33,7 +33,7 @@ class Matching:
         self._entries = frozenset({NOBODY, *knowledge.items})
         self._facets = frozenset(f"{FACET}{facet}" for facet in Facet)
 
-    def entries(self, wordings: Sequence[Wording], limit: int = 5) -> list[Candidate]:
+    def entries(self, wordings: Sequence[Wording], limit: int = 8) -> list[Candidate]:
         """The likeliest entries (`NOBODY` among them) by that of the wordings which says most surely what is meant."""
         rankings = [
             self._frames.weighed(

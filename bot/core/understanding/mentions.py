@@ -46,6 +46,15 @@ class Found:
     roles: tuple[tuple[int, str], ...]
     foreign: tuple[str, ...]
 
+    def places(self, kind: Class) -> set[int]:
+        """Places of the words of all phrases of a class."""
+        return {
+            place
+            for mention in self.mentions
+            if mention.has(kind)
+            for place in range(mention.start, mention.end)
+        }
+
     def unmentioned(self) -> tuple[int, ...]:
         """Places of the words that no phrase covers."""
         covered = {place for mention in self.mentions for place in range(mention.start, mention.end)}

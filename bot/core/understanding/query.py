@@ -54,7 +54,7 @@ PERIODS = {"monthly": 12, "weekly": 52, "biweekly": 26, "daily": 260, "hourly": 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What was read. Amounts are in `currency`; `rank` counts from 1 at the top, negative from the bottom.
+    """What was read. Amounts are in `currency`, or `counted` (shares, options); `rank` counts from 1 at the top, negative from the bottom.
 
     `into` is the currency that they are asked for in; `earned_in` is for each amount the place it is said of; `level`
     and `percentile` concern advertised pay.
@@ -74,6 +74,7 @@ class Query:
     earned_in: tuple[str | None, ...] = ()
     currency: str = "USD"
     into: str | None = None
+    counted: str | None = None
     percents: tuple[Decimal, ...] = ()
     years: tuple[int, ...] = ()
     level: Level = Level.ALL
@@ -104,6 +105,11 @@ class Query:
         return self.leftover <= (WEAK_LEFTOVER if self.weak_pay else 0.0)
 
     @property
+    def names_role(self) -> bool:
+        """Whether a job is mentioned, one of the guide's or another."""
+        return bool(self.roles or self.other_roles or self.foreign or self.ambiguous is not None)
+
+    @property
     def names_something(self) -> bool:
         """Whether anything of the tables is mentioned at all."""
         return bool(self.roles or self.measures or self.other_roles or self.ambiguous is not None)
@@ -119,5 +125,7 @@ class Numbers:
     years: tuple[int, ...] = ()
     falls: bool = False
     """A percentage was written with a minus."""
+    counted: str | None = None
+    """What a number is of that is no money: `10 million shares`."""
     at: tuple[int, ...] = ()
     """The word of the message at which each amount begins."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.core.understanding.asks import asked
 from bot.core.understanding.currencies import asked_in
-from bot.core.understanding.mentions import Found
+from bot.core.understanding.mentions import ARTICLES, Found
 from bot.core.understanding.query import PERIODS, Numbers, Query
 from knowledge.benchmarks import Level, Measure
 from knowledge.lexicon import Class
@@ -19,31 +19,32 @@ def read_query(found: Found, numbers: Numbers, weights: Sequence[float]) -> Quer
         place for place in found.unmentioned() if weights[place] > 0 and found.words[place] not in summed
     )
     operations = _unique(value for mention in found.mentions for value in mention.values(Class.OPERATION))
-    ambiguous = _values(found, Class.AMBIGUOUS)
+    named = _named(found)
     query = Query(
-        roles=_unique(role for _, role in sorted(found.roles)),
+        roles=_roles(found),
         measures=_measures(found),
-        pay=any(mention.has(Class.PAY) for mention in found.mentions),
-        weak_pay=any(mention.has(Class.WEAK_PAY) for mention in found.mentions),
+        pay=Class.PAY in named,
+        weak_pay=Class.WEAK_PAY in named,
         operations=frozenset(operations) | ({"lower_by"} if numbers.falls else set()),
-        places=_values(found, Class.PLACE),
-        employers=_values(found, Class.EMPLOYER),
+        places=named.get(Class.PLACE, ()),
+        employers=named.get(Class.EMPLOYER, ()),
         other_roles=tuple(
             value
             for mention in found.mentions
             if not (mention.has(Class.HEAD) or mention.has(Class.ROLE))
             for value in mention.values(Class.OTHER_ROLE)[:1]
         ),
-        ambiguous=int(ambiguous[0]) if ambiguous else None,
+        ambiguous=next(map(int, named.get(Class.AMBIGUOUS, ())), None),
         amounts=numbers.amounts,
         earned_in=places_of_amounts(found, numbers.at),
-        level=Level(levels[0]) if (levels := _values(found, Class.LEVEL)) else Level.ALL,
-        percentile=next(iter(_values(found, Class.PERCENTILE)), None) or _of_the_top(operations, numbers),
+        level=next(map(Level, named.get(Class.LEVEL, ())), Level.ALL),
+        percentile=next(iter(named.get(Class.PERCENTILE, ())), None) or _of_the_edge(operations, numbers),
         currency=numbers.currency,
         into=into,
+        counted=numbers.counted,
         percents=numbers.percents,
         years=numbers.years,
-        company=any(mention.has(Class.COMPANY) for mention in found.mentions),
+        company=Class.COMPANY in named,
         period=next((name for name in PERIODS if name in operations), None),
         rank=_rank(operations),
         foreign=found.foreign,
@@ -65,7 +66,7 @@ def with_story(asking: Query, story: Query) -> Query:
         return asking
     filled = replace(
         asking,
-        roles=asking.roles or (story.roles if asking.ambiguous is None else ()),
+        roles=asking.roles or (_of_story(asking, story) if asking.ambiguous is None else ()),
         amounts=asking.amounts
         or (story.amounts if asking.operations & LEANING or "sign_on" in story.operations else ()),
         measures=asking.measures or story.measures[-1:],
@@ -81,10 +82,23 @@ def with_operation(query: Query, operation: str) -> Query:
     return replace(more, asks=asked(more))
 
 
+def _of_story(asking: Query, story: Query) -> tuple[str, ...]:
+    """The roles that a story lends: where an amount stands, the one it came to last (`from manager to director`)."""
+    return story.roles[-1:] if "standing" in asking.operations else story.roles
+
+
 AWAY = frozenset({"to", "into", "or", "vs", "versus"})
 """Before a place, these say that an amount is not earned there."""
 
+WHOLE_FIRST = {
+    ("how", "many"), ("percent", "of"), ("percentage", "of"), ("share", "of"), ("fraction", "of"), ("proportion", "of"),
+    ("portion", "of"), ("how", "much"), ("what", "percent"), ("what", "percentage"), ("what", "share"),
+    ("what", "fraction"), ("what", "proportion"), ("what", "part"), ("which", "part"), ("multiple", "of"),
+}  # fmt: skip
+"""Beginnings of `how many times X does Y make`, `what share of X is Y`: the whole is named before the part."""
+
 TOP_SHARES = {10: "p90", 25: "p75"}
+BOTTOM_SHARES = {10: "p10", 25: "p25"}
 
 
 def places_of_amounts(found: Found, starts: Sequence[int]) -> tuple[str | None, ...]:
@@ -97,19 +111,48 @@ def places_of_amounts(found: Found, starts: Sequence[int]) -> tuple[str | None, 
     )
 
 
-def _of_the_top(operations: Iterable[str], numbers: Numbers) -> str | None:
-    """The percentile that `the top 10 %` begins at."""
-    if "highest" in set(operations) and len(numbers.percents) == 1:
-        return TOP_SHARES.get(int(numbers.percents[0]))
-    return None
+def _of_the_edge(operations: Iterable[str], numbers: Numbers) -> str | None:
+    """The percentile that `the top 10 %` begins at, or `the bottom 10 %` ends at."""
+    named = set(operations)
+    if len(numbers.percents) != 1 or not named & {"highest", "lowest"}:
+        return None
+    return (TOP_SHARES if "highest" in named else BOTTOM_SHARES).get(int(numbers.percents[0]))
 
 
 def _unique(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(values))
 
 
-def _values(found: Found, kind: Class) -> tuple[str, ...]:
-    return _unique(value for mention in found.mentions for value in mention.values(kind)[:1])
+def _named(found: Found) -> dict[Class, tuple[str, ...]]:
+    """For each class what is named of it, in its order, each once; a phrase names but one thing of a class."""
+    named: dict[Class, list[str]] = {}
+    for mention in found.mentions:
+        for kind, value in {tag.kind: tag.value for tag in reversed(mention.tags)}.items():
+            named.setdefault(kind, []).append(value)
+    return {kind: _unique(values) for kind, values in named.items()}
+
+
+def _roles(found: Found) -> tuple[str, ...]:
+    """Roles named, in the order in which a ratio is asked of them.
+
+    One that is named only to be ruled out (`not the vp`) does not count; `what percent of X is Y` asks for Y of X.
+    """
+    named = [(at, role) for at, role in sorted(found.roles) if not _ruled_out(found.words, at)]
+    roles = _unique(role for _, role in named or sorted(found.roles))
+    ratios = [mention.start for mention in found.mentions if "ratio" in mention.values(Class.OPERATION)]
+    first = min(ratios, default=None)
+    whole_first = first is not None and found.words[first : first + 2] in WHOLE_FIRST
+    asked_first = whole_first and len(roles) == 2 and first is not None and first < named[0][0]
+    return roles[::-1] if asked_first else roles
+
+
+def _ruled_out(words: Sequence[str], at: int) -> bool:
+    """Whether the phrase at a place is named with `not` or `instead of` before it."""
+    before = [word for word in words[max(0, at - 4) : at] if word not in ARTICLES]
+    return (before[-1:] == ["not"] and before[-2:-1] not in (["is"], ["why"])) or before[-2:] in (
+        ["instead", "of"],
+        ["rather", "than"],
+    )
 
 
 def _measures(found: Found) -> tuple[Measure, ...]:
@@ -120,11 +163,7 @@ def _measures(found: Found) -> tuple[Measure, ...]:
         measure = mention.value(Class.MEASURE)
         if measure is None:
             continue
-        before = found.words[max(0, mention.start - 2) : mention.start]
-        if (before[-1:] == ("not",) and before[:1] != ("is",)) or before in {
-            ("instead", "of"),
-            ("rather", "than"),
-        }:
+        if _ruled_out(found.words, mention.start):
             ruled_out.add(measure)
         else:
             named.append(measure)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bot.core.reading.quantities import Measure as QuantityKind
 from bot.core.reading.quantities import Quantity, quantities
+from bot.core.reading.units import MONTHS_OF
 from bot.core.understanding.asking import parts_of
 from bot.core.understanding.mentions import Found, find
 from bot.core.understanding.query import Numbers, Query
@@ -40,6 +41,9 @@ MOST_KEPT, LONGEST_KEPT = 1_000, 80
 
 MINUS = frozenset("-\N{EN DASH}\N{MINUS SIGN}")
 
+COUNTED = frozenset({"shares", "options"})
+"""What a number before is a number of, and no money."""
+
 FIGURE = "#"
 """Stands for a word that belongs to a quantity, so that no phrase runs across it."""
 
@@ -68,7 +72,7 @@ class Reading:
     before: tuple[str, ...] = ()
     """Words of the sentence before a question that says little by itself."""
     said: tuple[str, ...] = ()
-    """The words without those spoken to the bot or the room, unless there are no others."""
+    """The words without those spoken to the bot or the room and those of a correction, unless there are no others."""
     strangers: frozenset[str] = frozenset()
     """Words of other worlds, which an entry has to speak of itself."""
 
@@ -98,12 +102,14 @@ class Reader:
         self.common = common
         self.phrases = vocabulary(knowledge)
         counts: dict[str, int] = {}
-        for word in (*_written_words(knowledge), *self.phrases.words()):
+        for word in (*_written_words(knowledge), *self.phrases.words(), *_defining_words(knowledge)):
             counts[word] = counts.get(word, 0) + 1
         self._empty = frozenset(word for word in knowledge.lexicon.address if " " not in word)
         self._written = frozenset(counts)
+        self._weighing = frozenset(knowledge.lexicon.operations["standing"])
         self._strangers = Strangers(knowledge.strangers, common.rarity)
-        self.speller = Speller(counts, common)
+        strangers = {word for phrase in knowledge.strangers for word in plain_words(phrase)}
+        self.speller = Speller(counts, common, strangers)
         self._kept = lru_cache(MOST_KEPT)(self._read)
 
     def read(self, text: str) -> Reading:
@@ -122,12 +128,10 @@ class Reader:
 
     def _says(self, sentence: str) -> float:
         """How much a sentence names of what the knowledge speaks of: 0 nothing, 1 four telling words or more."""
-        known = [
-            word
-            for word in plain_words(sentence)
-            if word in self._written and self.common.rarity(word) >= TELLING
-        ]
-        return min(len(known), 4) / 4
+        words = plain_words(sentence)
+        known = [word for word in words if word in self._written and self.common.rarity(word) >= TELLING]
+        weighs = bool(self._weighing.intersection(words))
+        return max(min(len(known), 4), 2 * weighs) / 4
 
     def read_part(self, text: str) -> Reading:
         """The reading of a text as one piece."""
@@ -144,16 +148,17 @@ class Reader:
         )
         figures = tuple(quantity for quantity in found_quantities if not is_year(quantity))
         inside = [_overlaps(word, figures) for word in repaired.words]
-        weights = tuple(
-            0.0 if within or word in self._empty else self.common.rarity(word)
-            for word, within in zip(words, inside, strict=True)
-        )
         named = tuple(FIGURE if within else word for word, within in zip(words, inside, strict=True))
         found = find(named, self.phrases, self.common.rarity)
+        silent = found.places(Class.CORRECTING) | {at for at, word in enumerate(words) if word in self._empty}
+        weights = tuple(
+            0.0 if within or at in silent else self.common.rarity(word)
+            for at, (word, within) in enumerate(zip(words, inside, strict=True))
+        )
         query = read_query(found, numbers_of(found_quantities, repaired.words), weights)
         if _subtracts(text, repaired.words, found):
             query = with_operation(query, "rest")
-        said = tuple(word for word in words if word not in self._empty) or words
+        said = tuple(word for at, word in enumerate(words) if at not in silent) or words
         return Reading(
             text,
             words,
@@ -184,9 +189,20 @@ def _written_words(knowledge: Knowledge) -> Iterator[str]:
             yield from plain_words(question)
 
 
+def _defining_words(knowledge: Knowledge) -> Iterator[str]:
+    """Every word that people put around a term."""
+    words = knowledge.lexicon.defining
+    for phrase in (*words.frames, *words.before, *words.after, *words.polite):
+        yield from plain_words(phrase)
+
+
 def _is_no_figure(quantity: Quantity) -> bool:
-    """Number words that are mostly plain words: `one`, `a second`, `which one`."""
-    return quantity.measure is QuantityKind.NUMBER and quantity.spelled and quantity.value < 20
+    """Number words that are mostly plain words: `one`, `a second`, `which one`, `in a month`."""
+    if not quantity.spelled:
+        return False
+    if quantity.measure is QuantityKind.DURATION:
+        return quantity.unit is not None and quantity.value == MONTHS_OF.get(quantity.unit, 1)
+    return quantity.measure is QuantityKind.NUMBER and quantity.value < 20
 
 
 def _overlaps(word: Word, found: tuple[Quantity, ...]) -> bool:
@@ -205,7 +221,7 @@ def numbers_of(found: tuple[Quantity, ...], words: Sequence[Word] = ()) -> Numbe
     at: list[int] = []
     percents: list[Decimal] = []
     years: list[int] = []
-    currency = "USD"
+    currency, counted = "USD", None
     for quantity in found:
         if quantity.measure is QuantityKind.PERCENT:
             percents.append(quantity.value)
@@ -217,6 +233,8 @@ def numbers_of(found: tuple[Quantity, ...], words: Sequence[Word] = ()) -> Numbe
             amounts.append(quantity.value)
             at.append(sum(word.start < quantity.start for word in words))
             currency = quantity.currency or currency
+            behind = next((word.text for word in words if word.start >= quantity.end), "")
+            counted = behind if not quantity.currency and behind in COUNTED else counted
     falls = any(value < 0 for value in percents)
     return Numbers(
         tuple(amounts),
@@ -224,6 +242,7 @@ def numbers_of(found: tuple[Quantity, ...], words: Sequence[Word] = ()) -> Numbe
         tuple(abs(value) for value in percents),
         tuple(years),
         falls=falls,
+        counted=counted,
         at=tuple(at),
     )
 

@@ -7,8 +7,8 @@ from knowledge.lexicon import Phrases
 from knowledge.stems import stem
 from knowledge.words import plain_words
 
-NARROWING = frozenset({"in", "of", "under"})
-"""What stands after these says which part of the world is asked about: `women in construction`."""
+NARROWING = frozenset({"in", "of", "under", "for"})
+"""What stands after these says which part of the world is asked about: `women in construction`, `for a line cook`."""
 
 
 class Strangers:
@@ -55,5 +55,7 @@ class Strangers:
             at = place + 1
             while at < len(words) and words[at] in ARTICLES:
                 at += 1
+            if word == "for" and words[place + 1 : at] not in (("a",), ("an",)):
+                continue
             if at in unmentioned and words[at].isalpha() and self._rarity(words[at]) >= CONTENT:
                 yield words[at]

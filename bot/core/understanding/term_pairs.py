@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.core.understanding.definitions import AROUND, ARTICLES, ENDINGS, OPENINGS, is_bare
+from bot.core.understanding.definitions import ARTICLES, is_bare
 from knowledge.base import Knowledge
 from knowledge.entries import Kind
 from knowledge.lexicon import Phrases
@@ -33,8 +33,8 @@ COMPARING = frozenset(
 SURELY = COMPARING - {"or", "and", "from", "than"}
 """One of these has to be said: two terms joined by `and` are not yet set against each other."""
 
-AROUND_PAIRS = (
-    ARTICLES | AROUND | ENDINGS | COMPARING | {"like", "im", "am", "five", "5", "bot", "how", "quick"}
+SMALL = frozenset(
+    {"how", "is", "are", "does", "do", "it", "in", "on", "for", "to", "my", "i", "am", "like", "five", "5"}
 )
 
 
@@ -42,6 +42,10 @@ class TermPairs:
     """Finds the two terms whose difference a message asks for."""
 
     def __init__(self, knowledge: Knowledge) -> None:
+        words = knowledge.lexicon.defining
+        self._openings = Phrases((phrase, True) for phrase in (*words.frames, *words.before))
+        around = {word for phrase in (*words.after, *words.polite) for word in plain_words(phrase)}
+        self._around = ARTICLES | COMPARING | SMALL | around | frozenset(knowledge.lexicon.address)
         glossary = [item.entry for item in knowledge.items.values() if item.kind is Kind.GLOSSARY]
         phrases = [(phrase, entry.id) for entry in glossary for phrase in (entry.title, *entry.questions)]
         self._terms = Phrases(
@@ -49,7 +53,6 @@ class TermPairs:
             for phrase, entry in phrases
             if is_bare(phrase) and not set(plain_words(phrase)) & SURELY
         )
-        self._openings = Phrases((opening, True) for opening in OPENINGS)
         self._entries = {
             frozenset(pair): entry for phrase, entry in phrases if (pair := self._pair(plain_words(phrase)))
         }
@@ -73,6 +76,6 @@ class TermPairs:
             opening, term = self._openings.at(words, place), self._terms.at(words, place)
             if term is not None and (opening is None or term[0] >= opening[0]):
                 yield term[1][0]
-            elif opening is None and words[place] not in AROUND_PAIRS:
+            elif opening is None and words[place] not in self._around:
                 yield ""
             place += max(term[0] if term else 1, opening[0] if opening else 1)

@@ -1,6 +1,6 @@
 """Every phrase that a question may name: the lexicon's, places, employers, other jobs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.base import Knowledge
 from knowledge.lexicon import Class, Phrases, Tag, lexicon_pairs
@@ -20,11 +20,11 @@ def _pairs(knowledge: Knowledge) -> Iterator[tuple[str, Tag]]:
         for alias in (employer.name, *employer.aliases):
             yield alias, Tag(Class.EMPLOYER, employer.id)
     for group in knowledge.advertised.values():
-        for alias in (*group.aliases, group.noun):
+        for alias in (*_with_plurals(group.aliases), group.noun):
             role = _guide_role(knowledge, group.beside, alias)
             yield alias, Tag(Class.ROLE, role) if role else Tag(Class.OTHER_ROLE, f"advertised/{group.id}")
     for wage in knowledge.wages.values():
-        for alias in (*wage.aliases, wage.noun):
+        for alias in (*_with_plurals(wage.aliases), wage.noun):
             yield alias, Tag(Class.OTHER_ROLE, f"wages/{wage.id}")
 
 
@@ -37,3 +37,11 @@ def _guide_role(knowledge: Knowledge, beside: Sequence[str], alias: str) -> str 
         if words[-1] in heads and set(words[:-1]) <= qualifiers:
             return role
     return None
+
+
+def _with_plurals(aliases: Iterable[str]) -> Iterator[str]:
+    """Titles as people write them of one person and of many: `ml engineer`, `ml engineers`."""
+    for alias in aliases:
+        yield alias
+        if alias[-1] not in "sy":
+            yield f"{alias}s"

@@ -11,6 +11,7 @@ MESSAGES = [
     ("base and total for manager and caio", ["base and total for manager and caio"]),
     ("is it safe and sound", ["is it safe and sound"]),
     ("I am a VP at a mid-size firm near here and when I add it up, it is 400k. low?", ["I am a VP at a mid-size firm near here and when I add it up, it is 400k. low?"]),
+    ("rsu? iso?", ["rsu?", "iso?"]),
     ("really? and why", ["really? and why"]),
 ]  # fmt: skip
 

@@ -9,6 +9,8 @@ MESSAGES = [
     ("signing bonus for travel nurses", {"nurses"}),
     ("managing director bonus at goldman", {"managing", "director"}),
     ("vp of sales pay", {"sales"}),
+    ("signing bonus for a line cook", {"line"}),
+    ("sign-on bonus for a director", set()),
     ("share of women in embroidery", {"women", "embroidery"}),
     ("counter offer on a house", {"on", "a", "house"}),
     ("h-1b as a vp", {"h1", "b"}),
