@@ -1,5 +1,6 @@
 """The store on PostgreSQL, shared by any number of processes."""
 
+import secrets
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
@@ -29,6 +30,7 @@ from bot.storage.pgerrors import FAILURES, complaint
 from bot.storage.pgturns import apply
 from bot.storage.schema import upgrade_script
 from bot.storage.tenure import SLOTS, Tenure, namespace_of, only_one
+from bot.storage.texts import ROOM, sent_text
 
 CONNECTIONS = 6
 """Beside the one that holds the locks."""
@@ -42,6 +44,8 @@ _SETTINGS = {
     "tcp_keepalives_interval": "2",
     "tcp_keepalives_count": "3",
     "idle_in_transaction_session_timeout": "20s",
+    # who has to wait longer is told so, rather than that the server is away
+    "lock_timeout": "5s",
 }
 
 
@@ -55,8 +59,8 @@ class PostgresStore:
         self._tenure = tenure
 
     @classmethod
-    async def open(cls, address: str) -> "PostgresStore":
-        """Connect, and bring the schema up to date.
+    async def open(cls, address: str, *, work: bool = True) -> "PostgresStore":
+        """Connect, and bring the schema up to date. `work`: to write, which is tried at once.
 
         Raises:
             StoreError: the server is away, or its database can't be used.
@@ -70,6 +74,8 @@ class PostgresStore:
             database, schema = await first.fetchrow("SELECT current_database(), current_schema()")
             space = namespace_of(database, schema or "")
             await only_one(first, space, lambda: _upgrade(first))
+            if work:
+                await _try_room(first)
         return cls(Connections(connect, CONNECTIONS), Tenure(connect, space))
 
     async def receive(self, arrivals: Sequence[Arrival]) -> frozenset[int]:
@@ -198,15 +204,24 @@ class PostgresStore:
         )
         return [MissCount(Miss(text, MissKind(kind)), count, last_at) for text, kind, count, last_at in rows]
 
+    async def check(self) -> None:
+        """Write what changes nothing, and wait until the server's disk has it."""
+        async with self._connections.lend() as db:
+            await _try_room(db)
+
     async def export(self, person: int) -> list[tuple[str, str]]:
         """Everything kept about a person."""
-        rows = await self._rows(
+        kept = await self._rows(
             "SELECT kind, body FROM kept WHERE person = $1 OR (kind = 'chat' AND chat = $1)"
             " UNION ALL SELECT 'update', body FROM inbox WHERE person = $1"
             " UNION ALL SELECT 'letter', body FROM outbox WHERE person = $1",
             person,
         )
-        return [(kind, body) for kind, body in rows]
+        sent = await self._rows("SELECT key, message_id FROM sent WHERE lane = $1", str(person))
+        return [
+            *((kind, body) for kind, body in kept),
+            *(("sent", sent_text(key, number)) for key, number in sent),
+        ]
 
     async def prune(self, now: float) -> Pruned:
         """Delete what nobody used, and old ids."""
@@ -250,6 +265,14 @@ class PostgresStore:
     async def _rows(self, query: str, *values: object) -> list[Any]:
         async with self._connections.lend() as db:
             return list(await db.fetch(query, *values))
+
+
+async def _try_room(db: Any) -> None:  # noqa: ANN401
+    # a code of its own, so that replicas don't wait for each other
+    code = f"check {secrets.token_hex(8)}"
+    async with db.transaction():
+        await db.execute("INSERT INTO parked VALUES ($1, 0, '', $2, 0)", code, ROOM)
+        await db.execute("DELETE FROM parked WHERE code = $1", code)
 
 
 def _count(status: str) -> int:

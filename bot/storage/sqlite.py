@@ -25,9 +25,10 @@ from bot.core.store import (
     Sizes,
     Turned,
 )
+from bot.storage.checkpoints import Checkpoints
 from bot.storage.journal import Journal
-from bot.storage.sqlitefile import claim, connect
-from bot.storage.texts import miss_id, storable
+from bot.storage.sqlitefile import Place, claim
+from bot.storage.texts import ROOM, miss_id, sent_text, storable
 
 _DAY = 86_400
 
@@ -37,9 +38,11 @@ class SqliteStore:
 
     slots = 1
 
-    def __init__(self, journal: Journal, guard: BinaryIO | None) -> None:
+    def __init__(self, place: Place, journal: Journal, guard: BinaryIO | None) -> None:
+        self._place = place
         self._journal = journal
         self._guard = guard
+        self._checkpoints = Checkpoints(place.path, lambda: journal.commits) if guard is not None else None
 
     @classmethod
     async def open(cls, path: Path, *, work: bool = True) -> "SqliteStore":
@@ -52,14 +55,15 @@ class SqliteStore:
 
         """
         guard = claim(path) if work else None
-        journal = Journal(lambda: connect(path))
+        place = Place(path)
+        journal = Journal(place.connect, place.still_there)
         try:
             await journal.open()
         except BaseException:
             if guard is not None:
                 guard.close()
             raise
-        return cls(journal, guard)
+        return cls(place, journal, guard)
 
     async def receive(self, arrivals: Sequence[Arrival]) -> frozenset[int]:
         """Keep updates; the ids that were new."""
@@ -181,16 +185,23 @@ class SqliteStore:
         )
         return [MissCount(Miss(text, MissKind(kind)), count, last_at) for text, kind, count, last_at in rows]
 
+    async def check(self) -> None:
+        """Write what changes nothing, and wait until the disk has it."""
+        self._place.refuse_when_full()
+        await self._journal.do(_try_room)
+
     async def export(self, person: int) -> list[tuple[str, str]]:
         """Everything kept about a person."""
+        kept = await self._rows(
+            "SELECT kind, body FROM kept WHERE person = :p OR (kind = 'chat' AND chat = :p)"
+            " UNION ALL SELECT 'update', body FROM inbox WHERE person = :p"
+            " UNION ALL SELECT 'letter', body FROM outbox WHERE person = :p",
+            {"p": person},
+        )
+        sent = await self._rows("SELECT key, message_id FROM sent WHERE lane = ?", (str(person),))
         return [
-            (str(name), str(body))
-            for name, body in await self._rows(
-                "SELECT kind, body FROM kept WHERE person = :p OR (kind = 'chat' AND chat = :p)"
-                " UNION ALL SELECT 'update', body FROM inbox WHERE person = :p"
-                " UNION ALL SELECT 'letter', body FROM outbox WHERE person = :p",
-                {"p": person},
-            )
+            *((str(name), str(body)) for name, body in kept),
+            *(("sent", sent_text(key, number)) for key, number in sent),
         ]
 
     async def prune(self, now: float) -> Pruned:
@@ -231,6 +242,9 @@ class SqliteStore:
 
     async def close(self) -> None:
         """Finish what is under way, close the file and give up the claim."""
+        if self._checkpoints is not None:
+            await self._checkpoints.close()
+            self._checkpoints = None
         await self._journal.close()
         if self._guard is not None:
             self._guard.close()
@@ -287,6 +301,11 @@ def _keep(db: sqlite3.Connection, turn: Turned) -> None:
             values = (*values, row.version)
         if not db.execute(change, values).rowcount:
             raise Overtaken(frozenset())
+
+
+def _try_room(db: sqlite3.Connection) -> None:
+    db.execute("INSERT INTO parked VALUES ('check', 0, '', ?, 0)", (ROOM,))
+    db.execute("DELETE FROM parked WHERE code = 'check'")
 
 
 def _scrub(db: sqlite3.Connection) -> None:
