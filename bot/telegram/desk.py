@@ -139,7 +139,9 @@ class Desk:
         pages = self._pages(_as_message(told.said), event.place, event.asker_id)
         guided = before.dialogue is not None or told.state.dialogue is not None
         answer = Answered(question=event.message_id, shown=tuple(page.shown for page in pages), guided=guided)
-        asked = "" if guided else answered(event, reaction, told.said)
+        # what changed an offer was no question
+        offers = told.person != kept.person or told.state.draft != before.draft
+        asked = "" if guided or offers else answered(event, reaction, told.said)
         thread = kept.thread.with_answer(answer, before, asked).model_copy(update={"album": event.album})
         return Handled(
             kept=replace(kept, state=state, person=told.person, thread=thread, fetched=None),
