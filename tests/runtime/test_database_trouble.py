@@ -14,7 +14,7 @@ from pathlib import Path
 import asyncpg
 import pytest
 
-from bot.storage import open_store, postgres
+from bot.storage import open_store, pgserver
 from bot.storage.sqlite import SqliteStore
 from bot.telegram.runtime import Plan
 from tests.runtime.conftest import UNLIMITED, Running
@@ -237,7 +237,7 @@ async def test_a_server_that_takes_no_writing_is_waited_out(
 ) -> None:
     """As a standby refuses, and then as tables that another program holds, or that a newer version made anew."""
     monkeypatch.setattr("bot.telegram.health.SECONDS", 0.0)
-    monkeypatch.setitem(postgres._SETTINGS, "lock_timeout", "200ms")  # noqa: SLF001 - tests don't wait for long
+    monkeypatch.setitem(pgserver.SETTINGS, "lock_timeout", "200ms")
     admin = await asyncpg.connect(postgres_address)
     store = await open_store(postgres_address)
     plan = Plan(limits=UNLIMITED, health=("127.0.0.1", free_port))
