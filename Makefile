@@ -30,7 +30,7 @@ format: $(READY) ## format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(READY) ## measure latency of answers, public sets, growth
+bench: $(READY) ## measure answers, a turn, throughput, replicas, stored people, growth
 	$(BIN)/python -m tests.bench
 
 soak: $(READY)  ## kill one bot again and again, watch the memory of another; MINUTES=30
