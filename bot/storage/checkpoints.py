@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-SECONDS = 0.5
+SECONDS = 2.0
 """How often the log is moved, while something is committed."""
 
 LONG_PAGES = 2_000
