@@ -2,7 +2,6 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
-
 # The echo bots to compare with want libraries that the bot itself does without.
 BOTS := .venv/bots
 ECHO_BOTS := 'python-telegram-bot[webhooks]==22.8' 'aiogram>=3.20,<4'
@@ -38,7 +37,7 @@ $(BOTS): $(READY)
 	$(PYTHON) -m venv $(BOTS)
 	-$(BOTS)/bin/pip install --quiet --disable-pip-version-check $(ECHO_BOTS)
 
-bench: $(BOTS)  ## measure answers, offers, growth, updates a second beside echo bots, a crowd
+bench: $(BOTS)  ## measure answers, turns, updates a second beside echo bots, replicas, a crowd, stored people
 	$(BIN)/python -m tests.bench --bots $(BOTS)/bin/python
 
 soak: $(READY)  ## kill one bot again and again, watch the memory of another; MINUTES=30

@@ -127,7 +127,7 @@ def unanswered(arguments: argparse.Namespace) -> int:
     from bot import serving  # noqa: PLC0415  # as in run
 
     misses = serving.looked(lambda store: store.misses(arguments.most))
-    print(grouped_misses([(miss.miss.text, miss.count) for miss in misses]))
+    print(grouped_misses(misses))
     return 0
 
 

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from io import BytesIO
 
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon, Rectangle
@@ -185,10 +186,11 @@ def height_of(lines: Sequence[str], size: float) -> float:
 
 def png(figure: Figure) -> bytes:
     """The picture's bytes in 128 colours, without a date or a program's name in them."""
-    raw = BytesIO()
-    figure.savefig(raw, format="rgba", dpi=_DPI, facecolor=PAPER, edgecolor="none")
-    size = int(figure.bbox.width), int(figure.bbox.height)
-    image = Image.frombytes("RGBA", size, raw.getvalue()).convert("RGB")
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib leaves its canvases untyped
+    size = canvas.get_width_height()
+    drawn = canvas.buffer_rgba()  # type: ignore[no-untyped-call]  # the same
+    image = Image.frombuffer("RGBA", size, drawn, "raw", "RGBA", 0, 1).convert("RGB")
     target = BytesIO()
     image.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(target, format="png")
     return target.getvalue()

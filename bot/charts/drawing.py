@@ -1,5 +1,6 @@
 """From a chart to the bytes of its picture."""
 
+import gc
 from threading import Lock
 
 from bot.charts.soundness import check
@@ -19,4 +20,7 @@ def draw(chart: Chart) -> bytes:
     from bot.charts.picture import picture, png  # noqa: PLC0415  # matplotlib takes a second: only who draws pays for it
 
     with _ONE_AT_A_TIME:
-        return png(picture(chart))
+        drawn = png(picture(chart))
+    # a figure and the megabytes it was drawn on refer to each other; the next collection may be hundreds of pictures off
+    gc.collect()
+    return drawn

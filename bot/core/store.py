@@ -266,8 +266,11 @@ class Store(Protocol):
     async def misses(self, most: int) -> list[MissCount]:
         """Questions without a good answer, the most frequent first."""
 
+    async def check(self) -> None:
+        """Write to the disk what changes nothing, to see whether that is possible, or raise a `StoreError`."""
+
     async def export(self, person: int) -> list[tuple[str, str]]:
-        """Everything kept about a person as (what it is, its text): kept rows, updates and letters under way."""
+        """Everything kept about a person as (what it is, its text): kept rows, what is under way, messages sent."""
 
     async def prune(self, now: float) -> Pruned:
         """Delete what nobody used for `UNUSED_DAYS`, and ids older than `SEEN_DAYS`."""

@@ -29,7 +29,7 @@ async def open_store(address: str, *, work: bool = True) -> Store:
             from bot.storage.postgres import PostgresStore  # noqa: PLC0415
 
             _check(address)
-            return await PostgresStore.open(address)
+            return await PostgresStore.open(address, work=work)
     raise StoreAddressError(f"The database address begins with '{scheme[:20]}'; expected {FORMS}.")
 
 

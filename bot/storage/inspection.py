@@ -87,7 +87,7 @@ def _revision_of_file(path: Path) -> str | None:
 
 async def _server(address: str) -> Diagnosis:
     # imported here: who uses SQLite need not load the driver
-    from bot.storage.postgres import look  # noqa: PLC0415
+    from bot.storage.pgserver import look  # noqa: PLC0415
 
     revision, size = await look(address)
     return await _condition(address, f"PostgreSQL, {size / 1e6:,.1f} MB", revision)

@@ -110,16 +110,19 @@ class Journal:
 
     Jobs that gathered while the last commit ran share the next one. Each stands in a savepoint of its own: one
     that is refused leaves the others alone. A commit reaches the disk before any durable job of it is answered;
-    one without a durable job survives the process, though not a loss of power.
+    one without a durable job survives the process, though not a loss of power. Before a commit `still_there` may
+    object to it with a `StoreError`.
     """
 
-    def __init__(self, connect: Callable[[], sqlite3.Connection]) -> None:
+    def __init__(self, connect: Callable[[], sqlite3.Connection], still_there: Callable[[], None]) -> None:
         self._connect = connect
+        self._still_there = still_there
         self._thread = ThreadPoolExecutor(1, "journal")
         self._loop = asyncio.get_running_loop()
         self._jobs: deque[_Job] = deque()
         self._running = False
         self._closed = False
+        self.commits = 0
         self._connection: sqlite3.Connection
 
     async def open(self) -> None:
@@ -163,10 +166,16 @@ class Journal:
         jobs = [self._jobs.popleft()]
         while not jobs[0].alone and self._jobs and not self._jobs[0].alone and len(jobs) < MOST_TOGETHER:
             jobs.append(self._jobs.popleft())
-        run = _run_alone if jobs[0].alone else _commit
+        run = _run_alone if jobs[0].alone else self._commit
         self._running = True
         done = self._loop.run_in_executor(self._thread, run, self._connection, jobs)
         done.add_done_callback(lambda future: self._answer(jobs, future.exception()))
+
+    def _commit(self, db: sqlite3.Connection, jobs: list[_Job]) -> None:
+        if any(job.writes for job in jobs):
+            self._still_there()
+        _commit(db, jobs)
+        self.commits += any(job.writes for job in jobs)
 
     def _answer(self, jobs: list[_Job], error: BaseException | None) -> None:
         self._running = False

@@ -22,6 +22,7 @@ from bot.core.store import (
     Sizes,
     Turned,
 )
+from bot.storage.texts import sent_text
 
 _DAY = 86_400
 
@@ -133,6 +134,9 @@ class MemoryStore:
         counts = [MissCount(miss, count, at) for miss, (count, at) in self._tables.misses.items()]
         return sorted(counts, key=lambda found: (-found.count, -found.last_at))[:most]
 
+    async def check(self) -> None:
+        """Memory can always be written."""
+
     async def export(self, person: int) -> list[tuple[str, str]]:
         """Everything kept about a person."""
         tables = self._tables
@@ -140,6 +144,11 @@ class MemoryStore:
             *((str(row.key.kind), row.body) for row in tables.kept.values() if _of(row.key, person)),
             *(("update", arrival.body) for arrival in tables.inbox.values() if arrival.person == person),
             *(("letter", letter.body) for letter in tables.outbox.values() if letter.person == person),
+            *(
+                ("sent", sent_text(key, found[0]))
+                for (lane, key), found in tables.sent.items()
+                if lane == str(person)
+            ),
         ]
 
     async def prune(self, now: float) -> Pruned:

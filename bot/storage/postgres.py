@@ -1,10 +1,7 @@
 """The store on PostgreSQL, shared by any number of processes."""
 
-from collections.abc import AsyncIterator, Collection, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
-
-import asyncpg
 
 from bot.core.store import (
     SEEN_DAYS,
@@ -13,39 +10,25 @@ from bot.core.store import (
     KeptKey,
     KeptRow,
     Letter,
-    Miss,
-    MissCount,
-    MissKind,
-    Parked,
     Pruned,
     Sent,
     Share,
-    Sizes,
     Turned,
     slot_of,
 )
+from bot.storage.looking import Looking
 from bot.storage.pgconnections import Connections
-from bot.storage.pgerrors import FAILURES, complaint
+from bot.storage.pgserver import connected, first_connection, try_room, upgrade
 from bot.storage.pgturns import apply
-from bot.storage.schema import upgrade_script
 from bot.storage.tenure import SLOTS, Tenure, namespace_of, only_one
 
 CONNECTIONS = 6
 """Beside the one that holds the locks."""
 
-_SECONDS = 15.0
 _DAY = 86_400
 
-_SETTINGS = {
-    # a process that was cut off is noticed within seconds, and its locks are free
-    "tcp_keepalives_idle": "5",
-    "tcp_keepalives_interval": "2",
-    "tcp_keepalives_count": "3",
-    "idle_in_transaction_session_timeout": "20s",
-}
 
-
-class PostgresStore:
+class PostgresStore(Looking):
     """See `bot.core.store.Store`."""
 
     slots = SLOTS
@@ -55,8 +38,8 @@ class PostgresStore:
         self._tenure = tenure
 
     @classmethod
-    async def open(cls, address: str) -> "PostgresStore":
-        """Connect, and bring the schema up to date.
+    async def open(cls, address: str, *, work: bool = True) -> "PostgresStore":
+        """Connect, and bring the schema up to date. `work`: to write, which is tried at once.
 
         Raises:
             StoreError: the server is away, or its database can't be used.
@@ -64,12 +47,14 @@ class PostgresStore:
         """
 
         async def connect() -> Any:  # noqa: ANN401
-            return await _connected(address)
+            return await connected(address)
 
-        async with _first(address) as first:
+        async with first_connection(address) as first:
             database, schema = await first.fetchrow("SELECT current_database(), current_schema()")
             space = namespace_of(database, schema or "")
-            await only_one(first, space, lambda: _upgrade(first))
+            await only_one(first, space, lambda: upgrade(first))
+            if work:
+                await try_room(first)
         return cls(Connections(connect, CONNECTIONS), Tenure(connect, space))
 
     async def receive(self, arrivals: Sequence[Arrival]) -> frozenset[int]:
@@ -163,11 +148,6 @@ class PostgresStore:
                     now,
                 )
 
-    async def message_id(self, lane: str, key: str) -> int | None:
-        """The message noted under a key of a lane."""
-        rows = await self._rows("SELECT message_id FROM sent WHERE lane = $1 AND key = $2", lane, key)
-        return int(rows[0][0]) if rows else None
-
     async def share(self) -> Share:
         """Take a fair share of the slots."""
         return await self._tenure.share()
@@ -184,29 +164,10 @@ class PostgresStore:
         """Wait until another process received updates for slots held here."""
         return await self._tenure.news()
 
-    async def parked(self, most: int) -> list[Parked]:
-        """Failed turns, newest first."""
-        rows = await self._rows(
-            "SELECT code, update_id, kind, reason, at FROM parked ORDER BY at DESC LIMIT $1", most
-        )
-        return [Parked(*row) for row in rows]
-
-    async def misses(self, most: int) -> list[MissCount]:
-        """Questions without a good answer, the most frequent first."""
-        rows = await self._rows(
-            "SELECT text, kind, count, last_at FROM misses ORDER BY count DESC, last_at DESC LIMIT $1", most
-        )
-        return [MissCount(Miss(text, MissKind(kind)), count, last_at) for text, kind, count, last_at in rows]
-
-    async def export(self, person: int) -> list[tuple[str, str]]:
-        """Everything kept about a person."""
-        rows = await self._rows(
-            "SELECT kind, body FROM kept WHERE person = $1 OR (kind = 'chat' AND chat = $1)"
-            " UNION ALL SELECT 'update', body FROM inbox WHERE person = $1"
-            " UNION ALL SELECT 'letter', body FROM outbox WHERE person = $1",
-            person,
-        )
-        return [(kind, body) for kind, body in rows]
+    async def check(self) -> None:
+        """Write what changes nothing, and wait until the server's disk has it."""
+        async with self._connections.lend() as db:
+            await try_room(db)
 
     async def prune(self, now: float) -> Pruned:
         """Delete what nobody used, and old ids."""
@@ -226,22 +187,6 @@ class PostgresStore:
                 misses=_count(await db.execute("DELETE FROM misses WHERE last_at < $1", unused)),
             )
 
-    async def sizes(self, now: float) -> Sizes:
-        """How much is kept and how long it has been waiting."""
-        ((waiting, arrived, unsent, written, parked, persons),) = await self._rows(
-            "SELECT (SELECT count(*) FROM inbox), (SELECT min(at) FROM inbox), (SELECT count(*) FROM outbox),"
-            " (SELECT min(at) FROM outbox), (SELECT count(*) FROM parked),"
-            " (SELECT count(*) FROM kept WHERE kind = 'person')"
-        )
-        return Sizes(
-            waiting=waiting,
-            oldest_waiting=max(0.0, now - arrived) if arrived is not None else 0.0,
-            unsent=unsent,
-            oldest_unsent=max(0.0, now - written) if written is not None else 0.0,
-            parked=parked,
-            persons=persons,
-        )
-
     async def close(self) -> None:
         """Let go of the slots and of every connection."""
         await self._connections.close()
@@ -255,53 +200,3 @@ class PostgresStore:
 def _count(status: str) -> int:
     """The rows that a command's status tells: `DELETE 3`."""
     return int(status.rsplit(" ", 1)[1])
-
-
-async def look(address: str) -> tuple[str | None, int]:
-    """The schema's revision (None: no tables yet) and the bytes of the database, without changing anything.
-
-    Raises:
-        StoreError: the server is away, or its database can't be used.
-
-    """
-    async with _first(address) as db:
-        if await db.fetchval("SELECT pg_is_in_recovery()"):
-            raise complaint(asyncpg.ReadOnlySQLTransactionError())
-        return await _revision(db), int(await db.fetchval("SELECT pg_database_size(current_database())"))
-
-
-async def _connected(address: str) -> Any:  # noqa: ANN401
-    named = {} if "application_name=" in address else {"application_name": "offerlens"}
-    return await asyncpg.connect(
-        address, timeout=_SECONDS, command_timeout=_SECONDS, server_settings=_SETTINGS | named
-    )
-
-
-@asynccontextmanager
-async def _first(address: str) -> AsyncIterator[Any]:
-    """A connection for the block, whose failures are complaints."""
-    try:
-        db = await _connected(address)
-        try:
-            yield db
-        finally:
-            await db.close()
-    except FAILURES as error:
-        raise complaint(error) from error
-    except ValueError as error:
-        # what asyncpg says of an address that it can't read
-        raise complaint(ConnectionError()) from error
-
-
-async def _revision(db: Any) -> str | None:  # noqa: ANN401
-    if await db.fetchval("SELECT to_regclass('alembic_version')") is None:
-        return None
-    revision: str | None = await db.fetchval("SELECT version_num FROM alembic_version")
-    return revision
-
-
-async def _upgrade(db: Any) -> None:  # noqa: ANN401
-    script = upgrade_script(await _revision(db), "postgresql")
-    if script:
-        async with db.transaction():
-            await db.execute(script)

@@ -14,32 +14,31 @@ from bot.core.store import (
     KeptKey,
     KeptRow,
     Letter,
-    Miss,
-    MissCount,
-    MissKind,
-    Overtaken,
-    Parked,
     Pruned,
     Sent,
     Share,
-    Sizes,
     Turned,
 )
+from bot.storage.checkpoints import Checkpoints
 from bot.storage.journal import Journal
-from bot.storage.sqlitefile import claim, connect
-from bot.storage.texts import miss_id, storable
+from bot.storage.looking import Looking
+from bot.storage.sqlitefile import Place, claim
+from bot.storage.sqliteturns import apply
+from bot.storage.texts import ROOM
 
 _DAY = 86_400
 
 
-class SqliteStore:
+class SqliteStore(Looking):
     """See `bot.core.store.Store`. One slot, always held; a second working process is refused."""
 
     slots = 1
 
-    def __init__(self, journal: Journal, guard: BinaryIO | None) -> None:
+    def __init__(self, place: Place, journal: Journal, guard: BinaryIO | None) -> None:
+        self._place = place
         self._journal = journal
         self._guard = guard
+        self._checkpoints = Checkpoints(place.path, lambda: journal.commits) if guard is not None else None
 
     @classmethod
     async def open(cls, path: Path, *, work: bool = True) -> "SqliteStore":
@@ -52,14 +51,15 @@ class SqliteStore:
 
         """
         guard = claim(path) if work else None
-        journal = Journal(lambda: connect(path))
+        place = Place(path)
+        journal = Journal(place.connect, place.still_there)
         try:
             await journal.open()
         except BaseException:
             if guard is not None:
                 guard.close()
             raise
-        return cls(journal, guard)
+        return cls(place, journal, guard)
 
     async def receive(self, arrivals: Sequence[Arrival]) -> frozenset[int]:
         """Keep updates; the ids that were new."""
@@ -84,8 +84,9 @@ class SqliteStore:
             return []
         rows = await self._rows(
             "SELECT update_id, lane, person, body, at FROM inbox"
-            " WHERE update_id NOT IN (SELECT value FROM json_each(?)) ORDER BY update_id LIMIT ?",
-            (json.dumps(list(known)), most),
+            " WHERE update_id NOT IN (SELECT value FROM json_each($1)) ORDER BY update_id LIMIT $2",
+            json.dumps(list(known)),
+            most,
         )
         return [Arrival(*row) for row in rows]
 
@@ -109,16 +110,7 @@ class SqliteStore:
         """Apply turns in their order, all or none."""
 
         def work(db: sqlite3.Connection) -> None:
-            overtaken = frozenset(
-                turn.update_id
-                for turn in turns
-                if turn.update_id is not None
-                and not db.execute("DELETE FROM inbox WHERE update_id = ?", (turn.update_id,)).rowcount
-            )
-            if overtaken:
-                raise Overtaken(overtaken)
-            for turn in turns:
-                _apply(db, turn, now)
+            apply(db, turns, now)
 
         await self._journal.do(work)
         if any(turn.forget is not None for turn in turns):
@@ -129,8 +121,8 @@ class SqliteStore:
         if 0 not in slots:
             return []
         rows = await self._rows(
-            "SELECT update_id, part, lane, person, body, at FROM outbox ORDER BY update_id, part LIMIT ?",
-            (most,),
+            "SELECT update_id, part, lane, person, body, at FROM outbox ORDER BY update_id, part LIMIT $1",
+            most,
         )
         return [Letter(*row) for row in rows]
 
@@ -145,11 +137,6 @@ class SqliteStore:
             )
 
         await self._journal.do(work, durable=False)
-
-    async def message_id(self, lane: str, key: str) -> int | None:
-        """The message noted under a key of a lane."""
-        rows = await self._rows("SELECT message_id FROM sent WHERE lane = ? AND key = ?", (lane, key))
-        return int(rows[0][0]) if rows else None
 
     async def share(self) -> Share:
         """The only slot."""
@@ -167,31 +154,10 @@ class SqliteStore:
         await asyncio.Event().wait()
         return frozenset()
 
-    async def parked(self, most: int) -> list[Parked]:
-        """Failed turns, newest first."""
-        rows = await self._rows(
-            "SELECT code, update_id, kind, reason, at FROM parked ORDER BY at DESC LIMIT ?", (most,)
-        )
-        return [Parked(*row) for row in rows]
-
-    async def misses(self, most: int) -> list[MissCount]:
-        """Questions without a good answer, the most frequent first."""
-        rows = await self._rows(
-            "SELECT text, kind, count, last_at FROM misses ORDER BY count DESC, last_at DESC LIMIT ?", (most,)
-        )
-        return [MissCount(Miss(text, MissKind(kind)), count, last_at) for text, kind, count, last_at in rows]
-
-    async def export(self, person: int) -> list[tuple[str, str]]:
-        """Everything kept about a person."""
-        return [
-            (str(name), str(body))
-            for name, body in await self._rows(
-                "SELECT kind, body FROM kept WHERE person = :p OR (kind = 'chat' AND chat = :p)"
-                " UNION ALL SELECT 'update', body FROM inbox WHERE person = :p"
-                " UNION ALL SELECT 'letter', body FROM outbox WHERE person = :p",
-                {"p": person},
-            )
-        ]
+    async def check(self) -> None:
+        """Write what changes nothing, and wait until the disk has it."""
+        self._place.refuse_when_full()
+        await self._journal.do(_try_room)
 
     async def prune(self, now: float) -> Pruned:
         """Delete what nobody used, and old update ids."""
@@ -213,80 +179,27 @@ class SqliteStore:
         await self._journal.alone(_scrub)
         return pruned
 
-    async def sizes(self, now: float) -> Sizes:
-        """How much is kept and how long it has been waiting."""
-        ((waiting, arrived, unsent, written, parked, persons),) = await self._rows(
-            "SELECT (SELECT count(*) FROM inbox), (SELECT min(at) FROM inbox), (SELECT count(*) FROM outbox),"
-            " (SELECT min(at) FROM outbox), (SELECT count(*) FROM parked),"
-            " (SELECT count(*) FROM kept WHERE kind = 'person')"
-        )
-        return Sizes(
-            waiting=waiting,
-            oldest_waiting=max(0.0, now - arrived) if arrived is not None else 0.0,
-            unsent=unsent,
-            oldest_unsent=max(0.0, now - written) if written is not None else 0.0,
-            parked=parked,
-            persons=persons,
-        )
-
     async def close(self) -> None:
         """Finish what is under way, close the file and give up the claim."""
+        if self._checkpoints is not None:
+            await self._checkpoints.close()
+            self._checkpoints = None
         await self._journal.close()
         if self._guard is not None:
             self._guard.close()
 
-    async def _rows(self, query: str, values: Any = ()) -> list[Any]:  # noqa: ANN401
+    async def _rows(self, query: str, *values: object) -> list[Any]:
+        named = {str(place): value for place, value in enumerate(values, 1)}
+
         def work(db: sqlite3.Connection) -> list[Any]:
-            return db.execute(query, values).fetchall()
+            return db.execute(query, named).fetchall()
 
         return cast("list[Any]", await self._journal.do(work, writes=False))
 
 
-def _apply(db: sqlite3.Connection, turn: Turned, now: float) -> None:
-    if turn.forget is not None:
-        person = {"p": turn.forget, "u": turn.update_id}
-        db.execute("DELETE FROM kept WHERE person = :p OR (kind = 'chat' AND chat = :p)", person)
-        db.execute("DELETE FROM outbox WHERE person = :p AND update_id <= :u", person)
-        db.execute("DELETE FROM inbox WHERE person = :p AND update_id <= :u", person)
-        db.execute("DELETE FROM sent WHERE lane = CAST(:p AS TEXT)", person)
-    else:
-        _keep(db, turn)
-    if turn.moved is not None:
-        old, new = turn.moved
-        db.execute("UPDATE OR REPLACE kept SET chat = ? WHERE chat = ?", (new, old))
-        db.execute("UPDATE OR REPLACE sent SET lane = ? WHERE lane = ?", (str(new), str(old)))
-    db.executemany(
-        "INSERT INTO outbox VALUES (?, ?, 0, ?, ?, ?, ?)",
-        [(x.update_id, x.part, x.lane, x.person, x.body, x.at) for x in turn.letters],
-    )
-    if turn.parked is not None:
-        p = turn.parked
-        db.execute(
-            "INSERT OR REPLACE INTO parked VALUES (?, ?, ?, ?, ?)",
-            (p.code, p.update_id, p.kind, p.reason, p.at),
-        )
-    db.executemany(
-        "INSERT INTO misses VALUES (?, ?, ?, 1, ?)"
-        " ON CONFLICT (id) DO UPDATE SET count = count + 1, last_at = excluded.last_at",
-        [(miss_id(m), m.kind, storable(m.text), now) for m in turn.misses],
-    )
-
-
-def _keep(db: sqlite3.Connection, turn: Turned) -> None:
-    for row in turn.kept:
-        k = row.key
-        if row.version == 0:
-            change = "INSERT OR IGNORE INTO kept (body, used_at, version, kind, chat, thread, person) VALUES (?, ?, ?, ?, ?, ?, ?)"
-        else:
-            change = (
-                "UPDATE kept SET body = ?, used_at = ?, version = ?"
-                " WHERE kind = ? AND chat = ? AND thread = ? AND person = ? AND version = ?"
-            )
-        values: tuple[Any, ...] = (row.body, row.used_at, row.version + 1, k.kind, k.chat, k.thread, k.person)
-        if row.version:
-            values = (*values, row.version)
-        if not db.execute(change, values).rowcount:
-            raise Overtaken(frozenset())
+def _try_room(db: sqlite3.Connection) -> None:
+    db.execute("INSERT INTO parked VALUES ('check', 0, '', ?, 0)", (ROOM,))
+    db.execute("DELETE FROM parked WHERE code = 'check'")
 
 
 def _scrub(db: sqlite3.Connection) -> None:

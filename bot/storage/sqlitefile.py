@@ -1,17 +1,22 @@
 """Opening the SQLite file: who may work on it, how it is written, and bringing its schema up to date."""
 
 import contextlib
+import shutil
 import sqlite3
 from pathlib import Path
 from typing import BinaryIO
 
-from bot.core.store import StoreAwayError, StoreLockedError, StoreReadOnlyError
+from bot.core.store import StoreAwayError, StoreFullError, StoreLockedError, StoreReadOnlyError
+from bot.storage.checkpoints import MOST_PAGES
 from bot.storage.schema import upgrade_script
 
 try:
     import fcntl
 except ImportError:  # pragma: no cover - Windows: SQLite's own locks remain
     fcntl = None  # type: ignore[assignment]
+
+LEAST_FREE = 10_000_000
+"""Bytes left on the disk below which it is called full: less than the write-ahead log may need."""
 
 BUSY_SECONDS = 5.0
 """How long a statement waits for another program that writes."""
@@ -52,6 +57,43 @@ def claim(path: Path) -> BinaryIO:
     return guard
 
 
+class Place:
+    """Where the file lies. SQLite would go on writing into a file that was deleted or moved away meanwhile."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._opened: tuple[int, int] | None = None
+
+    def connect(self) -> sqlite3.Connection:
+        """A connection to the file, as `connect` makes it."""
+        db = connect(self.path)
+        self._opened = self._identity()
+        return db
+
+    def still_there(self) -> None:
+        """Raise StoreAwayError where the path no longer leads to the file that was opened."""
+        if self._identity() != self._opened:
+            raise StoreAwayError(
+                f"The database file {self.path} was deleted, moved or replaced; put it back, or restart on the new one."
+            )
+
+    def refuse_when_full(self) -> None:
+        """Raise StoreFullError where hardly anything is free: pages that were used before may still take a little."""
+        with contextlib.suppress(OSError):
+            free = shutil.disk_usage(self.path.parent).free
+            if free < LEAST_FREE:
+                raise StoreFullError(
+                    f"The disk of the database is full ({free / 1e6:.1f} MB are free); free some space."
+                )
+
+    def _identity(self) -> tuple[int, int] | None:
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """A connection to the file, written ahead of (WAL) and of the newest schema. For use in one thread.
 
@@ -66,6 +108,7 @@ def connect(path: Path) -> sqlite3.Connection:
         db.execute("PRAGMA synchronous = FULL")
         db.execute("PRAGMA secure_delete = ON")
         db.execute("PRAGMA cache_size = -16384")
+        db.execute(f"PRAGMA wal_autocheckpoint = {MOST_PAGES}")
         upgrade(db)
     except BaseException:
         db.close()

@@ -1,6 +1,7 @@
 """Who works on what, among the processes of one PostgreSQL database: advisory locks of one connection.
 
-The server frees the locks the moment the connection is gone, however the process ended.
+The server frees the locks the moment the connection is gone, however the process ended; and it ends the connection
+of a process that hangs and shows no life on it.
 """
 
 import asyncio
@@ -10,6 +11,8 @@ import random
 import zlib
 from collections.abc import Callable, Collection, Coroutine
 from typing import Any, TypeVar
+
+from asyncpg.exceptions import UndefinedObjectError
 
 from bot.core.store import Share, StoreAwayError
 from bot.storage.pgerrors import FAILURES, complaint
@@ -21,6 +24,8 @@ _LEADER = 1_000
 _UPGRADE = 1_001
 _PRESENT = 100_000
 _SECONDS = 5.0
+_LIFELESS = "8s"
+"""After so long without a word the work goes to others; `share` is asked every second or so."""
 
 Value = TypeVar("Value")
 
@@ -133,6 +138,9 @@ class Tenure:
             raise StoreAwayError("The connection to PostgreSQL was lost; it is being made again.")
         connection = await self._connect()
         self._connection = connection
+        # PostgreSQL 13 and older don't know it: there only the keepalives of the line notice
+        with contextlib.suppress(UndefinedObjectError):
+            await connection.execute(f"SET idle_session_timeout = '{_LIFELESS}'")
         await connection.add_listener(self.channel, self._hear)
         await connection.fetchval(
             "SELECT pg_advisory_lock($1, $2)",

@@ -8,18 +8,25 @@ from bot.core.messages import Message, Outcome, Reply, Room, Said
 from bot.core.state import ChatState, Person
 from bot.telegram import group_chat, inline, presses, privacy, private_chat, welcome
 from bot.telegram.calls import Call, toast
-from bot.telegram.exchange import Handled, Holding, Keys
+from bot.telegram.exchange import SILENT, Handled, Holding, Keys
 from bot.telegram.me import Me
-from bot.telegram.misses import missed
+from bot.telegram.misses import answered, disliked, missed
 from bot.telegram.partner import Conversation
 from bot.telegram.reactions import STALE, Ask, Open, Reaction, Say, Silence, Wait, line, say
 from bot.telegram.render import Page, Renderer, revise, send, show
 from bot.telegram.threads import Answered
-from bot.telegram.translate import Event, Joined, Migrated, Place, Pressed, Written, keys, translate
+from bot.telegram.translate import (
+    Disliked,
+    Event,
+    Joined,
+    Migrated,
+    Place,
+    Pressed,
+    Written,
+    keys,
+    translate,
+)
 from bot.telegram.updates import read, read_inline
-
-SILENT = "silent"
-"""The outcome of an update that nothing was said to."""
 
 FOUND = frozenset({Outcome.ANSWER, Outcome.CLARIFY})
 """How a look-up ends that found something."""
@@ -60,6 +67,8 @@ class Desk:
                 return Handled(kept, outcome=SILENT, moved=(event.old, event.new))
             case Joined():
                 return self._joined(event, kept)
+            case Disliked():
+                return disliked(event, kept)
             case Pressed():
                 return self._pressed(event, _here(kept), now)
             case Written():
@@ -128,17 +137,17 @@ class Desk:
             )
         state = told.state if newest or not event.edited else _not_lost(told.state, kept.state)
         pages = self._pages(_as_message(told.said), event.place, event.asker_id)
-        answered = Answered(
-            question=event.message_id,
-            shown=tuple(page.shown for page in pages),
-            guided=before.dialogue is not None or told.state.dialogue is not None,
-        )
-        thread = kept.thread.with_answer(answered, before).model_copy(update={"album": event.album})
+        guided = before.dialogue is not None or told.state.dialogue is not None
+        answer = Answered(question=event.message_id, shown=tuple(page.shown for page in pages), guided=guided)
+        # what changed an offer was no question
+        offers = told.person != kept.person or told.state.draft != before.draft
+        asked = "" if guided or offers else answered(event, reaction, told.said)
+        thread = kept.thread.with_answer(answer, before, asked).model_copy(update={"album": event.album})
         return Handled(
             kept=replace(kept, state=state, person=told.person, thread=thread, fetched=None),
             calls=revise(event.message_id, known.shown if known else (), pages, event.place, _quoted(event)),
             outcome=told.said.outcome,
-            misses=missed(event, reaction, told.said),
+            misses=missed(event, reaction, told.said, kept.thread),
         )
 
     def _pressed(self, event: Pressed, kept: Holding, now: dt.datetime) -> Handled:

@@ -8,6 +8,9 @@ from bot.telegram.calls import Call
 from bot.telegram.chat_settings import ChatSettings
 from bot.telegram.threads import Thread
 
+SILENT = "silent"
+"""The outcome of an update that nothing is said to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Keys:

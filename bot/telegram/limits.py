@@ -30,6 +30,9 @@ class Buckets:
         self.rate = rate
         self._buckets: OrderedDict[Hashable, _Bucket] = OrderedDict()
 
+    def __len__(self) -> int:
+        return len(self._buckets)
+
     def admit(self, key: Hashable, now: float) -> bool:
         """Take a token, if there is one."""
         if self.rate.per_second <= 0:

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
@@ -26,10 +27,12 @@ class Pictures:
     def __init__(self, api: BotApi, draw: Callable[[Chart], bytes]) -> None:
         self._api = api
         self._draw = draw
+        # one thread: it draws one picture at a time anyway, and each thread that draws keeps fonts and memory of its own
+        self._artist = ThreadPoolExecutor(1, "artist")
 
     async def of(self, chart: Chart, call: Call) -> bytes | None:
         """The picture for a call, or None if it can't be drawn."""
-        drawing = asyncio.create_task(asyncio.to_thread(self._draw, chart))
+        drawing = asyncio.get_running_loop().run_in_executor(self._artist, self._draw, chart)
         await asyncio.wait([drawing], timeout=SIGN_AFTER)
         if not drawing.done():
             await self._sign(call)

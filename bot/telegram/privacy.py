@@ -24,7 +24,8 @@ def policy() -> Said:
     )
     detail = (
         "A message goes once it is answered; of the last few I keep the number, so that an edited question gets its "
-        "answer edited. Logs hold no words, names or figures. A private question that I could not answer is counted "
+        "answer edited, and of the newest one the words if it holds no figures, in case you dislike the answer. Logs "
+        "hold no words, names or figures. A private question whose answer was missing or disliked (👎) is counted "
         "without its asker, and only if it holds no figures. In groups I keep no pay, only what was asked about last. "
         "Telegram itself carries the messages, under its own terms."
     )

@@ -8,8 +8,9 @@ from bot.telegram.commands import ALL, CONVERSATION
 from bot.telegram.deep_links import opened_by, payload_of
 from bot.telegram.exchange import Holding
 from bot.telegram.me import Me
+from bot.telegram.misses import COMPLAINED
 from bot.telegram.reactions import Ask, Open, Reaction, Say, Silence, line
-from bot.telegram.translate import Written
+from bot.telegram.translate import Written, thumb_down
 
 
 def react(event: Written, kept: Holding, me: Me, now: dt.datetime) -> Reaction:
@@ -22,7 +23,7 @@ def react(event: Written, kept: Holding, me: Me, now: dt.datetime) -> Reaction:
         return _start(event, kept, me, now)
     if event.command:
         return _command(event.command, event.text, event, kept, me, now)
-    return Ask(Message(text=event.text))
+    return Ask(Message(text=COMPLAINED if thumb_down(event.text) else event.text))
 
 
 def _start(event: Written, kept: Holding, me: Me, now: dt.datetime) -> Reaction:

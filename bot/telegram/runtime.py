@@ -23,7 +23,10 @@ from bot.telegram.webhook import Webhook, WebhookPlace
 
 log = logging.getLogger(__name__)
 
-UPDATE_KINDS = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
+UPDATE_KINDS = (
+    *("message", "edited_message", "callback_query", "inline_query", "my_chat_member"),
+    "message_reaction",
+)
 """The updates that Telegram is asked for."""
 
 NOT_KNOWN = (

@@ -31,10 +31,12 @@ class Answered(Frozen):
 
 
 class Thread(Frozen):
-    """The newest questions of one person in one chat (and topic). It holds no text.
+    """The newest questions of one person in one chat (and topic).
 
     `newest` is the message whose turn was the last one, `before` the state before that turn: editing this
-    message takes the turn back. `album` is the album that the last notice about media was for.
+    message takes the turn back. `album` is the album that the last notice about media was for. `asked` are the
+    words of the newest question, until the next one, if it was answered and may be counted should the answer be
+    disliked; no other text is held.
     """
 
     version: int = VERSION
@@ -42,20 +44,22 @@ class Thread(Frozen):
     newest: int | None = None
     before: ChatState | None = None
     album: str | None = None
+    asked: str = ""
 
     def about(self, question: int) -> Answered | None:
         """What was shown for a question, if it is among the newest."""
         return next((answered for answered in self.answered if answered.question == question), None)
 
-    def with_answer(self, answered: Answered, before: ChatState) -> "Thread":
+    def with_answer(self, answered: Answered, before: ChatState, asked: str = "") -> "Thread":
         """The thread after a message was answered."""
         others = tuple(known for known in self.answered if known.question != answered.question)
         kept = (*others, answered)[-MOST_ANSWERED:]
-        return self.model_copy(update={"answered": kept, "newest": answered.question, "before": before})
+        newest = {"newest": answered.question, "before": before, "asked": asked}
+        return self.model_copy(update={"answered": kept, **newest})
 
     def moved_on(self) -> "Thread":
         """The thread after a turn that no message can take back: a pressed button."""
-        return self.model_copy(update={"newest": None, "before": None})
+        return self.model_copy(update={"newest": None, "before": None, "asked": ""})
 
 
 def key(question: int, place: int) -> str:

@@ -1,4 +1,4 @@
-"""Updates as what happened: somebody wrote, pressed, let the bot in or out, or a group moved."""
+"""Updates as what happened: somebody wrote, pressed, disliked, let the bot in or out, or a group moved."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,18 @@ from pydantic import JsonValue
 from bot.telegram.exchange import Keys
 from bot.telegram.groups import Address, By, in_group, in_private, others_question
 from bot.telegram.me import Me
-from bot.telegram.updates import CallbackQuery, ChatKind, Document, Membership, Message, Update
+from bot.telegram.updates import (
+    CallbackQuery,
+    ChatKind,
+    Document,
+    Membership,
+    Message,
+    MessageReaction,
+    Update,
+)
+
+_SHADES = "\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+"""What may follow an emoji and changes only how it looks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,15 @@ class Pressed:
 
 
 @dataclass(frozen=True, slots=True)
+class Disliked:
+    """A thumb turned down under a message of a private chat."""
+
+    place: Place
+    sender_id: int
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Joined:
     """The bot was let into a chat, or out of it (`present` is false: removed or blocked)."""
 
@@ -71,7 +91,12 @@ class Migrated:
     new: int
 
 
-Event = Written | Pressed | Joined | Migrated
+Event = Written | Pressed | Disliked | Joined | Migrated
+
+
+def thumb_down(text: str) -> bool:
+    """Whether a text is nothing but a thumb turned down, of any colour."""
+    return text.strip().rstrip(_SHADES) == "👎"
 
 
 def translate(update: Update, me: Me) -> Event | None:
@@ -83,6 +108,8 @@ def translate(update: Update, me: Me) -> Event | None:
         return _press(update.callback_query)
     if update.my_chat_member is not None:
         return _membership(update.my_chat_member)
+    if update.message_reaction is not None:
+        return _reaction(update.message_reaction)
     return None
 
 
@@ -92,7 +119,7 @@ def keys(event: Event) -> Keys:
     match event:
         case Written():
             user, sender = event.asker_id, event.sender_id
-        case Pressed() | Joined():
+        case Pressed() | Disliked() | Joined():
             user = sender = event.sender_id
         case Migrated():
             user = sender = place.chat_id
@@ -191,6 +218,16 @@ def _press(query: CallbackQuery) -> Pressed:
         data=query.data or "",
         message_id=message.message_id,
         markup=message.reply_markup,
+    )
+
+
+def _reaction(change: MessageReaction) -> Disliked | None:
+    """Only a thumb that was not down before; what is said of a group's messages is the group's."""
+    if change.chat.type is not ChatKind.PRIVATE or change.sender is None or change.sender.is_bot:
+        return None
+    down, before = (any(thumb_down(kind.emoji) for kind in kinds) for kinds in (change.new, change.old))
+    return (
+        Disliked(Place(change.chat.id), change.sender.id, change.message_id) if down and not before else None
     )
 
 

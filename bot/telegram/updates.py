@@ -166,6 +166,22 @@ class Membership(Part):
     new: Member = Field(alias="new_chat_member")
 
 
+class ReactionKind(Part):
+    """A sign under a message; other kinds than an emoji have none here."""
+
+    emoji: str = ""
+
+
+class MessageReaction(Part):
+    """A change of the signs that somebody put under a message."""
+
+    chat: Chat
+    message_id: Id
+    sender: User | None = Field(None, alias="user")
+    old: tuple[ReactionKind, ...] = Field((), alias="old_reaction")
+    new: tuple[ReactionKind, ...] = Field((), alias="new_reaction")
+
+
 class InlineQuery(Part):
     """What somebody types after the bot's name in any chat."""
 
@@ -181,6 +197,7 @@ class Update(Part):
     edited_message: Message | None = None
     callback_query: CallbackQuery | None = None
     my_chat_member: Membership | None = None
+    message_reaction: MessageReaction | None = None
 
 
 def read(update: Mapping[str, object]) -> Update | None:

@@ -1,30 +1,42 @@
-"""`offerlens unanswered`: questions nobody could answer, alike ones together, with a stub entry to start from."""
+"""`offerlens unanswered`: questions without a good answer, alike ones together, with a stub entry to start from."""
 
 import re
 from collections.abc import Iterable, Sequence
 
+from bot.core.store import MissCount, MissKind
 from knowledge.likeness import likeness
 
 ALIKE = 0.7
 IN_STUB = 6
 
 
-def grouped_misses(questions: Iterable[tuple[str, int]]) -> str:
-    """Groups of alike questions, the most frequent first, each with its count; below, a stub of the first."""
-    groups: list[list[tuple[str, int]]] = []
-    for text, count in questions:
-        own = next((group for group in groups if likeness(group[0][0], text) >= ALIKE), None)
+def grouped_misses(missed: Iterable[MissCount]) -> str:
+    """Groups of alike questions, the most frequent first, each with its count; below, a stub of the first.
+
+    Behind a group stands how often an answer was there and disliked.
+    """
+    groups: list[list[MissCount]] = []
+    for one in missed:
+        own = next((group for group in groups if likeness(group[0].miss.text, one.miss.text) >= ALIKE), None)
         if own is None:
-            groups.append([(text, count)])
+            groups.append([one])
         else:
-            own.append((text, count))
-    groups.sort(key=lambda group: -sum(count for _, count in group))
+            own.append(one)
+    groups.sort(key=lambda group: -sum(one.count for one in group))
     if not groups:
         return "Nothing was left unanswered."
-    lines = [
-        f"{sum(count for _, count in group):4}  {' | '.join(text for text, _ in group)}" for group in groups
-    ]
-    return "\n".join([*lines, "", "A stub to start from:", "", stub([text for text, _ in groups[0]])])
+    lines = [_line(group) for group in groups]
+    return "\n".join([*lines, "", "A stub to start from:", "", stub(_texts(groups[0]))])
+
+
+def _texts(group: Sequence[MissCount]) -> list[str]:
+    return list(dict.fromkeys(one.miss.text for one in group))
+
+
+def _line(group: Sequence[MissCount]) -> str:
+    disliked = sum(one.count for one in group if one.miss.kind is MissKind.DISLIKED)
+    count = sum(one.count for one in group)
+    return f"{count:4}  {' | '.join(_texts(group))}{f'  ({disliked} disliked)' if disliked else ''}"
 
 
 def stub(questions: Sequence[str]) -> str:

@@ -92,7 +92,7 @@ class SoakApi(FakeApi):
         }
         return {"update_id": self._next_update, "callback_query": query}, key
 
-    async def _carry_out(self, method: str, params: dict[str, Any], files: tuple[str, ...]) -> web.Response:
+    async def _carry_out(self, method: str, params: dict[str, Any], files: dict[str, bytes]) -> web.Response:
         response = await super()._carry_out(method, params, files)
         if not self.made:
             return response

@@ -1,5 +1,9 @@
-"""What many stored people cost: a turn's storing, a look at the metrics, and the start, beside an empty database."""
+"""What many stored people cost: a turn's storing, a look at the metrics, and the start, beside an empty database.
 
+`python -m tests.bench.stored_users [--users 100000] [--database URL]`.
+"""
+
+import argparse
 import asyncio
 import json
 import os
@@ -7,18 +11,15 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
-
-import asyncpg
 
 from bot.core.state import ChatState, Person
 from bot.core.store import Arrival, KeptKey, KeptKind, KeptRow, Letter, Sent, Store, Turned
 from bot.storage import open_store
 from bot.telegram.holdings import Context
 from bot.wiring import conversation
+from tests.bench.databases import SERVER, answering, own_schema
 from tests.bench.report import Report
 from tests.bench.stopwatch import processor_seconds
 from tests.blackbox.in_memory import InMemory
@@ -140,19 +141,6 @@ async def measured(
     return rows
 
 
-@asynccontextmanager
-async def own_schema(database: str) -> AsyncIterator[str]:
-    """The address of an empty schema, which is dropped afterwards."""
-    schema = f"offerlens_bench_{os.getpid()}"
-    db = await asyncpg.connect(database)
-    await db.execute(f"CREATE SCHEMA {schema}")
-    try:
-        yield f"{database}{'&' if '?' in database else '?'}search_path={schema}"
-    finally:
-        await db.execute(f"DROP SCHEMA {schema} CASCADE")
-        await db.close()
-
-
 async def stored_users(database: str | None, users: int = USERS) -> Report:
     """The table. In `database` (PostgreSQL), if it is given, a schema of its own is made and dropped."""
     bodies = typical()
@@ -172,3 +160,20 @@ async def stored_users(database: str | None, users: int = USERS) -> Report:
             "a turn: received, loaded, committed and settled alone, each on disk; start: from the command to the first poll",
         ),
     )
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--users", type=int, default=USERS)
+    parser.add_argument("--database", default=SERVER, help="PostgreSQL; left out where none answers")
+    given = parser.parse_args()
+    answers = asyncio.run(answering(given.database))
+    report = asyncio.run(stored_users(given.database if answers else None, given.users))
+    sys.stdout.write(f"{report}\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from telegram.error import BadRequest
 
 from bot.core.state import ChatState, Person
+from bot.core.store import Miss
 from bot.telegram.calls import Call
 from bot.telegram.chat_settings import ChatSettings
 from bot.telegram.desk import Desk
@@ -46,7 +47,7 @@ class InMemory(OwnStage):
         self.persons: defaultdict[int, Person] = defaultdict(Person)
         self.chats: dict[int, ChatSettings] = {}
         self.sent: dict[tuple[str, str], int] = {}
-        self.misses: list[str] = []
+        self.misses = list[Miss]()
 
     def deliver(self, update: Json) -> None:
         """One update, as Telegram would send it: through JSON."""
@@ -76,7 +77,7 @@ class InMemory(OwnStage):
 
     def keep(self, keys: Keys, handled: Handled) -> None:
         kept = handled.kept
-        self.misses += [miss.text for miss in handled.misses]
+        self.misses += handled.misses
         if kept.chat != self.chats.get(keys.chat, ChatSettings()):
             self.chats[keys.chat] = ChatSettings.model_validate_json(kept.chat.model_dump_json())
         if handled.forget:

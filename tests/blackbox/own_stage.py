@@ -104,6 +104,11 @@ class OwnStage(ABC):
             is_personal=bool(answer["is_personal"]),
         )
 
+    def react(
+        self, person: int, message_id: int, emoji: str, before: str = "", chat: int | None = None
+    ) -> None:
+        self.act(lambda: self.people.react(person, chat or person, message_id, emoji, before))
+
     def block(self, person: int) -> None:
         self.act(lambda: self.people.block(person))
 

@@ -1,5 +1,6 @@
 """The pictures: read back from their bytes, or from what stands on the card before it is printed."""
 
+import gc
 import subprocess
 import sys
 from collections import Counter
@@ -12,6 +13,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -291,6 +293,19 @@ UNSOUND = {
 def test_what_cannot_be_shown_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match=r"^a (chart|series) "):
         draw(UNSOUND[name])
+
+
+def test_nothing_of_a_picture_stays_in_memory() -> None:
+    collecting = gc.isenabled()
+    gc.collect()
+    gc.disable()
+    try:
+        draw(ORIGIN)
+        left = [thing for thing in gc.get_objects() if isinstance(thing, Figure | FigureCanvasAgg)]
+    finally:
+        if collecting:
+            gc.enable()
+    assert left == []
 
 
 def test_importing_the_package_loads_no_drawing_library() -> None:

@@ -1,7 +1,6 @@
-"""Fuzz the real desk: `python -m tests.fuzz [--updates N] [--seed N] [--atheris]`.
+"""Fuzz the real desk: `python -m tests.fuzz [--updates N] [--seed N]`.
 
-Hypothesis makes up what people do, and shrinks what it finds. With `--atheris`, where that is installed, coverage
-guides the choice instead (its own options follow after `--`).
+Hypothesis makes up what people do, and shrinks what it finds; `tests.fuzz.guided` lets coverage guide the choice.
 """
 
 import argparse
@@ -26,8 +25,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
     parser.add_argument("--updates", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=20_261_127)
-    parser.add_argument("--atheris", action="store_true", help="guided by coverage, until it is stopped")
-    given_here, rest = parser.parse_known_args()
+    given_here = parser.parse_args()
     talk = conversation()
     slowest = Slowest()
 
@@ -45,15 +43,6 @@ def main() -> int:
         for act in todo:
             crowd.do(act)
 
-    if given_here.atheris:
-        import atheris  # type: ignore[import-untyped]  # noqa: PLC0415 - no dependency of the project: it does not install everywhere
-
-        atheris.Setup(
-            [sys.argv[0], *(word for word in rest if word != "--")],
-            whatever.hypothesis.fuzz_one_input,  # type: ignore[attr-defined]  # Hypothesis adds it
-        )
-        atheris.Fuzz()
-        return 0
     started, before = time.perf_counter(), memory_mb()
     whatever()
     spent = sorted(slowest.spent)

@@ -149,12 +149,15 @@ _fields = (
     "document",
     "reply_to_message",
     "data",
+    "user",
+    "new_reaction",
 )
 _KINDS = (
     "message",
     "edited_message",
     "callback_query",
     "inline_query",
+    "message_reaction",
     "my_chat_member",
     "channel_post",
     "poll",

@@ -44,6 +44,7 @@ class Made:
     method: str
     params: dict[str, Any]
     files: tuple[str, ...] = ()
+    contents: tuple[bytes, ...] = ()
 
     @property
     def text(self) -> str:
@@ -187,7 +188,7 @@ class FakeApi:
             self._changed.notify_all()
 
     async def _respond(
-        self, request: web.Request, method: str, params: dict[str, Any], files: tuple[str, ...]
+        self, request: web.Request, method: str, params: dict[str, Any], files: dict[str, bytes]
     ) -> web.StreamResponse:
         if request.match_info["token"] != TOKEN or self.revoked:
             return _refusal(401, "Unauthorized", {})
@@ -217,7 +218,7 @@ class FakeApi:
             return web.Response()
         return _refusal(failure.status, failure.description, failure.parameters)
 
-    async def _carry_out(self, method: str, params: dict[str, Any], files: tuple[str, ...]) -> web.Response:
+    async def _carry_out(self, method: str, params: dict[str, Any], files: dict[str, bytes]) -> web.Response:
         result: Any = True
         match method:
             case "getMe":
@@ -236,7 +237,7 @@ class FakeApi:
                 size = len(self.files[params["file_id"]])
                 result = {"file_id": params["file_id"], "file_size": size, "file_path": params["file_id"]}
             case _:
-                self.made.append(Made(method, params, files))
+                self.made.append(Made(method, params, tuple(files), tuple(files.values())))
                 result = {
                     "message_id": len(self.made),
                     "date": 1,
@@ -275,19 +276,19 @@ def _refusal(status: int, description: str, parameters: dict[str, Any]) -> web.R
     return web.json_response(body, status=status)
 
 
-async def _params(request: web.Request) -> tuple[dict[str, Any], tuple[str, ...]]:
+async def _params(request: web.Request) -> tuple[dict[str, Any], dict[str, bytes]]:
     if request.content_type == "application/json":
-        return dict(await request.json()), ()
+        return dict(await request.json()), {}
     params: dict[str, Any] = {}
-    files = []
+    files: dict[str, bytes] = {}
     async for part in await request.multipart():
         assert isinstance(part, BodyPartReader)
         name = str(part.name)
         content = await part.read(decode=False)
         if part.filename is not None:
-            files.append(name)
+            files[name] = bytes(content)
         else:
             params[name] = content.decode()
     if "chat_id" in params:
         params["chat_id"] = int(params["chat_id"])
-    return params, tuple(files)
+    return params, files

@@ -229,7 +229,7 @@ async def test_who_can_not_reach_the_store_is_not_ready(
         await api.until(lambda: api.texts(ANN))
         store.away = True
         await asyncio.sleep(1.3)
-        assert (await fetched(free_port, "/readyz"))[0] == 503
+        assert await fetched(free_port, "/readyz") == (503, "not ready: It holds no work.\n")
         assert (await fetched(free_port, "/healthz"))[0] == 200
         store.away = False
         await asyncio.sleep(1.3)

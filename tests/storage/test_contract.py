@@ -253,6 +253,12 @@ async def test_missed_questions_are_counted_by_kind(store: Store) -> None:
     ]
 
 
+async def test_a_check_changes_nothing(store: Store) -> None:
+    await store.receive([came(1)])
+    await store.check()
+    assert await waiting(store) == [1]
+
+
 # ---- privacy
 
 
@@ -278,6 +284,7 @@ async def test_export_is_everything_about_one_person(store: Store) -> None:
         ("chat", "settings of 1001"),
         ("letter", "letter 1.0"),
         ("person", "offers of 1001"),
+        ("sent", '{"key": "1.0", "message": 5}'),
         ("state", "group state of 1001"),
         ("state", "state of 1001"),
         ("update", '{"n":3}'),

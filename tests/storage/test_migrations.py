@@ -91,7 +91,7 @@ async def test_every_released_schema_comes_up_to_date_with_what_lies_in_it(
         assert holding.state.draft is not None
         group = Keys(-100, 1001)
         assert Holdings(await store.load(keys_of(group)), NOW).holding(group).chat.quiet
-        assert len(await store.export(1001)) == 4
+        assert len(await store.export(1001)) == 5
     await store.close()
     await (await open_store(address)).close()
 

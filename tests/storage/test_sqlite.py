@@ -195,6 +195,50 @@ async def test_a_full_disk_keeps_what_there_was_and_passes(tmp_path: Path) -> No
     await store.close()
 
 
+async def test_little_space_is_called_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = await SqliteStore.open(tmp_path / "kept.db")
+    await store.check()
+    monkeypatch.setattr("bot.storage.sqlitefile.LEAST_FREE", 2**62)
+    with pytest.raises(StoreFullError, match="MB are free"):
+        await store.check()
+    await store.close()
+
+
+@pytest.mark.parametrize("gone", ["moved", "replaced"])
+async def test_a_file_that_lies_elsewhere_takes_nothing_until_it_is_back(tmp_path: Path, gone: str) -> None:
+    path = tmp_path / "kept.db"
+    store = await SqliteStore.open(path)
+    await store.receive([came(1)])
+    path.rename(tmp_path / "moved.db")
+    if gone == "replaced":
+        path.write_bytes(b"")
+    for write in (store.receive([came(2)]), store.commit([Turned(1)], NOW), store.check()):
+        with pytest.raises(StoreAwayError, match="deleted, moved or replaced; put it back"):
+            await write
+    assert [a.update_id for a in await store.waiting([0], 9)] == [1]
+    (tmp_path / "moved.db").replace(path)
+    assert await store.receive([came(2)]) == {2}
+    await store.close()
+
+
+async def test_the_log_is_emptied_into_the_file_beside_the_commits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.storage.checkpoints.SECONDS", 0.01)
+    monkeypatch.setattr("bot.storage.checkpoints.LONG_PAGES", 5)
+    path, copy = tmp_path / "kept.db", tmp_path / "copy.db"
+    store = await SqliteStore.open(path)
+    await store.receive([came(n) for n in range(100)])
+    counted = 0
+    while counted < 100:
+        await asyncio.sleep(0.01)
+        copy.write_bytes(path.read_bytes())  # without the log
+        with contextlib.closing(sqlite3.connect(copy)) as db, contextlib.suppress(sqlite3.Error):
+            (counted,) = db.execute("SELECT count(*) FROM inbox").fetchone()
+    assert await store.receive([came(101)]) == {101}
+    await store.close()
+
+
 async def test_another_writer_is_waited_for_then_complained_about(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

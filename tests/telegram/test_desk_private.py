@@ -2,7 +2,6 @@ import json
 
 import pytest
 
-from bot.core.messages import Outcome
 from bot.core.state import Person, SavedOffer
 from tests.blackbox.in_memory import InMemory
 
@@ -181,31 +180,6 @@ def test_blocking_and_coming_back(stage: InMemory) -> None:
     stage.unblock(ADA)
     assert not stage.chats[ADA].gone
     assert [made.method for made in stage.telegram.made] == ["sendMessage"]
-
-
-MISSES = [
-    # an unanswered private question is counted, unless something in it may be personal
-    ("how do i cook rice", True),
-    ("is 250k good", False),
-    ("two hundred thousand is good or not", False),
-    ("三十万 good?", False),
-    ("write to ada@example.com", False),
-    ("50 % of what", False),
-]
-
-
-@pytest.mark.parametrize(("text", "counted"), MISSES)
-def test_unanswered_questions_are_counted_without_figures(
-    stage: InMemory, text: str, *, counted: bool
-) -> None:
-    stage.say(ADA, text)
-    assert stage.handled[-1].outcome == Outcome.NO_ANSWER
-    assert stage.misses == ([text] if counted else [])
-
-
-def test_unanswered_questions_of_groups_are_not_counted(stage: InMemory) -> None:
-    stage.say(ADA, "/ask how do i cook rice", stage.group(-100))
-    assert stage.misses == []
 
 
 def test_the_runtimes_own_words_go_where_the_update_came_from(stage: InMemory) -> None:

@@ -1,4 +1,7 @@
-"""The smallest echo bot on python-telegram-bot: `bare_ptb.py polling` or `bare_ptb.py PORT` for a webhook."""
+"""The smallest echo bot on python-telegram-bot: `bare_ptb.py polling` or `bare_ptb.py PORT` for a webhook.
+
+A second word `concurrent` lets it handle updates side by side; by itself it takes one after the other.
+"""
 
 import os
 import sys
@@ -13,12 +16,13 @@ async def echo(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         await update.message.reply_text(update.message.text)
 
 
-def main(way: str) -> None:
+def main(way: str, *, concurrent: bool) -> None:
     """Run until stopped."""
     app = (
         Application.builder()
         .token(os.environ["TELEGRAM_BOT_TOKEN"])
         .base_url(os.environ["TELEGRAM_API_URL"] + "/bot")
+        .concurrent_updates(concurrent)
         .build()
     )
     app.add_handler(MessageHandler(filters.TEXT, echo))
@@ -29,4 +33,4 @@ def main(way: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], concurrent="concurrent" in sys.argv[2:])

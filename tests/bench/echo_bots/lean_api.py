@@ -5,6 +5,7 @@ It checks nothing. It speaks just enough HTTP/1.1 for the bots that are measured
 
 import asyncio
 import json
+import random
 import re
 import time
 from collections import deque
@@ -43,9 +44,11 @@ def update(update_id: int, person: int, text: str) -> Update:
 
 
 class LeanApi:
-    """Holds updates for one bot and counts its answers."""
+    """Holds updates for one bot and counts its answers. `pause`: seconds that sending a message takes, at random."""
 
-    def __init__(self) -> None:
+    def __init__(self, pause: tuple[float, float] = (0.0, 0.0)) -> None:
+        self._pause = pause
+        self._chance = random.Random(0)  # noqa: S311 - repeatable, no secret
         self.updates: deque[tuple[int, bytes]] = deque()
         self.answered = 0
         self.wanted = 0
@@ -87,14 +90,11 @@ class LeanApi:
         if method == b"sendMessage":
             chat = _CHAT.search(body)
             number = chat[1] if chat else b"1"
-            connection.send(
-                b'{"ok":true,"result":{"message_id":%d,"date":1780000000,"chat":{"id":%s,"type":"private","first_name":"P"},'
-                b'"from":{"id":123456,"is_bot":true,"first_name":"Echo","username":"echo_bot"},"text":"x"}}'
-                % (self.answered + 1, number)
-            )
-            self.answered += 1
-            if self.answered == self.wanted:
-                self.done.set()
+            if self._pause[1]:
+                loop = asyncio.get_running_loop()
+                loop.call_later(self._chance.uniform(*self._pause), self._accept, connection, number)
+            else:
+                self._accept(connection, number)
         elif method == b"getUpdates":
             offset = _OFFSET.search(body)
             first = int(offset[1]) if offset else 0
@@ -112,6 +112,17 @@ class LeanApi:
             self.listening.set()
         else:
             connection.send(b'{"ok":true,"result":true}')
+
+    def _accept(self, connection: "Connection", chat: bytes) -> None:
+        """A message was sent."""
+        connection.send(
+            b'{"ok":true,"result":{"message_id":%d,"date":1780000000,"chat":{"id":%s,"type":"private","first_name":"P"},'
+            b'"from":{"id":123456,"is_bot":true,"first_name":"Echo","username":"echo_bot"},"text":"x"}}'
+            % (self.answered + 1, chat)
+        )
+        self.answered += 1
+        if self.answered == self.wanted:
+            self.done.set()
 
     def _answer_polls(self) -> None:
         while self._polls and self.updates:

@@ -88,6 +88,17 @@ class People:
         self._emit("callback_query", {**query, "data": data})
         return key
 
+    def react(self, person: int, chat: int, message_id: int, emoji: str, before: str = "") -> None:
+        """Put a sign under a message; an empty `emoji` takes the one from `before` away."""
+        world = self.telegram.world
+        assert message_id in world.chats[chat].messages, "people react to what they see"
+        change: Json = {"chat": world.chats[chat].json(), "message_id": message_id, "date": 1_780_000_000}
+        old, new = ([{"type": "emoji", "emoji": sign}] if sign else [] for sign in (before, emoji))
+        self._emit(
+            "message_reaction",
+            {**change, "user": world.person(person), "old_reaction": old, "new_reaction": new},
+        )
+
     def type_inline(self, person: int, words: str, offset: str = "") -> str:
         """Type behind the bot's name in any chat; the id of the query."""
         key = f"inline{next(self.telegram.world.numbers)}"
