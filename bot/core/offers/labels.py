@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.core.offers.vocabulary import PHRASES, WEAK, Field
+from bot.core.reading.parts_of_pay import PARTS
 from bot.core.reading.tokens import Kind, Token, tokens
 
 _SKIPPED = frozenset({"-", "_", "(", ")", "."})
+_SHARES = PARTS | {"%", "percent", "pct", "cent", "pc"}
 _COMPOUNDS: Mapping[tuple[Field, Field], Field] = {
     **{(head, Field.BONUS): head for head in (Field.SIGN_ON, Field.RELOCATION, Field.CONTINGENT)},
     **{(Field.SIGN_ON, equity): equity for equity in (Field.STOCK, Field.OPTIONS)},
@@ -123,4 +125,4 @@ def _is_of_base(found: Sequence[Token], at: int, behind: int, field: Field) -> b
     if not before or before[-1] != "of" or len(before) < 2:
         return False
     following = found[behind].kind if behind < len(found) else Kind.WORD
-    return before[-2] in {"%", "percent", "pct", "cent", "pc"} and following is not Kind.FIGURE
+    return before[-2] in _SHARES and following is not Kind.FIGURE

@@ -87,9 +87,10 @@ _PHRASES: dict[Field, str] = {
         performance shares|phantom stock|phantom shares|company stock|company shares|employee stock|
         sign on equity|sign-on equity|sign on stock|sign-on stock|sign on rsu|sign on rsus|sign-on rsu|sign-on rsus|
         sign on grant|sign-on grant|signing equity|sign on shares|sign-on shares|equity in rsus|equity rsus|
+        r s u|r s us|r s u s|r s u's|are s us|are s use|arr ess yous|rs us|
         rsu equity|stock rsus|stock rsu|rsu stock|stock based comp|stocks rsu|equity upside|aktien|aktienpaket|
         mitarbeiteraktien|actions|actions gratuites|acciones""",
-    Field.OPTIONS: """options|option|stock options|stock option|share options|share option|option grant|
+    Field.OPTIONS: """options|option|i s o|i s os|i s o's|n s os|stock options|stock option|share options|share option|option grant|
         stock option grant|iso|isos|iso options|nso|nsos|nso options|nqso|nqsos|nonqualified options|esop|esops|
         vsop|vsops|virtual options|virtual shares|emi options|emi|options grant|equity options|employee options|
         employee stock options|phantom options|bspce|bspces|warrants|optionen|aktienoptionen|
@@ -107,7 +108,7 @@ _PHRASES: dict[Field, str] = {
         annual refresh grant|annual refresher grant|annual refresh grants|evergreen|evergreen grant|
         annual stock grant|annual equity grant|annual rsu grant|yearly stock grant|refreshment|
         annual stock refreshers|annual equity refreshers|expected refresher|expected refreshers""",
-    Field.RETIREMENT: """401k|401 k|401(k)|401k match|401 k match|401(k) match|401k matching|401(k) matching|403b|
+    Field.RETIREMENT: """401k|401 k|four oh one k|four o one k|four zero one k|four oh one k match|four oh one k matching|401(k)|401k match|401 k match|401(k) match|401k matching|401(k) matching|403b|
         match|matching|employer match|company match|pension|pension contribution|pension contributions|
         employer pension|company pension|workplace pension|retirement|retirement contribution|retirement match|
         retirement matching|superannuation|super|employer contribution|employer contributions|

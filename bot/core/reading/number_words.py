@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from bot.core.reading.tokens import Kind, Token
 from bot.core.reading.word_sets import phrases
@@ -30,7 +31,27 @@ SCALE_WORDS = {
     "billion": Decimal(1_000_000_000),
 }
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
+_PARTS_OF_ONE = {
+    "half": 2,
+    **dict.fromkeys(("third", "thirds"), 3),
+    **dict.fromkeys(("quarter", "quarters", "fourth", "fourths"), 4),
+    **dict.fromkeys(("fifth", "fifths"), 5),
+    **dict.fromkeys(("eighth", "eighths"), 8),
+    **dict.fromkeys(("tenth", "tenths"), 10),
+}
+"""Parts that are counted: "two thirds of a million", "three quarters of a percent"."""
+_SHORT_SCALES = {
+    **dict.fromkeys(("mil", "mill", "mio"), Decimal(1_000_000)),
+    **dict.fromkeys(("lac", "lakhs"), Decimal(100_000)),
+    **dict.fromkeys(("cr", "crores"), Decimal(10_000_000)),
+    "bil": Decimal(1_000_000_000),
+}
+_THOUSANDS = frozenset({"k", "kay", "thousand", "grand"})
+_TEN = Decimal(10)
+_PERCENT = frozenset({"percent", "pct", "percentage"})
 _LARGE = frozenset(SCALE_WORDS) - {"hundred"}
+_JOINED = frozenset(_UNITS) | frozenset(_TENS) | frozenset(SCALE_WORDS) | frozenset(_PARTS_OF_ONE)
+"""What a hyphen joins to the number before it: "twenty-five", "two-thirds"."""
 NUMBER_WORDS = frozenset(_UNITS) | frozenset(_TENS) | frozenset(SCALE_WORDS) | frozenset(_PARTS)
 
 
@@ -73,7 +94,7 @@ class _Words:
                 self.at + 1 < len(self._tokens)
                 and self._tokens[self.at].text == "-"
                 and self._tokens[self.at].glued
-                and self._tokens[self.at + 1].text in NUMBER_WORDS
+                and self._tokens[self.at + 1].text in _JOINED
             ):
                 self.at += 1
 
@@ -96,6 +117,10 @@ def _below_hundred(words: _Words) -> Decimal | None:
 def _below_thousand(words: _Words) -> Decimal | None:
     """Read "two hundred (and) eighty", "two eighty", "one oh five", "twenty-five"."""
     start = words.at
+    digits = [words.peek(ahead) for ahead in range(3)]
+    if words.peek(3) in _THOUSANDS and all(_UNITS.get(digit, _TEN) < _TEN for digit in digits):
+        words.skip(3)  # "two eight oh k", digit by digit
+        return Decimal("".join(str(_UNITS[digit]) for digit in digits))
     if words.peek() == "a":
         if words.peek(1) != "hundred":
             return None
@@ -149,30 +174,55 @@ def _digits_after_point(words: _Words) -> str:
     return digits
 
 
-def _fraction_of_scale(words: _Words) -> Spelled | None:
-    """Read "half a million", "a quarter million", "quarter of a million", "half a lakh"."""
-    ahead = 1 if words.peek() == "a" else 0
-    part = _PARTS.get(words.peek(ahead))
+def _part_of_one(words: _Words) -> tuple[Fraction, int] | None:
+    """Read "half", "a third", "one fifth", "three quarters"; return it with the number of words."""
+    count = Fraction(_UNITS[words.peek()]) if words.peek() in _UNITS else Fraction(1)
+    counted = words.peek() in _UNITS or words.peek() == "a"
+    parts = _PARTS_OF_ONE.get(words.peek(1 if counted else 0))
+    if parts is None or not 0 < count < parts:
+        return None
+    return count / parts, 2 if counted else 1
+
+
+def part_of_one(tokens: Sequence[Token], start: int) -> tuple[Decimal, int] | None:
+    """Read "half", "a third", "two fifths" at ``tokens[start]``; return it with the index behind it."""
+    words = _Words(tokens, start)
+    part = _part_of_one(words)
     if part is None:
         return None
-    ahead += 1
-    if words.peek(ahead) == "of":
-        ahead += 1
-    if words.peek(ahead) == "a":
-        ahead += 1
-    scale = words.peek(ahead)
-    if scale not in _LARGE:
+    words.skip(part[1])
+    return Decimal(part[0].numerator) / part[0].denominator, words.at
+
+
+def _fraction_of_scale(words: _Words) -> Spelled | None:
+    """Read "half a million", "a third of a million", "half a lakh", and "half a" of "half a percent"."""
+    part = _part_of_one(words)
+    if part is None:
         return None
+    share, ahead = part
     begin = words.at
-    words.skip(ahead + 1)
-    return Spelled(part * SCALE_WORDS[scale], words.at - begin, scaled=True)
+    of = words.peek(ahead) == "of"
+    ahead += of
+    article = words.peek(ahead) in {"a", "one"}
+    ahead += article
+    scale = SCALE_WORDS.get(words.peek(ahead)) or _SHORT_SCALES.get(words.peek(ahead))
+    if scale is not None and scale >= SCALE_WORDS["thousand"]:
+        if share.denominator not in {2, 4} and not of:
+            return None  # "the third million"
+        words.skip(ahead + 1)
+        value = Decimal(share.numerator) * scale / share.denominator
+        return Spelled(value.quantize(Decimal(1)), words.at - begin, scaled=True)
+    if words.peek(ahead) in _PERCENT and (of or article or share.denominator in {2, 4}):
+        words.skip(ahead)
+        return Spelled(Decimal(share.numerator) / share.denominator, words.at - begin, scaled=False)
+    return None
 
 
-def _and_a_half(words: _Words) -> Decimal:
-    """Read "and a half" or "and a quarter" behind a number."""
+def _and_a_half(words: _Words, before: Decimal) -> Decimal:
+    """Read "and a half" or "and a quarter" behind a number; "300 and a quarter million" are two."""
     if words.peek() == "and" and words.peek(1) == "a" and words.peek(2) in _PARTS:
         part = _PARTS[words.peek(2)]
-        if words.peek(3) not in _LARGE or part == _PARTS["half"]:
+        if words.peek(3) not in _LARGE or part == _PARTS["half"] or before < 20:
             words.skip(3)
             return part
     return Decimal(0)
@@ -193,13 +243,13 @@ def _group(words: _Words, start: int, total: Decimal, *, scaled: bool) -> Decima
             return None if words.at == start else group
         words.skip()
         group += Decimal("0." + (_digits_after_point(words) or "0"))
-    return group if words.peek() in _LARGE else group + _and_a_half(words)
+    return group if words.peek() in _LARGE else group + _and_a_half(words, group)
 
 
 def spelled(tokens: Sequence[Token], start: int) -> Spelled | None:
     """Read the number in words that begins at ``tokens[start]``, the longest there is; None if none begins there."""
     words = _Words(tokens, start)
-    if words.peek() not in NUMBER_WORDS and words.peek() not in {"a", "point"}:
+    if not {words.peek()} & (NUMBER_WORDS | _PARTS_OF_ONE.keys() | {"a", "point"}):
         return None
     part = _fraction_of_scale(words)
     if part:
@@ -216,7 +266,7 @@ def spelled(tokens: Sequence[Token], start: int) -> Spelled | None:
         if scale is not None and scale < limit:
             words.skip()
             limit = scale
-            total += (group + _and_a_half(words)) * scale
+            total += (group + _and_a_half(words, group)) * scale
             continue
         if scale is not None or (scaled and group < 100):
             words.at = behind  # the next number begins here: "two hundred thousand, twenty percent"

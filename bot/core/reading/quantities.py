@@ -9,13 +9,23 @@ from bot.core.reading.currencies import after as currency_after
 from bot.core.reading.currencies import before as currency_before
 from bot.core.reading.durations import Length, bare_length_at, length_at
 from bot.core.reading.figures import value_of
-from bot.core.reading.numbers import Number, number_at, text_at, with_scale
+from bot.core.reading.numbers import NAMES_OF_PAY, Number, number_at, text_at, with_scale
+from bot.core.reading.parts_of_pay import part_of_pay_at
 from bot.core.reading.tokens import Kind, Token, tokens
 from bot.core.reading.units import MONTHS_OF, SCALES, Per, percent_at, period, rate_at
 
 _MILLION = Decimal(10**6)
 _OTHER_DOLLARS = frozenset({"CAD", "AUD", "SGD", "HKD", "NZD", "TWD", "MXN"})
 _LONGEST_MONTHS = 120
+_LAKHS = frozenset({"lakh", "lakhs", "lac", "lacs", "l"})
+_FINER_THAN = {
+    **dict.fromkeys(("crore", "crores", "cr"), _LAKHS),
+    **dict.fromkeys(_LAKHS, frozenset({"thousand", "k"})),
+    "million": frozenset({"thousand"}),
+}
+"""What is added to a scale where it follows it directly: "1 crore 20 lakh"."""
+_FINEST = -8
+"""Decimals that somebody may write; more are of a division."""
 _GROSS = frozenset({"gross", "brutto", "brut", "net", "netto"})
 
 
@@ -80,6 +90,10 @@ def _from_length(found: Sequence[Token], at: int, length: Length, *, spelled: bo
 
 def _single(found: Sequence[Token], at: int, floor: int) -> Quantity | None:
     """Read the quantity whose number begins at ``found[at]``."""
+    part = part_of_pay_at(found, at)
+    if part is not None:
+        start, end = found[at].start, found[part.behind - 1].end
+        return Quantity(Measure.PERCENT, part.points, start, end, at, part.behind, spelled=True)
     number = number_at(found, at)
     if number is None:
         bare = bare_length_at(found, at) if found[at].kind is Kind.WORD else None
@@ -195,6 +209,17 @@ def _as_range(found: Sequence[Token], low: Quantity, high: Quantity) -> Quantity
     )
 
 
+def _as_sum(found: Sequence[Token], large: Quantity, small: Quantity) -> Quantity | None:
+    """Join "1 crore" and "20 lakh", "1 million" and "200 thousand"; None where the two may be two parts of an offer."""
+    scale, finer = text_at(found, large.behind - 1), text_at(found, small.behind - 1)
+    if small.first != large.behind or finer not in _FINER_THAN.get(scale, ()):
+        return None
+    around = {text_at(found, large.first - 1), text_at(found, large.first - 2)} & NAMES_OF_PAY
+    if (around and text_at(found, small.behind) in NAMES_OF_PAY) or large.upper or small.upper:
+        return None  # "base 1 crore 20 lakh bonus"
+    return replace(large, value=large.value + small.value, end=small.end, behind=small.behind, per=small.per)
+
+
 def _is_range_joint(found: Sequence[Token], low: Quantity, high: Quantity) -> bool:
     joint = text_at(found, low.behind)
     if high.first != low.behind + 1:
@@ -208,7 +233,9 @@ def _is_range_joint(found: Sequence[Token], low: Quantity, high: Quantity) -> bo
 
 
 def _tidy(value: Decimal) -> Decimal:
-    """Write 1200000.0 as 1200000, so that equal amounts look alike."""
+    """Write 1200000.0 as 1200000, so that equal amounts look alike, and two thirds of a million as 666667."""
+    if isinstance(exponent := value.as_tuple().exponent, int) and exponent < _FINEST and abs(value) >= 1000:
+        return value.quantize(Decimal(1))
     return value.quantize(Decimal(1)) if value == value.to_integral_value() and abs(value) < 10**24 else value
 
 
@@ -227,6 +254,11 @@ def quantities_of(found: Sequence[Token]) -> tuple[Quantity, ...]:
                 read[-1] = replace(joined, value=_tidy(joined.value))
                 at = joined.behind
                 continue
+        joined = _as_sum(found, read[-1], quantity) if read else None
+        if joined is not None:
+            read[-1] = joined
+            at = joined.behind
+            continue
         if _is_negative(found, quantity):
             quantity = replace(quantity, value=-quantity.value, start=found[quantity.first - 1].start)
         read.append(replace(quantity, value=_tidy(quantity.value)))

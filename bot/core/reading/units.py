@@ -23,7 +23,7 @@ class Per(StrEnum):
 
 SCALES = {
     **{word: value for word, value in SCALE_WORDS.items() if word != "hundred"},
-    **dict.fromkeys(("k", "ks", "thou", "thousands", "tsd", "t", "grands", "千"), Decimal(1_000)),
+    **dict.fromkeys(("k", "ks", "kay", "thou", "thousands", "tsd", "t", "grands", "千"), Decimal(1_000)),
     **dict.fromkeys(
         ("m", "mm", "mn", "mln", "mil", "mill", "mio", "millions", "mills", "milion"), Decimal(10**6)
     ),
