@@ -8,6 +8,7 @@ from bot.core.offers.alignment import Pair, paired
 from bot.core.offers.amounts import counts_payments
 from bot.core.offers.corrections import corrected
 from bot.core.offers.finding import Finding, Findings
+from bot.core.offers.instalments import instalments_on
 from bot.core.offers.labels import Label
 from bot.core.offers.negations import absences
 from bot.core.offers.page import Page
@@ -31,8 +32,17 @@ def find(page: Page, known: Sequence[Pair] = ()) -> Findings:
     denied = {absence.label for absence in absent}
     labels = _once(page, [label for label in page.labels if label not in denied])
     figures = [q for q in page.quantities if q.first not in reserved and not counts_payments(page, q)]
+    instalments = None if known else instalments_on(page, figures, labels)
+    if instalments is not None:
+        figures = [quantity for quantity in figures if not instalments.holds(quantity)]
+        labels = [label for label in labels if not instalments.holds(label)]
     pairs = known or header_pairs(page, figures, labels) or paired(page, figures, labels)
     findings = _named(page, pairs, hints)
+    if instalments is not None:
+        findings += [
+            Finding(Field.SIGN_ON, one, instalments.label, year_at(page, hints, one.first, one.behind))
+            for one in (instalments.total, *instalments.parts)
+        ]
     waiting = [pair.quantity for pair in pairs if pair.label is None]
     row = row_of(page, findings, waiting, hints)
     findings += row

@@ -15,7 +15,7 @@ _NUMBERED_NAMES = frozenset({"one", "401k", "401", "401(k)", "2nd", "403b", "409
 _BEFORE_MONTHS = word_set("over across / for in every after")
 _COUNTED = word_set(
     """offers jobs companies packages choices letters opportunities possibilities grants awards payments rounds
-    instalments installments"""
+    instalments installments ways"""
 )
 _KINDS_OF_THINGS = word_set(
     "job different competing more later further separate sign on - signing equity stock rsu"
