@@ -9,6 +9,7 @@ from bot.core.reading.tokens import Kind
 from bot.core.reading.word_sets import words as word_set
 
 _LETTERS = frozenset("abcde")
+_UNKNOWNS = frozenset("xyz")
 _OFFERING = word_set(
     "offers offered offering offer gives gave pays is wants has would proposes proposed : - – ="
 )
@@ -52,7 +53,7 @@ def _numbered(page: Page, at: int) -> Cut | None:
     word = page.word(at)
     number = at + 1 + (page.word(at + 1) == "#")
     following, third = page.word(number), page.word(number + 1)
-    letter = following in _LETTERS | {"x", "y", "z"}
+    letter = following in _LETTERS | _UNKNOWNS
     digit = following.isdigit() and len(following) == 1
     if word not in HEADING_WORDS or not (letter or digit or following in ORDINALS):
         return None
@@ -91,13 +92,15 @@ def _marked(page: Page, at: int) -> Cut | None:
 def _lettered(page: Page, at: int) -> Cut | None:
     """Read "A 200k base, …; B 210k base": a capital letter before a figure at the beginning of a part."""
     if (
-        page.word(at) not in _LETTERS
+        page.word(at) not in _LETTERS | _UNKNOWNS
         or not _begins(page, at)
         or not page.text[page.tokens[at].start].isupper()
     ):
         return None
     figure = any(quantity.first == at + 1 for quantity in page.quantities)
-    return Cut(at, at + 1, f"Offer {page.word(at).upper()}") if figure else None
+    letter = page.word(at).upper()
+    name = letter if page.word(at) in _UNKNOWNS else f"Offer {letter}"
+    return Cut(at, at + 1, name) if figure else None
 
 
 def heading_at(page: Page, at: int) -> Cut | None:
