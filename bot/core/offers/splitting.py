@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 from bot.core.offers.alternatives import (
     CURRENT,
@@ -115,8 +114,8 @@ def segments_of(page: Page) -> tuple[Segment, ...]:
 def _in_columns(page: Page, parts: Sequence[Findings]) -> list[Segment]:
     """Name the offers that stand in columns by the row of names above them."""
     columns = len({part.page.first for part in parts}) == 1
-    names = column_names(page, len(parts)) if columns else []
-    return [Segment(part, name) for part, name in zip_longest(parts, names, fillvalue="")]
+    names = (column_names(page, len(parts)) if columns else []) or [""] * len(parts)
+    return [Segment(part, name) for part, name in zip(parts, names, strict=True)]
 
 
 def _announced(page: Page, headings: Sequence[Cut]) -> Segment | None:
