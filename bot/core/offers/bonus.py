@@ -21,8 +21,12 @@ from bot.core.offers.reading import Choice, Problem, Said
 from bot.core.offers.sheet import BonusPart, ContingentPart
 from bot.core.offers.vocabulary import Field
 from bot.core.reading.quantities import Measure
+from bot.core.reading.word_sets import words as word_set
 
 _THOUSAND = Decimal(1000)
+_MONEY = frozenset({Measure.AMOUNT, Measure.NUMBER})
+_SALARIES = word_set("salaries salarios salari gehalter monatsgehalter monatslohne mensualites paychecks")
+_PAY = word_set("salary base pay")
 _POINT = Decimal("0.01")
 _ODDS = (Decimal("0.5"), Decimal("0.8"), Decimal(1))
 _MAY_BE_PERCENT = Decimal(60)
@@ -51,8 +55,8 @@ def bonus_piece(reader: Reader) -> Piece:
 def _target(reader: Reader, findings: Sequence[Finding], chances: Sequence[Finding]) -> Piece:
     payout, payout_said = _payout(reader, chances)
     shares = [f for f in findings if f.quantity.measure is Measure.PERCENT]
-    amounts = [f for f in findings if f.quantity.measure in {Measure.AMOUNT, Measure.NUMBER}]
-    months = [f for f in findings if f.quantity.measure is Measure.DURATION]
+    months = [f for f in findings if f.quantity.measure is Measure.DURATION or _counts_salaries(reader, f)]
+    amounts = [f for f in findings if f.quantity.measure in _MONEY and f not in months]
     denied = reader.absent(Field.BONUS)
     if shares:
         part, said, problems = _share(reader, shares, amounts)
@@ -69,6 +73,16 @@ def _target(reader: Reader, findings: Sequence[Finding], chances: Sequence[Findi
     if payout is not None:
         part = part.model_copy(update={"payout": payout})
     return Piece({"bonus": part}, (*said, *payout_said), problems)
+
+
+def _counts_salaries(reader: Reader, finding: Finding) -> bool:
+    """Say whether a bonus is a number of monthly salaries: "3 salaries", "2 monthly salaries", "1.5x monthly base"."""
+    quantity = finding.quantity
+    at = quantity.behind + (reader.page.word(quantity.behind) == "x")
+    at += reader.page.word(at) in {"monthly", "month's", "months"}
+    monthly = at > quantity.behind + 1 or reader.page.word(at - 1) == "monthly"
+    salaries = reader.page.word(at) in _SALARIES or (monthly and reader.page.word(at) in _PAY)
+    return quantity.measure is Measure.NUMBER and quantity.value <= 12 and salaries
 
 
 _Read = tuple[BonusPart, tuple[Said, ...], tuple[Problem, ...]]

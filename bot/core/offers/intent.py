@@ -47,7 +47,8 @@ def _several(signs: Signals) -> Certainty:
     """Judge two parts or more, one or two of them named: "£150k + 30% + sign on £20k"."""
     if signs.commanding or (signs.supposing and signs.norm):
         return Certainty.NO
-    if signs.only_benefits_named and not signs.cue:
+    pay = signs.paid_by_rate and not signs.unknown
+    if signs.only_benefits_named and not signs.cue and not pay:
         return Certainty.NO  # "my phone number is 415/555/1212", "my car cost 45k and I owe 20k at 6%"
     if signs.named == 1 and not signs.has_base:
         return Certainty.MAYBE if signs.offer_word and not signs.unknown else Certainty.NO

@@ -68,7 +68,8 @@ _KNOWN = (
     | frozenset(ADVERBS)
     | frozenset(ORDINALS)
     | words(
-        "pro rata prorata brutto brut pleased decide quarterly semiannually biannually upfront usual standard normal prorated prorata linear evenly"
+        "pro rata prorata brutto brut pleased decide quarterly semiannually biannually upfront usual standard normal prorated prorata linear evenly "
+        "semi bi bimonthly aws double supplement instalments installments periods later next ways thirds fifths third"
     )
 )
 

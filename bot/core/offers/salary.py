@@ -84,6 +84,12 @@ def _monthly(reader: Reader, base: Finding) -> Problem | None:
     if figure.note or base.quantity.per is not None or not 1000 <= figure.value < _SMALLEST_YEARLY:
         return None
     shown, yearly = wording.amount(figure.value), figure.value * 12
+    if "bimonthly" in reader.page.words(base.first - 2, base.behind + 3):
+        often = (
+            Choice(f"{shown} twice a month", (("base", figure.value * 24),)),
+            Choice(f"{shown} every two months", (("base", figure.value * 6),)),
+        )
+        return Problem("base", f"Is the base of {shown} paid twice a month, or every two months?", often)
     choices = (
         Choice(f"{shown} a month", (("base", yearly),)),
         Choice(f"{shown} a year", (("base", figure.value),)),

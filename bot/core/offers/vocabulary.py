@@ -45,7 +45,7 @@ _PHRASES: dict[Field, str] = {
         fixed salary|fixed comp|fixed part|salary|salaries|annual salary|yearly salary|gross salary|annual base|
         yearly base|base annual|base annually|wage|wages|fixum|cash salary|base cash|guaranteed salary|guaranteed base|
         base compensation|fix|fixed compensation|salary base|gross|monthly salary|biweekly pay|biweekly salary|fortnightly pay|fortnightly salary|weekly pay|monthly base|monthly pay|hourly rate|
-        hourly wage|day rate|pays|bas|paycheck|base is|flat|all cash|all base|
+        hourly wage|day rate|pays|bas|paycheck|paychecks|paycheque|paycheques|paychecks of|base is|flat|all cash|all base|
         cash only|gehalt|grundgehalt|fixgehalt|jahresgehalt|festgehalt|basisgehalt|bruttogehalt|jahresbrutto|
         bruttojahresgehalt|brutto|monatsgehalt|fixlohn|grundlohn|jahreslohn|monatslohn|lohn|salaire|salaire de base|
         salaire fixe|fixe|brut|sueldo|sueldo base|salario|salario base""",
@@ -55,7 +55,7 @@ _PHRASES: dict[Field, str] = {
         bonus potential|bonus opportunity|yearly target bonus|annual target bonus|target annual bonus|
         annual cash bonus|annual performance bonus|bns|performance related bonus|profit share|profit sharing|
         commission|commissions|bonus up to|guaranteed bonus|end of year bonus|year end bonus|variable bonus|
-        bonus variable|target variable|incentive bonus|short term bonus|company bonus|corporate bonus|
+        bonus variable|target variable|incentive bonus|short term bonus|company bonus|corporate bonus|annual variable component|avc|
         personal bonus|individual bonus|end of year|variabel|variabler|variabler anteil|variable vergutung|
         variabler bonus|zielbonus|jahresbonus|leistungsbonus|erfolgsbonus|pramie|boni|tantieme|provision|prime|
         prime annuelle|part variable|bono|bono anual""",
@@ -122,7 +122,8 @@ _PHRASES: dict[Field, str] = {
         wellness stipend|housing allowance|housing|transport allowance|commuter benefits|learning budget|
         training budget|education budget|travel allowance|lunch|food|gym|perks worth|other benefits|
         home office stipend|home office budget|phone|childcare|medical|cost of living allowance|cola|
-        living allowance|lunch allowance|hsa|hsa contribution|espp|school fees|zuschuss|zulage|firmenwagen|
+        living allowance|lunch allowance|hsa|hsa contribution|espp|school fees|zuschuss|zulage|transport|
+        transportation|transportation allowance|flights|air ticket|air tickets|flight allowance|firmenwagen|
         dienstwagen|nebenleistungen|gratuity""",
     Field.CONTINGENT: """compliance bonus|retention bonus|milestone bonus|milestone|project bonus|contingent|
         contingent bonus|contingent payment|spot bonus|conditional bonus|audit bonus|safety bonus|launch bonus|
@@ -204,7 +205,7 @@ WEAK = words(
     leave people team raise raises growth grows growing valued gross certain sure p odds package total overall sum
     joining signing moving relocate relocating grant grants achievement funding experience contract tax taxes
     raised rounds deadline certain merit hike increment refund repay commission stake employees
-    engineers reports staff a share a unit per unit exp budget retirement training commute apiece merit"""
+    engineers reports staff a share a unit per unit exp budget retirement training commute apiece merit transport flights"""
 )
 """Words that name a field only beside a figure of the right kind; alone they are ordinary English."""
 
