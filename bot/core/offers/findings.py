@@ -15,7 +15,8 @@ from bot.core.offers.page import Page
 from bot.core.offers.page_hints import hints_on, vesting_tokens, year_at
 from bot.core.offers.rows import row_of
 from bot.core.offers.tables import header_pairs
-from bot.core.offers.unnamed import AT, PRICED, Unnamed, is_earned_now, is_length
+from bot.core.offers.target_earnings import parted, split_on, without_split
+from bot.core.offers.unnamed import AT, PRICED, SMALLEST_COMPANY, Unnamed, is_earned_now, is_length
 from bot.core.offers.vocabulary import BESIDE, EQUITY_FAMILY, Field
 from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.schedule_hint import Hint, Sort
@@ -26,6 +27,8 @@ def find(page: Page, known: Sequence[Pair] = ()) -> Findings:
 
     ``known`` are the pairs of a page whose figures were paired already, as those of a table are.
     """
+    split = split_on(page)
+    page = page if split is None else without_split(page, split)
     hints = hints_on(page)
     reserved = vesting_tokens(page, hints)
     absent = absences(page)
@@ -59,6 +62,7 @@ def find(page: Page, known: Sequence[Pair] = ()) -> Findings:
         elif quantity.measure is not Measure.DURATION and not is_length(quantity, findings):
             alone.append(quantity)
     findings, alone = corrected(page, findings, alone)
+    findings = parted(page, findings, split)
     money = {
         f.quantity.first
         for f in findings
@@ -112,7 +116,9 @@ def _named(page: Page, pairs: Sequence[Pair], hints: Sequence[Hint]) -> list[Fin
         if finding.field in {Field.SIGN_ON, Field.BONUS, Field.STOCK}:
             beside = year_at(page, hints, pair.quantity.first, pair.quantity.behind)
             finding = replace(finding, year=beside or year_at(page, hints, finding.first, finding.behind))
-        if finding.field in PRICED and _is_price(page, pair, findings):
+        if finding.field in EQUITY_FAMILY and _values_the_company(page, pair, findings):
+            finding = replace(finding, field=Field.COMPANY_VALUE)
+        elif finding.field in PRICED and _is_price(page, pair, findings):
             finding = replace(finding, field=PRICED[finding.field])
         findings.append(finding)
     return findings
@@ -122,6 +128,13 @@ def _is_price(page: Page, pair: Pair, findings: Sequence[Finding]) -> bool:
     """Say whether the second figure of a grant is the price of a share: "1,000 RSUs at $150", "30,000 options @ $2"."""
     counted = any(f.label is pair.label and f.quantity.measure is not Measure.PERCENT for f in findings)
     return counted and page.word(pair.quantity.first - 1) in AT
+
+
+def _values_the_company(page: Page, pair: Pair, findings: Sequence[Finding]) -> bool:
+    """Say whether the amount behind a stake is what the company is worth: "1% equity at 10M"."""
+    stake = any(f.label is pair.label and f.quantity.measure is Measure.PERCENT for f in findings)
+    amount = pair.quantity.measure is Measure.AMOUNT and pair.quantity.value >= SMALLEST_COMPANY
+    return stake and amount and page.word(pair.quantity.first - 1) in {"at", "@", "on"}
 
 
 def _is_what_of(page: Page, pair: Pair, findings: Sequence[Finding]) -> bool:

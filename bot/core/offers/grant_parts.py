@@ -98,7 +98,7 @@ def _rounds(page: Page, dilution: Finding) -> int:
     counts = [
         _COUNTS[word] for at, word in enumerate(near) if word in _COUNTS and "rounds" in near[at : at + 4]
     ]
-    return counts[0] if counts else 1
+    return counts[0] if counts else 1 + ("twice" in near)
 
 
 def _of_base_instead(reader: Reader, finding: Finding, path: str) -> tuple[Problem, ...]:

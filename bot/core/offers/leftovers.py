@@ -8,6 +8,7 @@ from bot.core.offers.page import Page
 from bot.core.offers.piece import ZERO, Piece, Reader
 from bot.core.offers.reading import Choice, Problem, Said
 from bot.core.offers.sheet import OfferSheet, RsuPart
+from bot.core.offers.target_earnings import is_target
 from bot.core.offers.vocabulary import BESIDE, Field
 from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.word_sets import words as word_set
@@ -31,7 +32,7 @@ def total_problem(reader: Reader, sheet: OfferSheet) -> tuple[Problem, ...]:
     if any(abs(part - total) <= total * _TOLERANCE for part in sums):
         return ()
     label = totals[0].label
-    cash_only = label is not None and "cash" in label.words
+    cash_only = label is not None and ("cash" in label.words or is_target(label))
     complete = sheet.bonus is not None and (cash_only or sheet.grants is not None)
     if total > min(sums) and not complete:
         return ()

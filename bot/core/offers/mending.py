@@ -69,7 +69,7 @@ _KNOWN = (
     | frozenset(ORDINALS)
     | words(
         "pro rata prorata brutto brut pleased decide quarterly semiannually biannually upfront usual standard normal prorated prorata linear evenly "
-        "semi bi bimonthly aws double supplement instalments installments periods later next ways thirds fifths third"
+        "semi bi bimonthly aws double supplement instalments installments periods later next ways thirds fifths third halves weights weighted weighting loaded"
     )
 )
 

@@ -15,6 +15,10 @@ FORBIDDEN = 99.0
 _SECOND_FIGURE = 4.5
 _SECOND_KIND = 2.1
 _NEXT_ROUND = 0.5
+_ROUND_AFTER = -2.5
+_LATER = frozenset(
+    {("after", "that"), ("next", "round"), ("later", "on"), ("the", "next"), ("after", "this")}
+)
 _PRICE_OF_ONE = 2.0
 
 _BREAKS: Mapping[str, float] = {
@@ -202,7 +206,9 @@ def second(taken: Quantity, quantity: Quantity, label: Label, page: Page) -> flo
     if label.field in {Field.BASE, Field.BONUS} and _vests(page, quantity):
         return FORBIDDEN
     if label.field is Field.DILUTION:
-        return _NEXT_ROUND
+        between = page.words(taken.behind, quantity.first)
+        later = page.words(quantity.behind, quantity.behind + 2) in _LATER
+        return _ROUND_AFTER if later or {"then", "followed"} & set(between) else _NEXT_ROUND
     if label.field is Field.RETIREMENT and page.word(quantity.first - 1) in {"to", "of", "first", "on"}:
         return _PRICE_OF_ONE  # "50% match up to 6%"
     if label.field in EQUITY_FAMILY and page.word(quantity.first - 1) in {"at", "@", "x", "(", "~"}:

@@ -17,7 +17,7 @@ from calculators.offer import HIGHEST_BASE, SMALL_UNITS
 AT = word_set("at @ x priced")
 PRICED = {Field.STOCK: Field.PRICE, Field.OPTIONS: Field.STRIKE}
 """What the price in "1,000 RSUs at $150" and in "30,000 options @ $2" is."""
-_SMALLEST_COMPANY = Decimal(1_000_000)
+SMALLEST_COMPANY = Decimal(1_000_000)
 _WORTH = AT | word_set("worth valued of a an about around ~ ( currently")
 _EARNED_NOW = word_set("currently now make making earn earning today presently already")
 _SMALLEST_BONUS = Decimal(2)
@@ -78,7 +78,7 @@ class Unnamed:
         if last.field in PRICED and priced:
             return PRICED[last.field]
         stake = last.field in EQUITY_FAMILY and last.quantity.measure is Measure.PERCENT
-        if stake and quantity.value >= _SMALLEST_COMPANY and self._page.word(quantity.first - 1) in _WORTH:
+        if stake and quantity.value >= SMALLEST_COMPANY and self._page.word(quantity.first - 1) in _WORTH:
             return Field.COMPANY_VALUE
         named = any(label.first == quantity.behind for label in self._page.labels)
         if last.field is Field.BASE and not named and self._joined(last, quantity, {"and", "or"}):

@@ -66,7 +66,7 @@ _PHRASES: dict[Field, str] = {
         one time sign on|one time cash|one-time cash|one time payment|one-time payment|one off payment|
         cash sign on|cash sign-on|signing cash|signing fee|buyout|buy out|buy-out|make whole|make-whole|
         make whole payment|make-whole payment|make whole bonus|sign in bonus|signing on bonus|signing on|
-        signing-on bonus|signing payment|joining fee|joining amount|sign on payment|sign-on payment|
+        signing-on bonus|sign|signing payment|joining fee|joining amount|sign on payment|sign-on payment|
         sign on cash|sign-on cash|sign ons|sign-ons|sign-on award|new hire bonus|new-hire bonus|entry bonus|
         to sign|for signing|when i sign|if i sign|upon signing|on signing|upfront cash|to join|for joining|on joining|upon joining|when i join|one off|one-off|jb|
         startbonus|antrittsbonus|antrittspramie|einstiegsbonus|willkommensbonus|unterschriftsbonus|wechselpramie|
@@ -205,7 +205,7 @@ WEAK = words(
     leave people team raise raises growth grows growing valued gross certain sure p odds package total overall sum
     joining signing moving relocate relocating grant grants achievement funding experience contract tax taxes
     raised rounds deadline certain merit hike increment refund repay commission stake employees
-    engineers reports staff a share a unit per unit exp budget retirement training commute apiece merit transport flights"""
+    engineers reports staff a share a unit per unit exp budget retirement training commute apiece merit transport flights sign"""
 )
 """Words that name a field only beside a figure of the right kind; alone they are ordinary English."""
 

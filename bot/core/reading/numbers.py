@@ -14,6 +14,7 @@ from bot.core.reading.units import SCALES, period, scale_at
 from bot.core.reading.word_sets import words
 
 FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333", "⅔": "0.6667", "⅛": "0.125"}
+_SHORTEST_PART = 4
 _PLANS = frozenset(
     {("401", "k"), ("401", "("), ("403", "b"), ("403", "("), ("409", "a"), ("457", "b"), ("83", "(")}
 )
@@ -47,7 +48,9 @@ def _is_name(found: Sequence[Token], at: int) -> bool:
     token = found[at]
     before = found[at - 1] if at else None
     if before is not None and token.glued and before.kind is Kind.WORD:
-        return before.text not in CODES | {"x", "rs", "sfr", "rmb"}
+        scaled = text_at(found, at + 1) in {"k", "%"} and len(before.text) >= _SHORTEST_PART
+        amount = (before.text in NAMES_OF_PAY and len(token.text) > 1) or scaled  # base280k, relo10k
+        return not amount and before.text not in CODES | {"x", "rs", "sfr", "rmb"}
     behind = found[at + 1] if at + 1 < len(found) else None
     if behind is None:
         return False

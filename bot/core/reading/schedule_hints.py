@@ -13,6 +13,7 @@ from bot.core.reading.schedule_words import (
     ALL,
     AT_ONCE,
     COUNTS,
+    EQUAL_PARTS,
     NEXT,
     ORDINALS,
     PORTIONS,
@@ -143,6 +144,10 @@ class _Scan:
         word, before, following = self.text(at), self.text(at - 1), self.text(at + 1)
         if word in REST or (word in NEXT and at + 1 in self.by_first):
             return Hint(Sort.REST, at, at + 1)
+        if word in EQUAL_PARTS and before in {"in", "equal"}:
+            rhythm = rhythm_at(self.found, at + 1)
+            every, behind = rhythm or (12, at + 1)
+            return Hint(Sort.EACH, at, behind, portion=EQUAL_PARTS[word], every=every)
         if word in PORTIONS and before not in {"per", "each", "every", "and", "1", "2", "3"}:
             return Hint(Sort.PORTION, at, at + 1, portion=PORTIONS[word])
         if word in ALL:

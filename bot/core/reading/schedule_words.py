@@ -29,6 +29,8 @@ ORDINALS = {
 }
 COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 PORTIONS = {"half": Fraction(50), "third": Fraction(100, 3), "quarter": Fraction(25)}
+EQUAL_PARTS = {"halves": Fraction(50), "thirds": Fraction(100, 3), "fifths": Fraction(20)}
+"""Parts that vest one a year where no other rhythm is said: "vesting in thirds"."""
 ALL = words("all everything fully full entire entirely whole lump completely")
 REST = words("rest remainder remaining balance thereafter")
 NEXT = words("next following further another")
