@@ -1,6 +1,7 @@
 """The bonus of an offer: the yearly target with its payout, and bonuses that may not come."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.core.offers import wording
@@ -20,11 +21,12 @@ from bot.core.offers.piece import (
 from bot.core.offers.reading import Choice, Problem, Said
 from bot.core.offers.sheet import BonusPart, ContingentPart
 from bot.core.offers.vocabulary import Field
-from bot.core.reading.quantities import Measure
+from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.word_sets import words as word_set
 
 _THOUSAND = Decimal(1000)
 _MONEY = frozenset({Measure.AMOUNT, Measure.NUMBER})
+_LIMITS = word_set("range max maximum min minimum capped cap")
 _SALARIES = word_set("salaries salarios salari gehalter monatsgehalter monatslohne mensualites paychecks")
 _PAY = word_set("salary base pay")
 _POINT = Decimal("0.01")
@@ -93,12 +95,19 @@ def _share(reader: Reader, shares: Sequence[Finding], amounts: Sequence[Finding]
     quantity = shares[0].quantity
     said = [Said("bonus.share", "bonus", wording.points(quantity.value), reader.words(shares[0]))]
     problems: list[Problem] = []
+    if quantity.upper is not None and len(shares) > 1 and _is_inside(shares[1].quantity, quantity):
+        shares = [shares[1]]  # "0-30% with a 15% target"
+        quantity = shares[0].quantity
+        said.append(Said("bonus.share", "bonus", wording.points(quantity.value), reader.words(shares[0])))
     if quantity.upper is not None:
         problems.append(asked_points("bonus.share", "bonus", quantity.value, quantity.upper, unit=_POINT))
     different = dict.fromkeys(finding.quantity.value for finding in shares)
     if len(different) > 1:
         values = [(wording.points(value), value * _POINT) for value in different]
-        problems.append(asked_which("bonus.share", "bonus", values))
+        both = sum(different, ZERO)
+        together = Choice(f"both: {wording.points(both)}", (("bonus.share", both * _POINT),))
+        asked = asked_which("bonus.share", "bonus", values)
+        problems.append(replace(asked, choices=(*asked.choices, together)))
     if amounts:
         figure = reader.money(amounts[0])
         said.append(
@@ -106,6 +115,10 @@ def _share(reader: Reader, shares: Sequence[Finding], amounts: Sequence[Finding]
         )
         problems += _two_ways(reader, quantity.value, figure.value)
     return BonusPart(share=quantity.value / HUNDRED), tuple(said), tuple(problems)
+
+
+def _is_inside(target: Quantity, limits: Quantity) -> bool:
+    return limits.upper is not None and target.upper is None and limits.value <= target.value <= limits.upper
 
 
 def _months_of_pay(reader: Reader, finding: Finding) -> _Read:
@@ -168,14 +181,38 @@ def _amount(reader: Reader, amounts: Sequence[Finding]) -> _Read:
             f"Is the bonus {wording.points(bare.value)} of base, or {wording.brief(first.value)} a year?"
         )
         return part, said, (Problem("bonus", sentence, choices),)
+    if amounts[0].year == 1 and len(figures) == 1:
+        return part, said, (_first_year_only(reader, first.value),)
     return part, said, asked_range("bonus.amount", "bonus", first)
+
+
+def _first_year_only(reader: Reader, value: Decimal) -> Problem:
+    """Ask whether the bonus of the first year is paid in later years as well."""
+    shown = wording.brief(value)
+    sign_on = sum((reader.money(f).value for f in reader.found.of(Field.SIGN_ON)[:1]), ZERO)
+    choices = (
+        Choice("Every year", ()),
+        Choice("First year only", (("bonus", {"amount": ZERO}), ("sign_on.amount", sign_on + value))),
+    )
+    return Problem("bonus", f"Is the bonus of {shown} paid every year, or in the first year only?", choices)
 
 
 def _payout(reader: Reader, chances: Sequence[Finding]) -> tuple[Decimal | None, tuple[Said, ...]]:
     for finding in (*reader.found.of(Field.PAYOUT), *chances):
+        if _is_limit(reader, finding):
+            continue
         share = as_share(finding)
         return share, (Said("bonus.payout", "payout", wording.share(share), reader.words(finding)),)
     return None, ()
+
+
+def _is_limit(reader: Reader, finding: Finding) -> bool:
+    """Say whether a percentage is only how far a payout can go: "0-200% payout range", "max payout 150%"."""
+    quantity = finding.quantity
+    near = reader.page.words(quantity.first - 4, quantity.first) + reader.page.words(
+        quantity.behind, quantity.behind + 3
+    )
+    return quantity.upper is not None or bool(_LIMITS & set(near)) or near[-1:] == ("-",)
 
 
 def _contingent(reader: Reader, findings: Sequence[tuple[Finding, Finding | None]]) -> Piece:

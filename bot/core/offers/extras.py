@@ -1,12 +1,16 @@
 """What an employer pays beside pay: retirement contributions and yearly benefits."""
 
 from bot.core.offers import wording
+from bot.core.offers.finding import Finding
 from bot.core.offers.piece import HUNDRED, ZERO, Piece, Reader, asked_range
 from bot.core.offers.reading import Said
 from bot.core.offers.sheet import RetirementPart
 from bot.core.offers.vocabulary import Field
 from bot.core.reading.quantities import Measure
+from bot.core.reading.word_sets import words as word_set
 
+_ALLOWANCES = word_set("allowance allowances holiday vacation vakantiegeld housing")
+_LARGEST_ALLOWANCE = 60
 _LARGEST_MATCH = 25
 """Percent of base; above it, "50% match up to 6%" is a part of what the employee pays in."""
 
@@ -46,15 +50,23 @@ def _share(reader: Reader) -> Piece:
     return Piece({"retirement": RetirementPart(share=value / HUNDRED)}, (said,))
 
 
+def _is_money(finding: Finding) -> bool:
+    """Say whether benefits are an amount, or a share of base as allowances are: "health 100% covered" is neither."""
+    if finding.quantity.measure is not Measure.PERCENT:
+        return True
+    words = set(finding.label.words.split()) if finding.label else set()
+    return bool(words & _ALLOWANCES) and finding.quantity.value <= _LARGEST_ALLOWANCE
+
+
 def benefits_piece(reader: Reader) -> Piece:
     """Read yearly benefits; several of them add up."""
-    findings = [f for f in reader.found.of(Field.BENEFITS) if f.quantity.measure is not Measure.PERCENT]
+    findings = [f for f in reader.found.of(Field.BENEFITS) if _is_money(f)]
     denied = reader.absent(Field.BENEFITS)
     if not findings:
         return (
             Piece({"benefits": ZERO}, (Said("benefits", "benefits", "none", denied),)) if denied else Piece()
         )
-    figures = [reader.money(finding) for finding in findings]
+    figures = [reader.of_base(finding) for finding in findings]
     said = tuple(
         Said("benefits", "benefits", wording.amount(figure.value), reader.words(finding), figure.note)
         for finding, figure in zip(findings, figures, strict=True)

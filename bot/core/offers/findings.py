@@ -21,6 +21,10 @@ from bot.core.offers.vocabulary import BESIDE, EQUITY_FAMILY, Field
 from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.schedule_hint import Hint, Sort
 
+_SHARES = frozenset({"share", "shares", "stock", "stocks", "company stock"})
+_HIGHEST_WORTH = 1_000
+"""Of one share, in the currency's units."""
+
 
 def find(page: Page, known: Sequence[Pair] = ()) -> Findings:
     """Read ``page``: pair figures with names, then give the figures without a name their usual meaning.
@@ -121,7 +125,17 @@ def _named(page: Page, pairs: Sequence[Pair], hints: Sequence[Hint]) -> list[Fin
         elif finding.field in PRICED and _is_price(page, pair, findings):
             finding = replace(finding, field=PRICED[finding.field])
         findings.append(finding)
-    return findings
+    return [replace(f, field=Field.PRICE) if _is_worth_of_one(f, findings) else f for f in findings]
+
+
+def _is_worth_of_one(finding: Finding, findings: Sequence[Finding]) -> bool:
+    """Say whether a few dollars beside options are what one share is worth: "25k options at $3, shares worth $9 now"."""
+    if finding.field is not Field.STOCK or finding.label is None or finding.label.words not in _SHARES:
+        return False
+    quantity = finding.quantity
+    small = bool(quantity.currency) and not quantity.scaled and quantity.value < _HIGHEST_WORTH
+    fields = {other.field for other in findings}
+    return small and Field.OPTIONS in fields and Field.PRICE not in fields
 
 
 def _is_price(page: Page, pair: Pair, findings: Sequence[Finding]) -> bool:

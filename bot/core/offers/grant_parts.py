@@ -194,7 +194,8 @@ def _may_be_units(reader: Reader, finding: Finding) -> bool:
     """Say whether a bare count beside "RSUs" may be a number of shares rather than their value."""
     quantity = finding.quantity
     plain = quantity.measure is Measure.NUMBER and not quantity.per
-    named = finding.label is not None and finding.label.words in _UNIT_WORDS
+    counted = reader.page.word(quantity.behind) in _UNIT_WORDS  # "1,000 shares of stock"
+    named = counted or (finding.label is not None and finding.label.words in _UNIT_WORDS)
     if not plain or not named or (is_bare(quantity) and reader.bare):
         return False
     others = [f.quantity for f in reader.found.of(Field.BASE, Field.SIGN_ON)]

@@ -9,6 +9,7 @@ from bot.core.offers.finding import Finding
 from bot.core.offers.grant_parts import read_grant, read_years
 from bot.core.offers.piece import Piece, Reader
 from bot.core.offers.reading import Problem, Said
+from bot.core.offers.refreshers import read_refreshers
 from bot.core.offers.sheet import GrantPart, RefreshersPart, VestingPart
 from bot.core.offers.vesting_hints import is_about_vesting, speaks_of_vesting
 from bot.core.offers.vocabulary import BESIDE, EQUITY_FAMILY, Field
@@ -189,18 +190,14 @@ def grants_piece(reader: Reader) -> Piece:
     said: list[Said] = []
     problems: list[Problem] = []
     fields: dict[str, object] = {}
+    refreshers: list[tuple[_Owner, VestingPart | None]] = []
     for owner in _merged_twins(reader, owners):
         if not owner.is_grant:
             continue
         schedule = owner.schedule()
         vesting = None if schedule.is_empty else VestingPart.of(schedule)
         if owner.finding.field is Field.REFRESHERS:
-            figure = reader.of_base(owner.finding)
-            fields["refreshers"] = RefreshersPart(value=figure.value, vesting=vesting)
-            words = reader.words(owner.finding)
-            shown = wording.amount(figure.value)
-            said.append(Said("refreshers.value", "refreshers a year", shown, words, figure.note))
-            said += _vesting_said(reader, "refreshers.vesting", vesting, owner.hints)
+            refreshers.append((owner, vesting))
             continue
         path = f"grants[{len(grants)}]"
         if owner.years:
@@ -215,6 +212,11 @@ def grants_piece(reader: Reader) -> Piece:
             *_vesting_said(reader, f"{path}.vesting", vesting, owner.hints),
         )
         problems += read.problems
+    for owner, vesting in refreshers:
+        yearly = read_refreshers(reader, owner.finding, grants, vesting)
+        fields["refreshers"] = yearly.part
+        said += (yearly.said, *_vesting_said(reader, "refreshers.vesting", vesting, owner.hints))
+        problems += yearly.problems
     denied = reader.absent(*EQUITY_FAMILY)
     if grants or denied:
         fields["grants"] = tuple(grants)

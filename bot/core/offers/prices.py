@@ -14,6 +14,7 @@ from bot.core.reading.word_sets import words as word_set
 FORBIDDEN = 99.0
 _SECOND_FIGURE = 4.5
 _SECOND_KIND = 2.1
+_SECOND_TERM = 0.5
 _NEXT_ROUND = 0.5
 _ROUND_AFTER = -2.5
 _LATER = frozenset(
@@ -80,7 +81,7 @@ _FITS: Mapping[Field, Mapping[Measure, float]] = {
     Field.DILUTION: _SHARES,
     Field.PAYOUT: _SHARES,
     Field.PROBABILITY: _SHARES,
-    Field.CLAWBACK: {Measure.DURATION: 0.0, Measure.NUMBER: 1.5},
+    Field.CLAWBACK: {Measure.DURATION: 0.0, Measure.NUMBER: 1.5, Measure.PERCENT: 0.5},
     Field.RAISE: _SHARES,
     Field.GROWTH: _SHARES,
     Field.EQUITY_DISCOUNT: _SHARES,
@@ -201,6 +202,8 @@ def second(taken: Quantity, quantity: Quantity, label: Label, page: Page) -> flo
     """Return the price of giving a name one more figure: a percentage and its amount, a number and a price."""
     if label.field in BESIDE:
         return 1.0
+    if label.field is Field.CLAWBACK:
+        return _SECOND_TERM
     if quantity.maybe_months and label.field in EQUITY_FAMILY:
         return FORBIDDEN
     if label.field in {Field.BASE, Field.BONUS} and _vests(page, quantity):

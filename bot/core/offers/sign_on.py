@@ -143,6 +143,9 @@ def _clawback(reader: Reader) -> _Clawback:
         return _Clawback(0, None, (Said("sign_on.clawback_months", "clawback", "none", denied),))
     for finding in reader.found.of(Field.CLAWBACK):
         quantity = finding.quantity
+        if quantity.measure is Measure.PERCENT:
+            reader.words(finding)  # "clawback 100% within 12 months": the length tells
+            continue
         exact = quantity.value if quantity.measure is Measure.NUMBER else quantity.months
         if exact is None:
             continue

@@ -45,7 +45,9 @@ class Unnamed:
         if quantity.measure is Measure.PERCENT:
             if quantity.value < _SMALLEST_BONUS and not known & EQUITY_FAMILY:
                 return Field.OWNERSHIP
-            return Field.BONUS if quantity.value >= _SMALLEST_BONUS and Field.BONUS not in known else None
+            near = (self._page.word(quantity.first - 1), self._page.word(quantity.behind))
+            other = Field.BONUS not in known or "target" in near  # "0-30% with a 15% target"
+            return Field.BONUS if quantity.value >= _SMALLEST_BONUS and other else None
         if quantity.is_year_number or (quantity.spelled and quantity.value < 20 and not quantity.scaled):
             return None
         followed = self._behind(quantity, findings)

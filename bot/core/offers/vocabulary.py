@@ -119,7 +119,7 @@ _PHRASES: dict[Field, str] = {
         betriebliche altersvorsorge|kiwisaver|tjanstepension|pensionskasse|bav zuschuss""",
     Field.BENEFITS: """benefits|benefit|perks|allowance|allowances|stipend|stipends|car allowance|company car|car|
         benefits worth|benefits package|health|health insurance|healthcare|insurance|meal allowance|wellness|
-        wellness stipend|housing allowance|housing|transport allowance|commuter benefits|learning budget|
+        wellness stipend|housing allowance|housing|holiday allowance|holiday pay|vacation allowance|vacation pay|vakantiegeld|transport allowance|commuter benefits|learning budget|
         training budget|education budget|travel allowance|lunch|food|gym|perks worth|other benefits|
         home office stipend|home office budget|phone|childcare|medical|cost of living allowance|cola|
         living allowance|lunch allowance|hsa|hsa contribution|espp|school fees|zuschuss|zulage|transport|
@@ -152,7 +152,7 @@ _PHRASES: dict[Field, str] = {
         series b valuation|series c valuation|series d valuation|current valuation|latest valuation|business|post|
         last valuation|enterprise value|valued|company worth about|firm""",
     Field.DILUTION: """rounds of|round of|rounds at|round at|per round|a round|each round|dilution|diluted by|expected dilution|future dilution|dilutes|dilution of""",
-    Field.PAYOUT: """payout|pay out|pays out|paid out|expected payout|bonus payout|payout rate|payout of|payout ratio|
+    Field.PAYOUT: """payout|average payout|avg payout|historical average payout|pay out|pays out|paid out|expected payout|bonus payout|payout rate|payout of|payout ratio|
         paying out|typically pays|usually pays|pays out at|paid at|historical payout|funded at|achievement|
         payouts|pay-out|funding|usually pay|typically pay|tend to pay|pay out at|pays at""",
     Field.PROBABILITY: """likely|probability|chance|chances|likelihood|prob|odds|probable|likely to be paid|certain|

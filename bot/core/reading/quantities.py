@@ -191,7 +191,8 @@ def _as_range(found: Sequence[Token], low: Quantity, high: Quantity) -> Quantity
         return None
     if {low.currency, high.currency} - {None} and len({low.currency, high.currency} - {None}) > 1:
         return None
-    if not value < high.value <= 5 * value or low.is_year_number or high.is_year_number:
+    from_zero = not value and high.measure is Measure.PERCENT
+    if not (value < high.value <= 5 * value or from_zero) or low.is_year_number or high.is_year_number:
         return None
     chained = (
         text_at(found, high.behind) in {"-", "/"}

@@ -11,6 +11,7 @@ from bot.core.reading.schedule_hint import Hint, Sort
 from bot.core.reading.schedule_weights import weights_at
 from bot.core.reading.schedule_words import (
     ALL,
+    AT,
     AT_ONCE,
     COUNTS,
     EQUAL_PARTS,
@@ -78,6 +79,8 @@ class _Scan:
             return self._no_cliff(at)
         if word not in {"cliff", "cliffs"}:
             return None
+        if self.text(at + 1) in VESTING_WORDS and self.text(at + 2) in AT:
+            return Hint(Sort.PORTION, at, at + 2, portion=Fraction(100))  # "cliff vesting after 3 years"
         led = self.text(at + 1) in {":", "=", "is"}
         if self.text(at + 1 + led) in _NONE:
             return Hint(Sort.CLIFF, at, at + 2 + led, months=Fraction(0))
