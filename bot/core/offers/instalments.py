@@ -7,7 +7,7 @@ from decimal import Decimal
 from bot.core.offers.labels import Label
 from bot.core.offers.page import Page
 from bot.core.offers.vocabulary import Field
-from bot.core.reading.number_words import part_of_one
+from bot.core.reading.number_parts import part_of_one
 from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.schedule_words import REST
 from bot.core.reading.units import Per

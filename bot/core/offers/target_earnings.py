@@ -40,6 +40,8 @@ def is_target(label: Label) -> bool:
 def split_on(page: Page) -> Split | None:
     """Return the split of on-target earnings that ``page`` states."""
     names = [label for label in page.labels if is_target(label)]
+    if not names:
+        return None
     equity = [label for label in page.labels if label.field in EQUITY_FAMILY]
     for at in range(page.first, page.behind - 2):
         one, other = page.tokens[at], page.tokens[at + 2]

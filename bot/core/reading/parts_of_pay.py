@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.core.reading.number_words import part_of_one
+from bot.core.reading.number_parts import part_of_one
 from bot.core.reading.tokens import Kind, Token
 from bot.core.reading.word_sets import words
 
@@ -29,7 +29,7 @@ class PartOfPay:
 def _figures(found: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
     """Read "1/5"."""
     texts = [token.text for token in found[at : at + 3]]
-    if len(texts) < 3 or texts[1] != "/" or not (texts[0].isdigit() and texts[2].isdigit()):
+    if len(texts) < 3 or not (texts[0].isdigit() and texts[2].isdigit()):
         return None
     top, bottom = Decimal(texts[0]), Decimal(texts[2])
     return (top / bottom, at + 3) if 0 < top < bottom <= 20 else None
@@ -38,6 +38,8 @@ def _figures(found: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
 def part_of_pay_at(found: Sequence[Token], at: int) -> PartOfPay | None:
     """Read the fraction of the base that begins at ``found[at]``."""
     figures = found[at].kind is Kind.FIGURE
+    if figures and (at + 1 >= len(found) or found[at + 1].text != "/"):
+        return None
     read = _figures(found, at) if figures else part_of_one(found, at)
     if read is None:
         return None

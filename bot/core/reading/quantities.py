@@ -1,83 +1,28 @@
 """Every amount, percent, length of time and plain number of a text, with its span."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from enum import StrEnum
 
 from bot.core.reading.currencies import after as currency_after
 from bot.core.reading.currencies import before as currency_before
 from bot.core.reading.durations import Length, bare_length_at, length_at
 from bot.core.reading.figures import value_of
-from bot.core.reading.numbers import NAMES_OF_PAY, Number, number_at, text_at, with_scale
+from bot.core.reading.numbers import Number, number_at, text_at, with_scale
 from bot.core.reading.parts_of_pay import part_of_pay_at
+from bot.core.reading.quantity import Measure, Quantity
+from bot.core.reading.quantity_joints import as_range, as_sum
 from bot.core.reading.tokens import Kind, Token, tokens
-from bot.core.reading.units import MONTHS_OF, SCALES, Per, percent_at, period, rate_at
+from bot.core.reading.units import SCALES, Per, percent_at, period, rate_at
+
+__all__ = ["Measure", "Quantity", "quantities", "quantities_of"]
 
 _MILLION = Decimal(10**6)
 _OTHER_DOLLARS = frozenset({"CAD", "AUD", "SGD", "HKD", "NZD", "TWD", "MXN"})
 _LONGEST_MONTHS = 120
-_LAKHS = frozenset({"lakh", "lakhs", "lac", "lacs", "l"})
-_FINER_THAN = {
-    **dict.fromkeys(("crore", "crores", "cr"), _LAKHS),
-    **dict.fromkeys(_LAKHS, frozenset({"thousand", "k"})),
-    "million": frozenset({"thousand"}),
-}
-"""What is added to a scale where it follows it directly: "1 crore 20 lakh"."""
 _FINEST = -8
 """Decimals that somebody may write; more are of a division."""
 _GROSS = frozenset({"gross", "brutto", "brut", "net", "netto"})
-
-
-class Measure(StrEnum):
-    """What a quantity measures."""
-
-    AMOUNT = "amount"
-    PERCENT = "percent"
-    DURATION = "duration"
-    NUMBER = "number"
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """One quantity of a text, at ``start`` to ``end`` of it, which are the tokens ``first`` to ``behind``.
-
-    ``value`` is in currency units, percent points (15 is 15 %), months, or as it stands; of a range ("200-220k") it
-    is the lower end and ``upper`` the upper one. What was written with a minus is negative.
-    """
-
-    measure: Measure
-    value: Decimal
-    start: int
-    end: int
-    first: int
-    behind: int
-    upper: Decimal | None = None
-    currency: str | None = None
-    scaled: bool = False
-    """A scale was written: k, thousand, million, lakh."""
-    grouped: bool = False
-    """Written in groups of thousands: 280,000."""
-    per: Per | None = None
-    spelled: bool = False
-    """Written in words."""
-    maybe_months: bool = False
-    """An amount written with a bare m ("18m"), which may mean months."""
-    unit: Per | None = None
-    """Of a length of time: the unit it was written in. Weeks, days and hours are not turned into months."""
-
-    @property
-    def months(self) -> Decimal | None:
-        """The length in months, where this is or may be one."""
-        if self.measure is Measure.DURATION:
-            return self.value if self.unit in MONTHS_OF else None
-        return self.value / _MILLION if self.maybe_months else None
-
-    @property
-    def is_year_number(self) -> bool:
-        """Whether this looks like a calendar year: four bare digits from 1990 to 2039."""
-        bare = self.measure is Measure.NUMBER and not self.grouped and not self.spelled
-        return bare and 1990 <= self.value < 2040 and self.value % 1 == 0
 
 
 def _from_length(found: Sequence[Token], at: int, length: Length, *, spelled: bool) -> Quantity:
@@ -178,61 +123,6 @@ def _is_negative(found: Sequence[Token], quantity: Quantity) -> bool:
     return before.kind is Kind.WORD and not is_unit
 
 
-def _as_range(found: Sequence[Token], low: Quantity, high: Quantity) -> Quantity | None:
-    """Join "200" and "220k" of "200-220k"; None if the two are no range."""
-    value = low.value
-    if low.measure is Measure.NUMBER and high.measure is not Measure.NUMBER:
-        if high.measure is Measure.DURATION:
-            value *= MONTHS_OF.get(high.unit or Per.YEAR, Decimal(1))
-        elif high.scaled and not low.grouped and value < 1000:
-            scales = (Decimal(10**9), _MILLION, Decimal(1000))
-            value *= next((scale for scale in scales if high.value >= scale), Decimal(1))
-    elif low.measure is not high.measure or (low.scaled and not high.scaled):
-        return None
-    if {low.currency, high.currency} - {None} and len({low.currency, high.currency} - {None}) > 1:
-        return None
-    from_zero = not value and high.measure is Measure.PERCENT
-    if not (value < high.value <= 5 * value or from_zero) or low.is_year_number or high.is_year_number:
-        return None
-    chained = (
-        text_at(found, high.behind) in {"-", "/"}
-        and found[min(high.behind + 1, len(found) - 1)].kind is Kind.FIGURE
-    )
-    if chained or low.per:
-        return None
-    return replace(
-        high,
-        value=value,
-        upper=high.value,
-        start=low.start,
-        first=low.first,
-        currency=high.currency or low.currency,
-    )
-
-
-def _as_sum(found: Sequence[Token], large: Quantity, small: Quantity) -> Quantity | None:
-    """Join "1 crore" and "20 lakh", "1 million" and "200 thousand"; None where the two may be two parts of an offer."""
-    scale, finer = text_at(found, large.behind - 1), text_at(found, small.behind - 1)
-    if small.first != large.behind or finer not in _FINER_THAN.get(scale, ()):
-        return None
-    around = {text_at(found, large.first - 1), text_at(found, large.first - 2)} & NAMES_OF_PAY
-    if (around and text_at(found, small.behind) in NAMES_OF_PAY) or large.upper or small.upper:
-        return None  # "base 1 crore 20 lakh bonus"
-    return replace(large, value=large.value + small.value, end=small.end, behind=small.behind, per=small.per)
-
-
-def _is_range_joint(found: Sequence[Token], low: Quantity, high: Quantity) -> bool:
-    joint = text_at(found, low.behind)
-    if high.first != low.behind + 1:
-        return False
-    if joint == "-":
-        chained = low.first >= 2 and text_at(found, low.first - 1) in {"-", "/"}
-        return not chained
-    return joint in {"to", "till", "until", "or"} or (
-        joint == "and" and text_at(found, low.first - 1) == "between"
-    )
-
-
 def _tidy(value: Decimal) -> Decimal:
     """Write 1200000.0 as 1200000, so that equal amounts look alike, and two thirds of a million as 666667."""
     if isinstance(exponent := value.as_tuple().exponent, int) and exponent < _FINEST and abs(value) >= 1000:
@@ -249,15 +139,10 @@ def quantities_of(found: Sequence[Token]) -> tuple[Quantity, ...]:
         if quantity is None:
             at += 1
             continue
-        if read and _is_range_joint(found, read[-1], quantity):
-            joined = _as_range(found, read[-1], quantity)
-            if joined:
-                read[-1] = replace(joined, value=_tidy(joined.value))
-                at = joined.behind
-                continue
-        joined = _as_sum(found, read[-1], quantity) if read else None
+        last = read[-1] if read else None
+        joined = (as_range(found, last, quantity) or as_sum(found, last, quantity)) if last else None
         if joined is not None:
-            read[-1] = joined
+            read[-1] = replace(joined, value=_tidy(joined.value))
             at = joined.behind
             continue
         if _is_negative(found, quantity):

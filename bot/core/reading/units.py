@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
 
-from bot.core.reading.number_words import SCALE_WORDS
+from bot.core.reading.spoken_words import SCALE_WORDS
 from bot.core.reading.tokens import Kind, Token
 from bot.core.reading.word_sets import words
 
