@@ -11,6 +11,7 @@ from bot.core.offers.finding import Findings
 from bot.core.offers.findings import find
 from bot.core.offers.headings import Cut
 from bot.core.offers.page import Page
+from bot.core.offers.small_words import FORMERLY
 from bot.core.offers.vocabulary import BESIDE, Field
 from bot.core.reading.word_sets import words as word_set
 
@@ -51,6 +52,8 @@ def sign_cuts(page: Page, signs: frozenset[str]) -> list[Cut]:
 
 def is_present(page: Page) -> bool:
     """Say whether a part of a message speaks of what is earned today."""
+    if any(token.text in FORMERLY for token in page.tokens):
+        return False  # "was 250k base, now 265k": the offer has changed
     return bool(_NOW & set(page.words(page.first, page.behind)))
 
 
@@ -154,7 +157,7 @@ def side_by_side(page: Page) -> list[Findings]:
 
 def alternatives(page: Page, whole: Findings) -> list[Findings]:
     """Return the offers that one sentence, read as ``whole``, states; none where it states only one."""
-    if len(page.quantities) > _MOST_FIGURES:
+    if len(page.quantities) > _MOST_FIGURES or any(token.text in FORMERLY for token in page.tokens):
         return []
     return (
         side_by_side(page)

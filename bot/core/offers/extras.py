@@ -9,6 +9,9 @@ from bot.core.offers.vocabulary import Field
 from bot.core.reading.quantities import Measure
 from bot.core.reading.word_sets import words as word_set
 
+_SECOND_TIER = 3
+"""Percentages behind the first one of "100% on the first 3% and 50% on the next 2%"."""
+_EMPLOYEE = word_set("employee employee's own")
 _ALLOWANCES = word_set("allowance allowances holiday vacation vakantiegeld housing")
 _LARGEST_ALLOWANCE = 60
 _LARGEST_MATCH = 25
@@ -34,20 +37,40 @@ def retirement_piece(reader: Reader) -> Piece:
 
 
 def _share(reader: Reader) -> Piece:
-    findings = reader.found.of(Field.RETIREMENT)
+    findings = _of_employer(reader)
     first = findings[0]
     value, note = first.quantity.value, ""
     behind = [
         f for f in findings[1:] if f.quantity.first >= first.behind and f.quantity.measure is Measure.PERCENT
     ]
     words = reader.words(first)
-    if value > _LARGEST_MATCH and behind:
+    if value > _LARGEST_MATCH and len(behind) == _SECOND_TIER:
+        points = [finding.quantity.value for finding in (first, *behind)]
+        value = (points[0] * points[1] + points[2] * points[3]) / HUNDRED
+        note = "{} of {} and {} of {}".format(*map(wording.points, points))
+        words = " … ".join((words, *map(reader.words, behind)))
+    elif value > _LARGEST_MATCH and behind:
         limit = behind[0].quantity.value
         note = f"{wording.points(value)} of {wording.points(limit)}"
         words = f"{words} … {reader.words(behind[0])}"
         value = value * limit / HUNDRED
     said = Said("retirement.share", "retirement", f"{wording.points(value)} of base", words, note)
     return Piece({"retirement": RetirementPart(share=value / HUNDRED)}, (said,))
+
+
+def _of_employer(reader: Reader) -> list[Finding]:
+    """Leave out what the employee pays in: "5% employee + 10% employer"."""
+    findings = list(reader.found.of(Field.RETIREMENT))
+    theirs = [f for f in findings if not _EMPLOYEE & set(_around(reader, f))]
+    for own in findings:
+        if theirs and own not in theirs:
+            reader.words(own)
+    named = [f for f in theirs if "employer" in _around(reader, f)]
+    return named or theirs or findings
+
+
+def _around(reader: Reader, finding: Finding) -> tuple[str, str]:
+    return reader.page.word(finding.quantity.first - 1), reader.page.word(finding.quantity.behind)
 
 
 def _is_money(finding: Finding) -> bool:

@@ -21,6 +21,7 @@ from bot.core.offers.vocabulary import BESIDE, EQUITY_FAMILY, Field
 from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.schedule_hint import Hint, Sort
 
+_LEADS = frozenset({"of", ":", "=", "-"})
 _SHARES = frozenset({"share", "shares", "stock", "stocks", "company stock"})
 _HIGHEST_WORTH = 1_000
 """Of one share, in the currency's units."""
@@ -83,9 +84,12 @@ def _once(page: Page, labels: Sequence[Label]) -> list[Label]:
     behind = {quantity.first: quantity.behind for quantity in page.quantities}
     kept = list(labels)
     for one, other in pairwise(labels):
-        at = one.behind + (page.word(one.behind) == "of")
-        if {one.field, other.field} <= EQUITY_FAMILY and behind.get(at) == other.first:
+        at = one.behind + (page.word(one.behind) in _LEADS)
+        around = behind.get(at) == other.first
+        if around and {one.field, other.field} <= EQUITY_FAMILY:
             kept.remove(one)
+        elif around and one.field is other.field and other.weak:
+            kept.remove(other)  # "401k 6% match"
     return kept
 
 

@@ -184,8 +184,9 @@ def _is_yearly(reader: Reader, finding: Finding) -> bool:
     if finding.quantity.per is Per.YEAR:
         return True
     page = reader.page
-    rate = rate_at(page.tokens[: page.behind], finding.behind)
-    if rate is not None:
+    vests = page.word(finding.behind) in {"vest", "vests"}  # "$100k vests each year for 4 years"
+    rate = rate_at(page.tokens[: page.behind], finding.behind + vests)
+    if rate is not None and not (vests and rate[1] == finding.behind + 2):
         return rate[0] is Per.YEAR
     return page.word(finding.first - 1) in {"annual", "yearly"}
 

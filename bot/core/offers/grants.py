@@ -13,7 +13,7 @@ from bot.core.offers.refreshers import read_refreshers
 from bot.core.offers.sheet import GrantPart, RefreshersPart, VestingPart
 from bot.core.offers.vesting_hints import is_about_vesting, speaks_of_vesting
 from bot.core.offers.vocabulary import BESIDE, EQUITY_FAMILY, Field
-from bot.core.offers.yearly_stock import years_from
+from bot.core.offers.yearly_stock import states_total, years_from
 from bot.core.reading.quantities import Measure
 from bot.core.reading.schedule import Schedule
 from bot.core.reading.schedule_hint import Hint, Sort
@@ -21,7 +21,9 @@ from bot.core.reading.schedules import combined
 from bot.core.reading.units import Per
 
 _DETAILS = frozenset({Field.STRIKE, Field.PRICE, Field.COMPANY_VALUE, Field.DILUTION})
-_SAME_GRANT = frozenset({"(", "worth", "valued", "=", "currently", "approx"})
+_SAME_GRANT = frozenset(
+    {"(", "worth", "valued", "=", "currently", "approx", "representing", "equal", "equivalent"}
+)
 _ENDS = frozenset({",", ";", "\n", "+", "and", "."})
 
 
@@ -51,6 +53,13 @@ class _Owner:
             return self.finding.field in {Field.OPTIONS, Field.STOCK} and not share
         return self.finding.field in EQUITY_FAMILY and share
 
+    def prefers(self, finding: Finding) -> bool:
+        """Say whether a price of common shares takes the place of one of preferred shares."""
+        held = next((one.label for one in self.details if one.field is Field.PRICE), None)
+        is_price = finding.field is Field.PRICE and finding.label is not None
+        preferred = held is not None and "preferred" in held.words
+        return preferred and is_price and "preferred" not in (finding.label.words if finding.label else "")
+
     def schedule(self) -> Schedule:
         """Put the hints together; of "200k quarterly over 3 years" the rhythm was read with the amount."""
         schedule = combined(self.hints)
@@ -69,9 +78,14 @@ def _owners(findings: Sequence[Finding]) -> list[_Owner]:
         if at < behind:
             continue
         if finding.field not in _DETAILS:
-            years = years_from(findings, at)
-            behind = at + years if years > 1 else 0
-            owners.append(_Owner(finding, years=tuple(findings[at:behind])))
+            first = at + states_total(findings, at)
+            years = years_from(findings, first)
+            behind = first + years if years > 1 else 0
+            owners.append(_Owner(finding, years=tuple(findings[first:behind])))
+            continue
+        shared = next((owner for owner in reversed(owners) if owner.prefers(finding)), None)
+        if shared is not None:
+            shared.details = [one for one in shared.details if one.field is not Field.PRICE] + [finding]
             continue
         free = [
             owner
@@ -203,7 +217,7 @@ def grants_piece(reader: Reader) -> Piece:
         if owner.years:
             read = read_years(reader, owner.years, path)
             grants.append(read.part)
-            said += read.said
+            said += _with_twin(reader, read.said, owner.finding if owner.finding not in owner.years else None)
             continue
         read = read_grant(reader, owner.finding, owner.details, path, schedule)
         grants.append(read.part.model_copy(update={"vesting": vesting}))

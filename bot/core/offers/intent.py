@@ -37,7 +37,8 @@ def certainty(page: Page, parts: Sequence[Findings]) -> Certainty:
         return Certainty.MAYBE if signs.parts > 1 else Certainty.NO
     if signs.named > 2:
         commanded = signs.commanding and signs.named < _WHOLE
-        return Certainty.MAYBE if commanded or (signs.supposing and signs.norm) else Certainty.SURE
+        doubted = commanded or signs.quoting or (signs.supposing and signs.norm)
+        return Certainty.MAYBE if doubted else Certainty.SURE
     if not signs.named:
         return _unnamed(signs, parts[0])
     return _several(signs) if signs.parts > 1 else _single(signs)
@@ -61,7 +62,7 @@ def _several(signs: Signals) -> Certainty:
 
 def _single(signs: Signals) -> Certainty:
     """Judge one named part: "they offer me 280k base" states an offer, "is 250k base good" does not."""
-    if signs.against:
+    if signs.against or (signs.only_clawback and signs.begins_asking):
         return Certainty.NO
     if signs.giving and (signs.only_base or signs.offer_word):
         return Certainty.SURE

@@ -21,6 +21,7 @@ _LATER = frozenset(
     {("after", "that"), ("next", "round"), ("later", "on"), ("the", "next"), ("after", "this")}
 )
 _PRICE_OF_ONE = 2.0
+_TIER = -1.5
 
 _BREAKS: Mapping[str, float] = {
     ",": 2.2,
@@ -212,8 +213,12 @@ def second(taken: Quantity, quantity: Quantity, label: Label, page: Page) -> flo
         between = page.words(taken.behind, quantity.first)
         later = page.words(quantity.behind, quantity.behind + 2) in _LATER
         return _ROUND_AFTER if later or {"then", "followed"} & set(between) else _NEXT_ROUND
-    if label.field is Field.RETIREMENT and page.word(quantity.first - 1) in {"to", "of", "first", "on"}:
-        return _PRICE_OF_ONE  # "50% match up to 6%"
+    if label.field is Field.RETIREMENT:
+        tier = {"first", "next"} & set(page.words(quantity.behind, quantity.behind + 4))
+        if tier or page.word(quantity.first - 1) in {"to", "of", "first", "on", "next"}:
+            return (
+                _TIER if tier else _PRICE_OF_ONE
+            )  # "50% match up to 6%", "100% on the first 3%, 50% on the next 2%"
     if label.field in EQUITY_FAMILY and page.word(quantity.first - 1) in {"at", "@", "x", "(", "~"}:
         return _PRICE_OF_ONE
     return _SECOND_FIGURE if taken.measure is quantity.measure else _SECOND_KIND

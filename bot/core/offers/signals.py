@@ -41,6 +41,7 @@ PARTS = frozenset(
 """What counts as a part of an offer; a total, a share price or a growth rate alone is none."""
 
 
+_SOURCES = frozenset({"guide", "guide's", "article", "article's", "survey", "study", "report"})
 _SMALLEST_PAY = 40_000
 """A year's amount that is rather pay than rent or groceries."""
 _SHORTEST_NOUN = 3
@@ -63,6 +64,7 @@ class Signals:
         self.question = self.begins_asking or "?" in page.text
         self.commanding = bool(known & COMMANDING)
         self.about_others = bool(known & ABOUT_OTHERS)
+        self.quoting = self.question and bool(known & _SOURCES)
         self.changing = first in CHANGING
         self.counting = any(_counts_things(page, found) for found in parts)
         self.calculation = any(_is_calculation(page, found) for found in parts)
@@ -72,6 +74,7 @@ class Signals:
         self.parts = max((len(_all(found)) for found in parts), default=0)
         self.joined = any(_joins_pay_and_bonus(page, found) for found in parts)
         self.has_base = any(Field.BASE in _all(found) for found in parts)
+        self.only_clawback = all(_all(found) <= {Field.CLAWBACK} for found in parts)
         self.only_base = all(_all(found) <= {Field.BASE} for found in parts)
         self.unknown = sum(
             token.kind is Kind.WORD and len(token.text) > 2 and not is_known(token.text)

@@ -74,7 +74,8 @@ _PHRASES: dict[Field, str] = {
     Field.RELOCATION: """relocation|relo|relocation package|relocation bonus|relocation allowance|relocation assistance|
         relocation support|relocation money|relocation budget|relocation payment|relocation lump sum|relo package|
         relo bonus|relocate|relocating|moving|moving allowance|moving costs|moving expenses|moving budget|
-        moving bonus|moving package|moving money|moving cost|to move|for moving|for the move|for my move|
+        moving bonus|moving package|moving money|moving cost|stipend for relocation|stipend for moving|allowance for relocation|allowance for moving|
+        budget for relocation|package for relocation|assistance for relocation|support for relocation|to move|for moving|for the move|for my move|
         the move|removal costs|relocation costs|relocation expenses|relocation cash|relocation stipend|reloc|umzug|umzugskosten|
         umzugspauschale|umzugsbudget|umzugszuschuss""",
     Field.STOCK: """rsu|rsus|rsu's|rsu grant|rsus grant|rsu award|rsu package|rsu value|restricted stock|
@@ -107,9 +108,10 @@ _PHRASES: dict[Field, str] = {
         annual grant|annual grants|yearly grant|yearly grants|top up grant|top-up grant|top-ups|top ups|
         annual refresh grant|annual refresher grant|annual refresh grants|evergreen|evergreen grant|
         annual stock grant|annual equity grant|annual rsu grant|yearly stock grant|refreshment|
-        annual stock refreshers|annual equity refreshers|expected refresher|expected refreshers""",
+        annual stock refreshers|annual equity refreshers|expected refresher|expected refreshers|annual lti|annual lti grant|annual lti award|yearly lti|
+        annual long term incentive|annual long term incentive grant""",
     Field.RETIREMENT: """401k|401 k|four oh one k|four o one k|four zero one k|four oh one k match|four oh one k matching|401(k)|401k match|401 k match|401(k) match|401k matching|401(k) matching|403b|
-        match|matching|employer match|company match|pension|pension contribution|pension contributions|
+        match|matching|matches|employer matches|company matches|employer match|company match|pension|pension contribution|pension contributions|
         employer pension|company pension|workplace pension|retirement|retirement contribution|retirement match|
         retirement matching|superannuation|super|employer contribution|employer contributions|
         employer contributes|company contributes|provident fund|pf|epf|nps|cpf|rrsp|rrsp match|reer|bav|
@@ -121,7 +123,7 @@ _PHRASES: dict[Field, str] = {
         benefits worth|benefits package|health|health insurance|healthcare|insurance|meal allowance|wellness|
         wellness stipend|housing allowance|housing|holiday allowance|holiday pay|vacation allowance|vacation pay|vakantiegeld|transport allowance|commuter benefits|learning budget|
         training budget|education budget|travel allowance|lunch|food|gym|perks worth|other benefits|
-        home office stipend|home office budget|phone|childcare|medical|cost of living allowance|cola|
+        home office stipend|london weighting|weighting|coche de empresa|voiture de fonction|home office budget|phone|childcare|medical|cost of living allowance|cola|
         living allowance|lunch allowance|hsa|hsa contribution|espp|school fees|zuschuss|zulage|transport|
         transportation|transportation allowance|flights|air ticket|air tickets|flight allowance|firmenwagen|
         dienstwagen|nebenleistungen|gratuity""",
@@ -144,13 +146,13 @@ _PHRASES: dict[Field, str] = {
         409a price|409a fmv|409a value|price per share|per share|a share|each share|current value|now at|currently at|
         currently trading at|trading at|currently worth|now worth|preferred price|price|unit price|a unit|per unit|
         current share price|current stock price|today's price|todays price|current fmv|last price|
-        preferred share price|market price|current 409a|apiece|a piece|per rsu|per option""",
+        preferred share price|preferred|common|common price|common stock price|market price|current 409a|apiece|a piece|per rsu|per option""",
     Field.COMPANY_VALUE: """valuation|company valuation|company value|company worth|valued at|valuation of|
         company valued at|company is worth|company is valued at|worth of the company|post money|post-money|
         pre money|pre-money|post money valuation|post-money valuation|pre-money valuation|market cap|last round|
         last round valuation|company|startup|company at|startup valued at|startup worth|val|series a valuation|
         series b valuation|series c valuation|series d valuation|current valuation|latest valuation|business|post|
-        last valuation|enterprise value|valued|company worth about|firm""",
+        last valuation|valuation cap|cap|enterprise value|valued|company worth about|firm""",
     Field.DILUTION: """rounds of|round of|rounds at|round at|per round|a round|each round|dilution|diluted by|expected dilution|future dilution|dilutes|dilution of""",
     Field.PAYOUT: """payout|average payout|avg payout|historical average payout|pay out|pays out|paid out|expected payout|bonus payout|payout rate|payout of|payout ratio|
         paying out|typically pays|usually pays|pays out at|paid at|historical payout|funded at|achievement|
@@ -199,13 +201,13 @@ _PHRASES: dict[Field, str] = {
 PHRASES: dict[str, Field] = {phrase: field for field, text in _PHRASES.items() for phrase in phrases(text)}
 """Every phrase with the field it names."""
 
-WEAK = words(
+WEAK = frozenset(phrases("series a|series b|series c|series d")) | words(
     """current pays flat brut brutto lohn prime provision boni fixe actions grow appreciate basic fixed fix post variable var match matching super share shares units company startup business firm val
     price exercise retention compliance milestone benefit housing car phone food lunch gym health medical insurance
     leave people team raise raises growth grows growing valued gross certain sure p odds package total overall sum
     joining signing moving relocate relocating grant grants achievement funding experience contract tax taxes
     raised rounds deadline certain merit hike increment refund repay commission stake employees
-    engineers reports staff a share a unit per unit exp budget retirement training commute apiece merit transport flights sign"""
+    engineers reports staff a share a unit per unit exp budget retirement training commute apiece merit transport flights sign cap matches common preferred weighting"""
 )
 """Words that name a field only beside a figure of the right kind; alone they are ordinary English."""
 

@@ -107,6 +107,11 @@ def percent_at(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
         return Decimal("0.01"), at + 1
     if text == "basis" and following in {"point", "points", "pts"}:
         return Decimal("0.01"), at + 2
+    if text in {"points", "pts", "point"} and following == "of":
+        of = [token.text for token in tokens[at + 2 : at + 4]]
+        return (Decimal(1), at + 1) if of[:1] == ["equity"] or of == ["the", "company"] else None
+    if text == "cents" and [token.text for token in tokens[at + 1 : at + 4]] == ["on", "the", "dollar"]:
+        return Decimal(1), at + 4
     if text == "‰":
         return Decimal("0.1"), at + 1
     return None
