@@ -19,7 +19,7 @@ _PAYMENTS = word_set(
 )
 _LARGEST_MONTHLY = Decimal(30_000)
 """A 13th month belongs to monthly pay; an amount from here on is a year's already."""
-_MONTHS = 12
+_MONTHS, _MOST_SALARIES = 12, 18
 _FARTHEST_SUPPLEMENT = 8
 _LONGEST_SUM = 16
 _PLUS = frozenset({"+", "plus", "&", "allowance", "in", "for"})
@@ -101,6 +101,10 @@ def payments_a_year(page: Page, quantity: Quantity) -> Decimal | None:
     for other in page.quantities:
         if quantity.behind <= other.first <= quantity.behind + 5 and counts_payments(page, other):
             return other.value + (other.value == _MONTHS and _has_supplement(page, quantity))
+    for other in page.quantities:
+        months = other.unit is Per.MONTH and _MONTHS <= other.value <= _MOST_SALARIES
+        if months and other.first == quantity.behind + 1 and page.word(quantity.behind) in {"x", "*"}:
+            return other.value  # "80k x 16 months"
     monthly = quantity.per is Per.MONTH or quantity.value < _LARGEST_MONTHLY
     following = page.words(quantity.behind, quantity.behind + 8)
     extra = {

@@ -77,7 +77,7 @@ def _counted(page: Page, at: int) -> Cut | None:
 def _marked(page: Page, at: int) -> Cut | None:
     """Read "A)", "a:" and "1)", "2." at the beginning of a part."""
     word, following = page.word(at), page.word(at + 1)
-    if following not in {")", ":", ".", "="} or not page.tokens[at + 1].glued:
+    if following not in {")", ":", ".", "="} or not (page.tokens[at + 1].glued or following == "="):
         return None
     if not _begins(page, at) and following != ")":
         return None

@@ -69,7 +69,7 @@ _PHRASES: dict[Field, str] = {
         signing-on bonus|sign|signing payment|joining fee|joining amount|sign on payment|sign-on payment|
         sign on cash|sign-on cash|sign ons|sign-ons|sign-on award|new hire bonus|new-hire bonus|entry bonus|
         to sign|for signing|when i sign|if i sign|upon signing|on signing|upfront cash|to join|for joining|on joining|upon joining|when i join|one off|one-off|jb|
-        startbonus|antrittsbonus|antrittspramie|einstiegsbonus|willkommensbonus|unterschriftsbonus|wechselpramie|
+        so:|startbonus|antrittsbonus|antrittspramie|einstiegsbonus|willkommensbonus|unterschriftsbonus|wechselpramie|
         einmalzahlung|prime de bienvenue|prime de signature|prime d'arrivee|bono de bienvenida""",
     Field.RELOCATION: """relocation|relo|relocation package|relocation bonus|relocation allowance|relocation assistance|
         relocation support|relocation money|relocation budget|relocation payment|relocation lump sum|relo package|
@@ -155,7 +155,7 @@ _PHRASES: dict[Field, str] = {
         last valuation|valuation cap|cap|enterprise value|valued|company worth about|firm""",
     Field.DILUTION: """rounds of|round of|rounds at|round at|per round|a round|each round|dilution|diluted by|expected dilution|future dilution|dilutes|dilution of""",
     Field.PAYOUT: """payout|average payout|avg payout|historical average payout|pay out|pays out|paid out|expected payout|bonus payout|payout rate|payout of|payout ratio|
-        paying out|typically pays|usually pays|pays out at|paid at|historical payout|funded at|achievement|
+        paying out|typically pays|usually pays|pays out at|paid at|historical payout|funded at|achievement|attainment|zielerreichung|
         payouts|pay-out|funding|usually pay|typically pay|tend to pay|pay out at|pays at""",
     Field.PROBABILITY: """likely|probability|chance|chances|likelihood|prob|odds|probable|likely to be paid|certain|
         confidence|chance of getting it|sure|p""",
@@ -185,7 +185,7 @@ _PHRASES: dict[Field, str] = {
         at the moment i make|my salary now|current role|current position|current employer|present job|
         current pay|my present""",
     Field.ELSEWHERE: """severance|severance pay|tax|taxes|tax rate|rent|mortgage|budget|revenue|arr|funding round|
-        raised|raised a|raising|raising a|series a|series b|series c|series d""",
+        exit|expected exit|exit value|exit at|raised|raised a|raising|raising a|series a|series b|series c|series d""",
     Field.COUNTED: """pto|vacation|vacation days|holiday|holidays|days off|paid leave|leave|
         annual leave|notice|notice period|probation|probation period|trial period|non compete|noncompete|
         non-compete|garden leave|gardening leave|experience|yoe|yrs exp|years exp|exp|parental leave|
@@ -207,7 +207,7 @@ WEAK = frozenset(phrases("series a|series b|series c|series d")) | words(
     leave people team raise raises growth grows growing valued gross certain sure p odds package total overall sum
     joining signing moving relocate relocating grant grants achievement funding experience contract tax taxes
     raised rounds deadline certain merit hike increment refund repay commission stake employees
-    engineers reports staff a share a unit per unit exp budget retirement training commute apiece merit transport flights sign cap matches common preferred weighting"""
+    engineers reports staff a share a unit per unit exp budget retirement training commute apiece merit transport flights sign cap matches common preferred weighting exit attainment"""
 )
 """Words that name a field only beside a figure of the right kind; alone they are ordinary English."""
 

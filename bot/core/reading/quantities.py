@@ -11,7 +11,7 @@ from bot.core.reading.figures import value_of
 from bot.core.reading.numbers import Number, number_at, text_at, with_scale
 from bot.core.reading.parts_of_pay import part_of_pay_at
 from bot.core.reading.quantity import Measure, Quantity
-from bot.core.reading.quantity_joints import as_range, as_sum
+from bot.core.reading.quantity_joints import as_range, as_repeat, as_sum
 from bot.core.reading.tokens import Kind, Token, tokens
 from bot.core.reading.units import SCALES, Per, percent_at, period, rate_at
 
@@ -130,6 +130,13 @@ def _tidy(value: Decimal) -> Decimal:
     return value.quantize(Decimal(1)) if value == value.to_integral_value() and abs(value) < 10**24 else value
 
 
+def _joined(found: Sequence[Token], last: Quantity, quantity: Quantity) -> Quantity | None:
+    """Return what two neighbouring quantities are together, if they are one."""
+    return (
+        as_range(found, last, quantity) or as_sum(found, last, quantity) or as_repeat(found, last, quantity)
+    )
+
+
 def quantities_of(found: Sequence[Token]) -> tuple[Quantity, ...]:
     """Return every quantity of ``found`` in order; none overlaps another."""
     read: list[Quantity] = []
@@ -140,7 +147,7 @@ def quantities_of(found: Sequence[Token]) -> tuple[Quantity, ...]:
             at += 1
             continue
         last = read[-1] if read else None
-        joined = (as_range(found, last, quantity) or as_sum(found, last, quantity)) if last else None
+        joined = _joined(found, last, quantity) if last is not None else None
         if joined is not None:
             read[-1] = replace(joined, value=_tidy(joined.value))
             at = joined.behind

@@ -53,6 +53,24 @@ def as_range(found: Sequence[Token], low: Quantity, high: Quantity) -> Quantity 
     )
 
 
+def as_repeat(found: Sequence[Token], one: Quantity, other: Quantity) -> Quantity | None:
+    """Join an amount and its repetition in brackets: "two hundred ten thousand dollars ($210,000)"."""
+    brackets = text_at(found, one.behind), text_at(found, other.behind)
+    if brackets != ("(", ")") or other.first != one.behind + 1 or one.value != other.value:
+        return None
+    if (one.measure is Measure.PERCENT) is not (other.measure is Measure.PERCENT):
+        return None
+    behind = other.behind + 1
+    return replace(
+        other,
+        start=one.start,
+        end=found[behind - 1].end,
+        first=one.first,
+        behind=behind,
+        per=other.per or one.per,
+    )
+
+
 def as_sum(found: Sequence[Token], large: Quantity, small: Quantity) -> Quantity | None:
     """Join "1 crore" and "20 lakh", "1 million" and "200 thousand"; None where the two may be two parts of an offer."""
     scale, finer = text_at(found, large.behind - 1), text_at(found, small.behind - 1)

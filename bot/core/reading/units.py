@@ -40,9 +40,13 @@ SCALES = {
 GLUED_SCALES = frozenset({"t", "b", "l", "bio", "cpa"})
 """Scales that count only where no space stands before them."""
 
-_YEARS = words("y yr yrs year years yeas yrz annum annums jahr jahre jahren ans annee annees ano anos")
+_YEARS = words(
+    "y yr yrs year years yeas yrz annum annums jahr jahre jahren ans annee annees ano anos anno anni"
+)
 _QUARTERS = words("quarter quarters qtr qtrs")
-_MONTHS = words("mo mos mon mth mths mnth mnths month months mt mts monat monate monaten mois mes meses")
+_MONTHS = words(
+    "mo mos mon mth mths mnth mnths month months mt mts monat monate monaten mois mes meses mese mesi"
+)
 _SHORTER = {
     **dict.fromkeys(("fortnight", "fortnights"), Per.FORTNIGHT),
     **dict.fromkeys(("week", "weeks", "wk", "wks"), Per.WEEK),
@@ -51,10 +55,39 @@ _SHORTER = {
 }
 ADVERBS = {
     **dict.fromkeys(
-        ("annually", "yearly", "annual", "annualised", "annualized", "pa", "p.a", "jahrlich"), Per.YEAR
+        (
+            "annually",
+            "yearly",
+            "annual",
+            "annualised",
+            "annualized",
+            "pa",
+            "p.a",
+            "jahrlich",
+            "annuel",
+            "annuels",
+            "anual",
+            "anuales",
+        ),
+        Per.YEAR,
     ),
     "quarterly": Per.QUARTER,
-    **dict.fromkeys(("monthly", "pcm", "pm", "monatlich"), Per.MONTH),
+    **dict.fromkeys(
+        (
+            "monthly",
+            "pcm",
+            "pm",
+            "monatlich",
+            "mensuel",
+            "mensuels",
+            "mensual",
+            "mensuales",
+            "mensili",
+            "mensal",
+            "mensais",
+        ),
+        Per.MONTH,
+    ),
     **dict.fromkeys(("biweekly", "fortnightly"), Per.FORTNIGHT),
     "weekly": Per.WEEK,
     "daily": Per.DAY,
