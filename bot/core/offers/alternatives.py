@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from bot.core.offers.amounts import money
 from bot.core.offers.columns import columns_of
@@ -10,6 +11,7 @@ from bot.core.offers.finding import Findings
 from bot.core.offers.findings import find
 from bot.core.offers.headings import Cut
 from bot.core.offers.page import Page
+from bot.core.offers.small_words import FORMERLY
 from bot.core.offers.vocabulary import BESIDE, Field
 from bot.core.reading.word_sets import words as word_set
 
@@ -22,8 +24,10 @@ _MOST_FIGURES = 30
 _COUNTED = frozenset(Field) - {Field.TOTAL, *BESIDE, Field.PRICE, Field.STRIKE, Field.COMPANY_VALUE}
 _OR = word_set("or alternatively otherwise oder")
 _JOINTS = frozenset(
-    {";", ".", "and", "/", ",", "\n", "\n\n", "+", "&", "while", "but", "plus", "whereas", "-", "vs"}
+    {";", ".", "and", "/", ",", "\n", "\n\n", "+", "&", "while", "but", "plus", "whereas", "-", "vs", "or"}
+    | {"with", "to", "against", "than"}
 )
+_COMPARING = word_set("compare comparing compared comparison better best versus")
 _NOW = word_set("current currently now today presently present aktuell derzeit")
 _APART = Decimal("2.5")
 """Bases of two alternatives lie within this factor; a bonus of 56k is no other base beside 280k."""
@@ -48,6 +52,8 @@ def sign_cuts(page: Page, signs: frozenset[str]) -> list[Cut]:
 
 def is_present(page: Page) -> bool:
     """Say whether a part of a message speaks of what is earned today."""
+    if any(token.text in FORMERLY for token in page.tokens):
+        return False  # "was 250k base, now 265k": the offer has changed
     return bool(_NOW & set(page.words(page.first, page.behind)))
 
 
@@ -102,24 +108,62 @@ def _now_and_then(page: Page) -> list[Findings]:
 
 
 def _repeated(page: Page) -> list[Findings]:
-    """Return the two parts that state the same: "280k base 20% bonus and 310k base 15% bonus", "250k/15%, 270k/10%"."""
+    """Return the parts that state the same: "280k base 20% bonus and 310k base 15% bonus", "250k/15%, 270k/10%"."""
+    named: list[Findings] = []
     for cut in sign_cuts(page, _JOINTS)[:MOST_TRIED]:
         parts = _parts(page, [cut])
         one, other = map(stated_fields, parts)
-        if len(one & other) > 1 and _alike(parts) and (one == other or all(map(_has_named_base, parts))):
-            return parts
-    return []
+        if len(one & other) > 1 and _alike(parts):
+            if one == other:
+                return parts
+            named = named or (parts if all(map(_has_named_base, parts)) else [])
+    return named
+
+
+def _listed(page: Page) -> list[Findings]:
+    """Return the offers of a list: "280k base 20% bonus; 300k base 10% bonus; 250k base"."""
+    cuts = sign_cuts(page, frozenset({";"}))
+    parts = _parts(page, cuts) if 0 < len(cuts) <= MOST_TRIED else []
+    return parts if parts and _alike(parts) and all(map(_is_alternative, parts)) else []
+
+
+def _each_base(page: Page, whole: Findings) -> list[Findings]:
+    """Return the parts that begin with a base each: "300k base, 10% bonus, 280k base, 15% bonus, 250k base, 30% bonus"."""
+    bases = [f.first for f in whole.findings if f.field is Field.BASE and f.label is not None]
+    joints = sign_cuts(page, _JOINTS)
+    cuts = [
+        max((cut for cut in joints if before < cut.at < base), key=lambda cut: cut.at, default=None)
+        for before, base in pairwise(bases)
+    ]
+    known = [cut for cut in cuts if cut is not None]
+    if not known or len(known) < len(cuts) or len(cuts) > MOST_TRIED:
+        return []
+    parts = _parts(page, known)
+    fields = [stated_fields(part) for part in parts]
+    comparing = bool(_COMPARING & set(page.words(page.first, page.behind)))
+    same = all(one == fields[0] for one in fields) and len(fields[0]) > 1
+    return parts if _alike(parts) and (same or comparing) and all(map(_has_named_base, parts)) else []
 
 
 def _has_named_base(found: Findings) -> bool:
     return any(f.field is Field.BASE and f.label is not None for f in found.findings)
 
 
-def alternatives(page: Page) -> list[Findings]:
-    """Return the offers that one sentence states; none where it states only one."""
-    if len(page.quantities) > _MOST_FIGURES:
-        return []
+def side_by_side(page: Page) -> list[Findings]:
+    """Return the offers that stand in columns; none where there are no columns."""
     columns = columns_of(page)
-    if columns and _alike(columns):
-        return columns
-    return _now_and_then(page) or _either_or(page) or _repeated(page)
+    return columns if columns and _alike(columns) else []
+
+
+def alternatives(page: Page, whole: Findings) -> list[Findings]:
+    """Return the offers that one sentence, read as ``whole``, states; none where it states only one."""
+    if len(page.quantities) > _MOST_FIGURES or any(token.text in FORMERLY for token in page.tokens):
+        return []
+    return (
+        side_by_side(page)
+        or _now_and_then(page)
+        or _either_or(page)
+        or _listed(page)
+        or _each_base(page, whole)
+        or _repeated(page)
+    )

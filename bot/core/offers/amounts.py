@@ -11,14 +11,19 @@ from bot.core.offers.vocabulary import Field
 from bot.core.offers.wording import amount, brief
 from bot.core.reading.answer_values import PAYMENTS_A_YEAR
 from bot.core.reading.quantities import Measure, Quantity
-from bot.core.reading.units import ADVERBS, Per, period, rate_at
+from bot.core.reading.units import ADVERBS, Per, period, rate_at, rate_before
 from bot.core.reading.word_sets import words as word_set
 
 _PAYMENTS = word_set(
-    "x * times salaries payments paychecks payslips gehalter monatsgehalter monatslohne pagas mensualites"
+    "x * times salaries payments paychecks checks paycheques cheques payslips salarios salari mensilidades gehalter monatsgehalter monatslohne pagas mensualites"
 )
 _LARGEST_MONTHLY = Decimal(30_000)
 """A 13th month belongs to monthly pay; an amount from here on is a year's already."""
+_MONTHS, _MOST_SALARIES = 12, 18
+_FARTHEST_SUPPLEMENT = 8
+_LONGEST_SUM = 16
+_PLUS = frozenset({"+", "plus", "&", "allowance", "in", "for"})
+_PAYCHECKS = frozenset(map(Decimal, (24, 26, 52)))
 _FEWEST_DAYS, _FEWEST_WEEKS = 100, 40
 """Of a year's work; fewer are leave, notice or a probation."""
 _THOUSAND, _LAKH = Decimal(1000), Decimal(100_000)
@@ -27,7 +32,7 @@ _BARE_FIELDS = frozenset(
     {Field.BASE, Field.BONUS, Field.SIGN_ON, Field.RELOCATION, Field.STOCK, Field.REFRESHERS, Field.TOTAL}
 )
 _IN_LAKHS = frozenset({Field.RETIREMENT, Field.BENEFITS})
-_FREQUENT = frozenset({Per.MONTH, Per.FORTNIGHT, Per.WEEK, Per.DAY, Per.HOUR, Per.QUARTER})
+_FREQUENT = frozenset(Per) - {Per.YEAR}
 _NOUN = {
     Per.MONTH: "a month",
     Per.WEEK: "a week",
@@ -35,6 +40,8 @@ _NOUN = {
     Per.DAY: "a day",
     Per.HOUR: "an hour",
     Per.QUARTER: "a quarter",
+    Per.HALF_MONTH: "twice a month",
+    Per.HALF_YEAR: "every half-year",
     Per.YEAR: "a year",
 }
 
@@ -83,7 +90,8 @@ def _means_thousands(findings: Sequence[Finding]) -> bool:
 
 def counts_payments(page: Page, quantity: Quantity) -> bool:
     """Say whether a number counts a year's payments: "x 13", "13 salaries"."""
-    if quantity.measure is not Measure.NUMBER or not 12 <= quantity.value <= 18:
+    paychecks = quantity.value in _PAYCHECKS and page.word(quantity.behind) in _PAYMENTS
+    if quantity.measure is not Measure.NUMBER or not (12 <= quantity.value <= 18 or paychecks):
         return False
     return page.word(quantity.first - 1) in {"x", "*", "times"} or page.word(quantity.behind) in _PAYMENTS
 
@@ -92,13 +100,29 @@ def payments_a_year(page: Page, quantity: Quantity) -> Decimal | None:
     """Return how many payments a year are stated behind a figure: "x 13", "13 salaries", "a 13th month"."""
     for other in page.quantities:
         if quantity.behind <= other.first <= quantity.behind + 5 and counts_payments(page, other):
-            return other.value
+            return other.value + (other.value == _MONTHS and _has_supplement(page, quantity))
+    for other in page.quantities:
+        months = other.unit is Per.MONTH and _MONTHS <= other.value <= _MOST_SALARIES
+        if months and other.first == quantity.behind + 1 and page.word(quantity.behind) in {"x", "*"}:
+            return other.value  # "80k x 16 months"
     monthly = quantity.per is Per.MONTH or quantity.value < _LARGEST_MONTHLY
     following = page.words(quantity.behind, quantity.behind + 8)
-    for word, unit in pairwise(following):
-        if word in {"13", "14"} and (unit == "th" or period(unit) is Per.MONTH) and monthly:
-            return Decimal(word)
-    return None
+    extra = {
+        word
+        for word, unit in pairwise(following)
+        if word in {"13", "14"} and (unit == "th" or period(unit) is Per.MONTH)
+    }
+    if extra and monthly:
+        return Decimal(max(extra))
+    return Decimal(13) if monthly and _has_supplement(page, quantity) else None
+
+
+def _has_supplement(page: Page, quantity: Quantity) -> bool:
+    """Say whether a 13th month is promised by its name: "+ AWS" (annual wage supplement), "double pay"."""
+    words = page.words(quantity.behind, quantity.behind + _FARTHEST_SUPPLEMENT)
+    named = any(f" {name} " in f" {' '.join(words)} " for name in ("annual wage supplement", "double pay"))
+    at = words.index("aws") if "aws" in words else 0
+    return named or (at > 0 and words[at - 1] not in {"at", "from", "by", "for", "with", "in"})
 
 
 def _tidy(value: Decimal) -> Decimal:
@@ -112,7 +136,7 @@ def money(page: Page, finding: Finding, *, bare: Decimal | None) -> Figure:
     value, upper = quantity.value, quantity.upper
     note = ""
     fields = _BARE_FIELDS | (_IN_LAKHS if bare == _LAKH else frozenset())
-    per = quantity.per or _spoken_rate(page, finding)
+    per = quantity.per or _spoken_rate(page, finding) or _rate_of_sum(page, quantity)
     if bare is not None and finding.field in fields and is_bare(quantity) and per not in _SMALL_RATES:
         note = f"{amount(value)} as {brief(value * bare)}"
         value, upper = value * bare, None if upper is None else upper * bare
@@ -121,7 +145,8 @@ def money(page: Page, finding: Finding, *, bare: Decimal | None) -> Figure:
         times = None
     if times is not None or (per in _FREQUENT and finding.field in _RECURRING):
         many = times or _working_time(page, per) or PAYMENTS_A_YEAR[per or Per.MONTH]
-        note = f"{amount(value)} {_NOUN[per or Per.MONTH]} × {many.normalize():f}"
+        often = "a payment" if times in _PAYCHECKS else _NOUN[per or Per.MONTH]
+        note = f"{amount(value)} {often} × {many.normalize():f}"
         value, upper = value * many, None if upper is None else upper * many
     return Figure(_tidy(value), None if upper is None else _tidy(upper), note)
 
@@ -156,8 +181,31 @@ def _spoken_rate(page: Page, finding: Finding) -> Per | None:
         return None
     first = label.words.split()[0]
     if first in ADVERBS or first == "day":
-        return ADVERBS.get(first, Per.DAY)
-    if page.word(finding.first - 1) in ADVERBS:
-        return ADVERBS[page.word(finding.first - 1)]
+        return rate_before(page.tokens, label.first + 1) or Per.DAY
+    before = rate_before(page.tokens, finding.first)
+    if before is not None:
+        return before
     rate = rate_at(page.tokens[: page.behind], label.behind) if label.behind == finding.behind else None
     return rate[0] if rate is not None else None
+
+
+def _rate_of_sum(page: Page, quantity: Quantity) -> Per | None:
+    """Read the rate that ends a sum of like amounts: "50k basic + 20k housing + 5k transport per month"."""
+    inside = {at for label in page.labels for at in range(label.first, label.behind)}
+    others = {other.first: other for other in page.quantities}
+    values = [quantity.value]
+    at = quantity.behind
+    while at < min(quantity.behind + _LONGEST_SUM, page.behind):
+        other = others.get(at)
+        rate = rate_at(page.tokens[: page.behind], at)
+        if other is not None and other.measure in {Measure.AMOUNT, Measure.NUMBER}:
+            values.append(other.value)
+            rate, at = (None if other.per is None else (other.per, 0)), other.behind
+        elif rate is None and (at in inside or page.word(at) in _PLUS):
+            at += 1
+        elif rate is None:
+            return None
+        if rate is not None:
+            alike = len(values) > 1 and min(values) * 12 >= max(values)
+            return rate[0] if alike and rate[0] in _FREQUENT else None
+    return None

@@ -1,6 +1,7 @@
 """The bonus of an offer: the yearly target with its payout, and bonuses that may not come."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.core.offers import wording
@@ -20,9 +21,14 @@ from bot.core.offers.piece import (
 from bot.core.offers.reading import Choice, Problem, Said
 from bot.core.offers.sheet import BonusPart, ContingentPart
 from bot.core.offers.vocabulary import Field
-from bot.core.reading.quantities import Measure
+from bot.core.reading.quantities import Measure, Quantity
+from bot.core.reading.word_sets import words as word_set
 
 _THOUSAND = Decimal(1000)
+_MONEY = frozenset({Measure.AMOUNT, Measure.NUMBER})
+_LIMITS = word_set("range max maximum min minimum capped cap")
+_SALARIES = word_set("salaries salarios salari gehalter monatsgehalter monatslohne mensualites paychecks")
+_PAY = word_set("salary base pay")
 _POINT = Decimal("0.01")
 _ODDS = (Decimal("0.5"), Decimal("0.8"), Decimal(1))
 _MAY_BE_PERCENT = Decimal(60)
@@ -51,8 +57,8 @@ def bonus_piece(reader: Reader) -> Piece:
 def _target(reader: Reader, findings: Sequence[Finding], chances: Sequence[Finding]) -> Piece:
     payout, payout_said = _payout(reader, chances)
     shares = [f for f in findings if f.quantity.measure is Measure.PERCENT]
-    amounts = [f for f in findings if f.quantity.measure in {Measure.AMOUNT, Measure.NUMBER}]
-    months = [f for f in findings if f.quantity.measure is Measure.DURATION]
+    months = [f for f in findings if f.quantity.measure is Measure.DURATION or _counts_salaries(reader, f)]
+    amounts = [f for f in findings if f.quantity.measure in _MONEY and f not in months]
     denied = reader.absent(Field.BONUS)
     if shares:
         part, said, problems = _share(reader, shares, amounts)
@@ -71,6 +77,16 @@ def _target(reader: Reader, findings: Sequence[Finding], chances: Sequence[Findi
     return Piece({"bonus": part}, (*said, *payout_said), problems)
 
 
+def _counts_salaries(reader: Reader, finding: Finding) -> bool:
+    """Say whether a bonus is a number of monthly salaries: "3 salaries", "2 monthly salaries", "1.5x monthly base"."""
+    quantity = finding.quantity
+    at = quantity.behind + (reader.page.word(quantity.behind) == "x")
+    at += reader.page.word(at) in {"monthly", "month's", "months"}
+    monthly = at > quantity.behind + 1 or reader.page.word(at - 1) == "monthly"
+    salaries = reader.page.word(at) in _SALARIES or (monthly and reader.page.word(at) in _PAY)
+    return quantity.measure is Measure.NUMBER and quantity.value <= 12 and salaries
+
+
 _Read = tuple[BonusPart, tuple[Said, ...], tuple[Problem, ...]]
 
 
@@ -79,12 +95,19 @@ def _share(reader: Reader, shares: Sequence[Finding], amounts: Sequence[Finding]
     quantity = shares[0].quantity
     said = [Said("bonus.share", "bonus", wording.points(quantity.value), reader.words(shares[0]))]
     problems: list[Problem] = []
+    if quantity.upper is not None and len(shares) > 1 and _is_inside(shares[1].quantity, quantity):
+        shares = [shares[1]]  # "0-30% with a 15% target"
+        quantity = shares[0].quantity
+        said.append(Said("bonus.share", "bonus", wording.points(quantity.value), reader.words(shares[0])))
     if quantity.upper is not None:
         problems.append(asked_points("bonus.share", "bonus", quantity.value, quantity.upper, unit=_POINT))
     different = dict.fromkeys(finding.quantity.value for finding in shares)
     if len(different) > 1:
         values = [(wording.points(value), value * _POINT) for value in different]
-        problems.append(asked_which("bonus.share", "bonus", values))
+        both = sum(different, ZERO)
+        together = Choice(f"both: {wording.points(both)}", (("bonus.share", both * _POINT),))
+        asked = asked_which("bonus.share", "bonus", values)
+        problems.append(replace(asked, choices=(*asked.choices, together)))
     if amounts:
         figure = reader.money(amounts[0])
         said.append(
@@ -92,6 +115,10 @@ def _share(reader: Reader, shares: Sequence[Finding], amounts: Sequence[Finding]
         )
         problems += _two_ways(reader, quantity.value, figure.value)
     return BonusPart(share=quantity.value / HUNDRED), tuple(said), tuple(problems)
+
+
+def _is_inside(target: Quantity, limits: Quantity) -> bool:
+    return limits.upper is not None and target.upper is None and limits.value <= target.value <= limits.upper
 
 
 def _months_of_pay(reader: Reader, finding: Finding) -> _Read:
@@ -154,14 +181,38 @@ def _amount(reader: Reader, amounts: Sequence[Finding]) -> _Read:
             f"Is the bonus {wording.points(bare.value)} of base, or {wording.brief(first.value)} a year?"
         )
         return part, said, (Problem("bonus", sentence, choices),)
+    if amounts[0].year == 1 and len(figures) == 1:
+        return part, said, (_first_year_only(reader, first.value),)
     return part, said, asked_range("bonus.amount", "bonus", first)
+
+
+def _first_year_only(reader: Reader, value: Decimal) -> Problem:
+    """Ask whether the bonus of the first year is paid in later years as well."""
+    shown = wording.brief(value)
+    sign_on = sum((reader.money(f).value for f in reader.found.of(Field.SIGN_ON)[:1]), ZERO)
+    choices = (
+        Choice("Every year", ()),
+        Choice("First year only", (("bonus", {"amount": ZERO}), ("sign_on.amount", sign_on + value))),
+    )
+    return Problem("bonus", f"Is the bonus of {shown} paid every year, or in the first year only?", choices)
 
 
 def _payout(reader: Reader, chances: Sequence[Finding]) -> tuple[Decimal | None, tuple[Said, ...]]:
     for finding in (*reader.found.of(Field.PAYOUT), *chances):
+        if _is_limit(reader, finding):
+            continue
         share = as_share(finding)
         return share, (Said("bonus.payout", "payout", wording.share(share), reader.words(finding)),)
     return None, ()
+
+
+def _is_limit(reader: Reader, finding: Finding) -> bool:
+    """Say whether a percentage is only how far a payout can go: "0-200% payout range", "max payout 150%"."""
+    quantity = finding.quantity
+    near = reader.page.words(quantity.first - 4, quantity.first) + reader.page.words(
+        quantity.behind, quantity.behind + 3
+    )
+    return quantity.upper is not None or bool(_LIMITS & set(near)) or near[-1:] == ("-",)
 
 
 def _contingent(reader: Reader, findings: Sequence[tuple[Finding, Finding | None]]) -> Piece:

@@ -10,9 +10,12 @@ from bot.core.offers.labels import Label
 from bot.core.offers.page import Page
 from bot.core.offers.vocabulary import BESIDE, Field
 from bot.core.reading.quantities import Measure, Quantity
+from bot.core.reading.tokens import Kind
 from bot.core.reading.word_sets import words as word_set
 
 _MOST = 5
+_MOST_WORDS = 3
+_SEPARATORS = frozenset({"|", "/", "vs", "versus"})
 _OF_ONE = word_set("was from instead then year y1 y2 max min previously up")
 """What says that two figures of one name belong to one offer: "20% (was 15%)"."""
 
@@ -28,7 +31,17 @@ def columns_of(page: Page) -> list[Findings]:
         return []
     if _OF_ONE & set(page.words(labels[0].first, page.behind)):
         return []
-    return [_column(page, labels, [group[at] for group in groups]) for at in range(count)]
+    return [
+        _column(_with_own_names(page, at, count), labels, [group[at] for group in groups])
+        for at in range(count)
+    ]
+
+
+def _with_own_names(page: Page, at: int, count: int) -> Page:
+    """Leave a column its own employer and place, where there are as many as columns."""
+    employers = page.employers[at : at + 1] if len(page.employers) == count else page.employers
+    places = page.places[at : at + 1] if len(page.places) == count else page.places
+    return replace(page, employers=employers, places=places)
 
 
 def _column(page: Page, labels: Sequence[Label], figures: Sequence[Quantity]) -> Findings:
@@ -65,3 +78,20 @@ def _with_lengths(page: Page, column: Sequence[Quantity]) -> list[Quantity]:
         if taken:
             kept.append(quantity)
     return kept
+
+
+def column_names(page: Page, count: int) -> list[str]:
+    """Return the names of ``count`` columns where a row of them stands before all figures: "| | Acme | Globex |"."""
+    first = min((label.first for label in page.labels if label.field not in BESIDE), default=page.first)
+    cells: list[list[int]] = [[]]
+    for at in range(page.first, first):
+        if page.word(at) in _SEPARATORS or page.tokens[at].kind is Kind.LINE:
+            cells.append([])
+        elif page.tokens[at].kind is Kind.WORD:
+            if at and "\t" in page.text[page.tokens[at - 1].end : page.tokens[at].start]:
+                cells.append([])
+            cells[-1].append(at)
+    named = [page.original(cell[0], cell[-1] + 1) for cell in cells if 0 < len(cell) <= _MOST_WORDS]
+    if len(named) < count or len(named) > count + 1:
+        return []
+    return [f"Offer {name.upper()}" if len(name) == 1 else name for name in named[-count:]]

@@ -18,7 +18,8 @@ _SAME = {Measure.AMOUNT: Measure.NUMBER}
 
 
 def _is_cue(page: Page, at: int) -> bool:
-    return page.word(at) in _CUES or (page.word(at), page.word(at + 1)) in _CUE_PAIRS
+    arrow = page.word(at) == "→" or (page.word(at) == ">" and page.word(at - 1) == "-")
+    return arrow or page.word(at) in _CUES or (page.word(at), page.word(at + 1)) in _CUE_PAIRS
 
 
 def _cue_before(page: Page, first: int, after: int) -> bool:

@@ -1,12 +1,19 @@
 """What an employer pays beside pay: retirement contributions and yearly benefits."""
 
 from bot.core.offers import wording
+from bot.core.offers.finding import Finding
 from bot.core.offers.piece import HUNDRED, ZERO, Piece, Reader, asked_range
 from bot.core.offers.reading import Said
 from bot.core.offers.sheet import RetirementPart
 from bot.core.offers.vocabulary import Field
 from bot.core.reading.quantities import Measure
+from bot.core.reading.word_sets import words as word_set
 
+_SECOND_TIER = 3
+"""Percentages behind the first one of "100% on the first 3% and 50% on the next 2%"."""
+_EMPLOYEE = word_set("employee employee's own")
+_ALLOWANCES = word_set("allowance allowances holiday vacation vakantiegeld housing")
+_LARGEST_ALLOWANCE = 60
 _LARGEST_MATCH = 25
 """Percent of base; above it, "50% match up to 6%" is a part of what the employee pays in."""
 
@@ -30,14 +37,19 @@ def retirement_piece(reader: Reader) -> Piece:
 
 
 def _share(reader: Reader) -> Piece:
-    findings = reader.found.of(Field.RETIREMENT)
+    findings = _of_employer(reader)
     first = findings[0]
     value, note = first.quantity.value, ""
     behind = [
         f for f in findings[1:] if f.quantity.first >= first.behind and f.quantity.measure is Measure.PERCENT
     ]
     words = reader.words(first)
-    if value > _LARGEST_MATCH and behind:
+    if value > _LARGEST_MATCH and len(behind) == _SECOND_TIER:
+        points = [finding.quantity.value for finding in (first, *behind)]
+        value = (points[0] * points[1] + points[2] * points[3]) / HUNDRED
+        note = "{} of {} and {} of {}".format(*map(wording.points, points))
+        words = " … ".join((words, *map(reader.words, behind)))
+    elif value > _LARGEST_MATCH and behind:
         limit = behind[0].quantity.value
         note = f"{wording.points(value)} of {wording.points(limit)}"
         words = f"{words} … {reader.words(behind[0])}"
@@ -46,15 +58,38 @@ def _share(reader: Reader) -> Piece:
     return Piece({"retirement": RetirementPart(share=value / HUNDRED)}, (said,))
 
 
+def _of_employer(reader: Reader) -> list[Finding]:
+    """Leave out what the employee pays in: "5% employee + 10% employer"."""
+    findings = list(reader.found.of(Field.RETIREMENT))
+    theirs = [f for f in findings if not _EMPLOYEE & set(_around(reader, f))]
+    for own in findings:
+        if theirs and own not in theirs:
+            reader.words(own)
+    named = [f for f in theirs if "employer" in _around(reader, f)]
+    return named or theirs or findings
+
+
+def _around(reader: Reader, finding: Finding) -> tuple[str, str]:
+    return reader.page.word(finding.quantity.first - 1), reader.page.word(finding.quantity.behind)
+
+
+def _is_money(finding: Finding) -> bool:
+    """Say whether benefits are an amount, or a share of base as allowances are: "health 100% covered" is neither."""
+    if finding.quantity.measure is not Measure.PERCENT:
+        return True
+    words = set(finding.label.words.split()) if finding.label else set()
+    return bool(words & _ALLOWANCES) and finding.quantity.value <= _LARGEST_ALLOWANCE
+
+
 def benefits_piece(reader: Reader) -> Piece:
     """Read yearly benefits; several of them add up."""
-    findings = [f for f in reader.found.of(Field.BENEFITS) if f.quantity.measure is not Measure.PERCENT]
+    findings = [f for f in reader.found.of(Field.BENEFITS) if _is_money(f)]
     denied = reader.absent(Field.BENEFITS)
     if not findings:
         return (
             Piece({"benefits": ZERO}, (Said("benefits", "benefits", "none", denied),)) if denied else Piece()
         )
-    figures = [reader.money(finding) for finding in findings]
+    figures = [reader.of_base(finding) for finding in findings]
     said = tuple(
         Said("benefits", "benefits", wording.amount(figure.value), reader.words(finding), figure.note)
         for finding, figure in zip(findings, figures, strict=True)

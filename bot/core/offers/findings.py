@@ -8,16 +8,23 @@ from bot.core.offers.alignment import Pair, paired
 from bot.core.offers.amounts import counts_payments
 from bot.core.offers.corrections import corrected
 from bot.core.offers.finding import Finding, Findings
+from bot.core.offers.instalments import instalments_on
 from bot.core.offers.labels import Label
 from bot.core.offers.negations import absences
 from bot.core.offers.page import Page
 from bot.core.offers.page_hints import hints_on, vesting_tokens, year_at
 from bot.core.offers.rows import row_of
 from bot.core.offers.tables import header_pairs
-from bot.core.offers.unnamed import AT, PRICED, Unnamed, is_earned_now, is_length
+from bot.core.offers.target_earnings import parted, split_on, without_split
+from bot.core.offers.unnamed import AT, PRICED, SMALLEST_COMPANY, Unnamed, is_earned_now, is_length
 from bot.core.offers.vocabulary import BESIDE, EQUITY_FAMILY, Field
 from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.schedule_hint import Hint, Sort
+
+_LEADS = frozenset({"of", ":", "=", "-"})
+_SHARES = frozenset({"share", "shares", "stock", "stocks", "company stock"})
+_HIGHEST_WORTH = 1_000
+"""Of one share, in the currency's units."""
 
 
 def find(page: Page, known: Sequence[Pair] = ()) -> Findings:
@@ -25,14 +32,25 @@ def find(page: Page, known: Sequence[Pair] = ()) -> Findings:
 
     ``known`` are the pairs of a page whose figures were paired already, as those of a table are.
     """
+    split = split_on(page)
+    page = page if split is None else without_split(page, split)
     hints = hints_on(page)
     reserved = vesting_tokens(page, hints)
     absent = absences(page)
     denied = {absence.label for absence in absent}
     labels = _once(page, [label for label in page.labels if label not in denied])
     figures = [q for q in page.quantities if q.first not in reserved and not counts_payments(page, q)]
+    instalments = None if known else instalments_on(page, figures, labels)
+    if instalments is not None:
+        figures = [quantity for quantity in figures if not instalments.holds(quantity)]
+        labels = [label for label in labels if not instalments.holds(label)]
     pairs = known or header_pairs(page, figures, labels) or paired(page, figures, labels)
     findings = _named(page, pairs, hints)
+    if instalments is not None:
+        findings += [
+            Finding(Field.SIGN_ON, one, instalments.label, year_at(page, hints, one.first, one.behind))
+            for one in (instalments.total, *instalments.parts)
+        ]
     waiting = [pair.quantity for pair in pairs if pair.label is None]
     row = row_of(page, findings, waiting, hints)
     findings += row
@@ -49,6 +67,7 @@ def find(page: Page, known: Sequence[Pair] = ()) -> Findings:
         elif quantity.measure is not Measure.DURATION and not is_length(quantity, findings):
             alone.append(quantity)
     findings, alone = corrected(page, findings, alone)
+    findings = parted(page, findings, split)
     money = {
         f.quantity.first
         for f in findings
@@ -65,9 +84,12 @@ def _once(page: Page, labels: Sequence[Label]) -> list[Label]:
     behind = {quantity.first: quantity.behind for quantity in page.quantities}
     kept = list(labels)
     for one, other in pairwise(labels):
-        at = one.behind + (page.word(one.behind) == "of")
-        if {one.field, other.field} <= EQUITY_FAMILY and behind.get(at) == other.first:
+        at = one.behind + (page.word(one.behind) in _LEADS)
+        around = behind.get(at) == other.first
+        if around and {one.field, other.field} <= EQUITY_FAMILY:
             kept.remove(one)
+        elif around and one.field is other.field and other.weak:
+            kept.remove(other)  # "401k 6% match"
     return kept
 
 
@@ -102,16 +124,35 @@ def _named(page: Page, pairs: Sequence[Pair], hints: Sequence[Hint]) -> list[Fin
         if finding.field in {Field.SIGN_ON, Field.BONUS, Field.STOCK}:
             beside = year_at(page, hints, pair.quantity.first, pair.quantity.behind)
             finding = replace(finding, year=beside or year_at(page, hints, finding.first, finding.behind))
-        if finding.field in PRICED and _is_price(page, pair, findings):
+        if finding.field in EQUITY_FAMILY and _values_the_company(page, pair, findings):
+            finding = replace(finding, field=Field.COMPANY_VALUE)
+        elif finding.field in PRICED and _is_price(page, pair, findings):
             finding = replace(finding, field=PRICED[finding.field])
         findings.append(finding)
-    return findings
+    return [replace(f, field=Field.PRICE) if _is_worth_of_one(f, findings) else f for f in findings]
+
+
+def _is_worth_of_one(finding: Finding, findings: Sequence[Finding]) -> bool:
+    """Say whether a few dollars beside options are what one share is worth: "25k options at $3, shares worth $9 now"."""
+    if finding.field is not Field.STOCK or finding.label is None or finding.label.words not in _SHARES:
+        return False
+    quantity = finding.quantity
+    small = bool(quantity.currency) and not quantity.scaled and quantity.value < _HIGHEST_WORTH
+    fields = {other.field for other in findings}
+    return small and Field.OPTIONS in fields and Field.PRICE not in fields
 
 
 def _is_price(page: Page, pair: Pair, findings: Sequence[Finding]) -> bool:
     """Say whether the second figure of a grant is the price of a share: "1,000 RSUs at $150", "30,000 options @ $2"."""
     counted = any(f.label is pair.label and f.quantity.measure is not Measure.PERCENT for f in findings)
     return counted and page.word(pair.quantity.first - 1) in AT
+
+
+def _values_the_company(page: Page, pair: Pair, findings: Sequence[Finding]) -> bool:
+    """Say whether the amount behind a stake is what the company is worth: "1% equity at 10M"."""
+    stake = any(f.label is pair.label and f.quantity.measure is Measure.PERCENT for f in findings)
+    amount = pair.quantity.measure is Measure.AMOUNT and pair.quantity.value >= SMALLEST_COMPANY
+    return stake and amount and page.word(pair.quantity.first - 1) in {"at", "@", "on"}
 
 
 def _is_what_of(page: Page, pair: Pair, findings: Sequence[Finding]) -> bool:

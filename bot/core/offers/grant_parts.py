@@ -14,9 +14,10 @@ from bot.core.offers.reading import Choice, Problem, Said
 from bot.core.offers.sheet import GrantPart, OptionsPart, OwnershipPart, RsuPart, VestingPart
 from bot.core.offers.vocabulary import Field
 from bot.core.offers.yearly_stock import schedule_of
-from bot.core.reading.quantities import Measure
+from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.schedule import USUAL_MONTHS, Schedule
-from bot.core.reading.units import Per, rate_at
+from bot.core.reading.schedule_words import VESTING_WORDS
+from bot.core.reading.units import MONTHS_OF, Per, period, rate_at
 from bot.core.reading.word_sets import phrases
 
 _PLAUSIBLE_VALUE = Decimal(30_000)
@@ -27,6 +28,7 @@ _UNIT_WORDS = frozenset(
         "rsus|rsu|units|shares|gsus|psus|ppus|rsu units|rsu shares|stock units|rsu's|restricted stock units"
     )
 )
+_YEARLY = frozenset({"annual", "yearly", "annualized", "annualised"})
 _COUNTS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "both": 2}
 _OPTION_LABELS = ("iso", "nso", "nqso", "emi", "esop", "vsop")
 
@@ -98,7 +100,7 @@ def _rounds(page: Page, dilution: Finding) -> int:
     counts = [
         _COUNTS[word] for at, word in enumerate(near) if word in _COUNTS and "rounds" in near[at : at + 4]
     ]
-    return counts[0] if counts else 1
+    return counts[0] if counts else 1 + ("twice" in near)
 
 
 def _of_base_instead(reader: Reader, finding: Finding, path: str) -> tuple[Problem, ...]:
@@ -148,11 +150,12 @@ def _units(reader: Reader, finding: Finding, price: Finding, path: str) -> ReadG
 def _shares(reader: Reader, finding: Finding, path: str, schedule: Schedule) -> ReadGrant:
     quantity = finding.quantity
     figure = reader.money(finding)
-    if _is_yearly(reader, finding):
+    often = Per.YEAR if _is_yearly(reader, finding) else _paid_every(reader.page, quantity)
+    if often is not None:
         months = schedule.months or 12 * len(schedule.weights) or USUAL_MONTHS
-        years = Decimal(max(months, 12)) / 12
-        note = f"{wording.amount(figure.value)} a year × {years.normalize():f} years"
-        figure = Figure(figure.value * years, None, note)
+        times = Decimal(max(months, 12)) / MONTHS_OF[often]
+        note = f"{wording.amount(figure.value)} a {often} × {times.normalize():f} {often}s"
+        figure = Figure(figure.value * times, None, note)
     said = (Said(f"{path}.value", "stock", wording.amount(figure.value), reader.words(finding), figure.note),)
     problems = asked_range(f"{path}.value", "stock", figure)
     if _may_be_units(reader, finding):
@@ -184,17 +187,29 @@ def _is_yearly(reader: Reader, finding: Finding) -> bool:
     if finding.quantity.per is Per.YEAR:
         return True
     page = reader.page
-    rate = rate_at(page.tokens[: page.behind], finding.behind)
-    if rate is not None:
+    label = finding.label
+    led = page.words(label.behind, finding.quantity.first) if label is not None else ()
+    if set(led) & _YEARLY and not set(led) & VESTING_WORDS:
+        return True  # "equity with an annual value of 84k"
+    vests = page.word(finding.behind) in {"vest", "vests"}  # "$100k vests each year for 4 years"
+    rate = rate_at(page.tokens[: page.behind], finding.behind + vests)
+    if rate is not None and not (vests and rate[1] == finding.behind + 2):
         return rate[0] is Per.YEAR
     return page.word(finding.first - 1) in {"annual", "yearly"}
+
+
+def _paid_every(page: Page, quantity: Quantity) -> Per | None:
+    """Return how often an amount of stock is given: "25k a quarter"; of "200k quarterly" the whole vests quarterly."""
+    told = quantity.per in MONTHS_OF and period(page.word(quantity.behind - 1)) is not None
+    return quantity.per if told and page.word(quantity.behind - 2) != "every" else None
 
 
 def _may_be_units(reader: Reader, finding: Finding) -> bool:
     """Say whether a bare count beside "RSUs" may be a number of shares rather than their value."""
     quantity = finding.quantity
     plain = quantity.measure is Measure.NUMBER and not quantity.per
-    named = finding.label is not None and finding.label.words in _UNIT_WORDS
+    counted = reader.page.word(quantity.behind) in _UNIT_WORDS  # "1,000 shares of stock"
+    named = counted or (finding.label is not None and finding.label.words in _UNIT_WORDS)
     if not plain or not named or (is_bare(quantity) and reader.bare):
         return False
     others = [f.quantity for f in reader.found.of(Field.BASE, Field.SIGN_ON)]

@@ -9,10 +9,11 @@ from bot.core.offers.finding import Finding
 from bot.core.offers.grant_parts import read_grant, read_years
 from bot.core.offers.piece import Piece, Reader
 from bot.core.offers.reading import Problem, Said
+from bot.core.offers.refreshers import read_refreshers
 from bot.core.offers.sheet import GrantPart, RefreshersPart, VestingPart
 from bot.core.offers.vesting_hints import is_about_vesting, speaks_of_vesting
 from bot.core.offers.vocabulary import BESIDE, EQUITY_FAMILY, Field
-from bot.core.offers.yearly_stock import years_from
+from bot.core.offers.yearly_stock import states_total, years_from
 from bot.core.reading.quantities import Measure
 from bot.core.reading.schedule import Schedule
 from bot.core.reading.schedule_hint import Hint, Sort
@@ -20,7 +21,9 @@ from bot.core.reading.schedules import combined
 from bot.core.reading.units import Per
 
 _DETAILS = frozenset({Field.STRIKE, Field.PRICE, Field.COMPANY_VALUE, Field.DILUTION})
-_SAME_GRANT = frozenset({"(", "worth", "valued", "=", "currently", "approx"})
+_SAME_GRANT = frozenset(
+    {"(", "worth", "valued", "=", "currently", "approx", "representing", "equal", "equivalent"}
+)
 _ENDS = frozenset({",", ";", "\n", "+", "and", "."})
 
 
@@ -50,10 +53,17 @@ class _Owner:
             return self.finding.field in {Field.OPTIONS, Field.STOCK} and not share
         return self.finding.field in EQUITY_FAMILY and share
 
+    def prefers(self, finding: Finding) -> bool:
+        """Say whether a price of common shares takes the place of one of preferred shares."""
+        held = next((one.label for one in self.details if one.field is Field.PRICE), None)
+        is_price = finding.field is Field.PRICE and finding.label is not None
+        preferred = held is not None and "preferred" in held.words
+        return preferred and is_price and "preferred" not in (finding.label.words if finding.label else "")
+
     def schedule(self) -> Schedule:
         """Put the hints together; of "200k quarterly over 3 years" the rhythm was read with the amount."""
         schedule = combined(self.hints)
-        every = {Per.MONTH: 1, Per.QUARTER: 3}.get(self.finding.quantity.per or Per.YEAR)
+        every = {Per.MONTH: 1, Per.QUARTER: 3, Per.HALF_YEAR: 6}.get(self.finding.quantity.per or Per.YEAR)
         if every is not None and schedule.every is None and not schedule.tranches:
             return replace(schedule, every=every)
         return schedule
@@ -68,9 +78,14 @@ def _owners(findings: Sequence[Finding]) -> list[_Owner]:
         if at < behind:
             continue
         if finding.field not in _DETAILS:
-            years = years_from(findings, at)
-            behind = at + years if years > 1 else 0
-            owners.append(_Owner(finding, years=tuple(findings[at:behind])))
+            first = at + states_total(findings, at)
+            years = years_from(findings, first)
+            behind = first + years if years > 1 else 0
+            owners.append(_Owner(finding, years=tuple(findings[first:behind])))
+            continue
+        shared = next((owner for owner in reversed(owners) if owner.prefers(finding)), None)
+        if shared is not None:
+            shared.details = [one for one in shared.details if one.field is not Field.PRICE] + [finding]
             continue
         free = [
             owner
@@ -189,24 +204,20 @@ def grants_piece(reader: Reader) -> Piece:
     said: list[Said] = []
     problems: list[Problem] = []
     fields: dict[str, object] = {}
+    refreshers: list[tuple[_Owner, VestingPart | None]] = []
     for owner in _merged_twins(reader, owners):
         if not owner.is_grant:
             continue
         schedule = owner.schedule()
         vesting = None if schedule.is_empty else VestingPart.of(schedule)
         if owner.finding.field is Field.REFRESHERS:
-            figure = reader.of_base(owner.finding)
-            fields["refreshers"] = RefreshersPart(value=figure.value, vesting=vesting)
-            words = reader.words(owner.finding)
-            shown = wording.amount(figure.value)
-            said.append(Said("refreshers.value", "refreshers a year", shown, words, figure.note))
-            said += _vesting_said(reader, "refreshers.vesting", vesting, owner.hints)
+            refreshers.append((owner, vesting))
             continue
         path = f"grants[{len(grants)}]"
         if owner.years:
             read = read_years(reader, owner.years, path)
             grants.append(read.part)
-            said += read.said
+            said += _with_twin(reader, read.said, owner.finding if owner.finding not in owner.years else None)
             continue
         read = read_grant(reader, owner.finding, owner.details, path, schedule)
         grants.append(read.part.model_copy(update={"vesting": vesting}))
@@ -215,6 +226,11 @@ def grants_piece(reader: Reader) -> Piece:
             *_vesting_said(reader, f"{path}.vesting", vesting, owner.hints),
         )
         problems += read.problems
+    for owner, vesting in refreshers:
+        yearly = read_refreshers(reader, owner.finding, grants, vesting)
+        fields["refreshers"] = yearly.part
+        said += (yearly.said, *_vesting_said(reader, "refreshers.vesting", vesting, owner.hints))
+        problems += yearly.problems
     denied = reader.absent(*EQUITY_FAMILY)
     if grants or denied:
         fields["grants"] = tuple(grants)

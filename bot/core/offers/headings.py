@@ -9,12 +9,13 @@ from bot.core.reading.tokens import Kind
 from bot.core.reading.word_sets import words as word_set
 
 _LETTERS = frozenset("abcde")
+_UNKNOWNS = frozenset("xyz")
 _OFFERING = word_set(
     "offers offered offering offer gives gave pays is wants has would proposes proposed : - – ="
 )
 _LEADS = frozenset({":", ")", "-", ".", "=", "is", ","})
 _PLAIN_HEADINGS = frozenset({"offer", "option", "package"})
-_BEHIND_LETTER = _LEADS | word_set("has with gives gave offers offered pays pay wants")
+_BEHIND_LETTER = _LEADS | {"\n", "\n\n"} | word_set("has with gives gave offers offered pays pay wants")
 _NOT_BEFORE_ONE = word_set("one another two three four five")
 _OF_SCHEDULE = word_set("vesting schedule style vest")
 _NO_TITLES = word_set("location role title city office note notes total details hi name level")
@@ -52,7 +53,7 @@ def _numbered(page: Page, at: int) -> Cut | None:
     word = page.word(at)
     number = at + 1 + (page.word(at + 1) == "#")
     following, third = page.word(number), page.word(number + 1)
-    letter = following in _LETTERS | {"x", "y", "z"}
+    letter = following in _LETTERS | _UNKNOWNS
     digit = following.isdigit() and len(following) == 1
     if word not in HEADING_WORDS or not (letter or digit or following in ORDINALS):
         return None
@@ -76,7 +77,7 @@ def _counted(page: Page, at: int) -> Cut | None:
 def _marked(page: Page, at: int) -> Cut | None:
     """Read "A)", "a:" and "1)", "2." at the beginning of a part."""
     word, following = page.word(at), page.word(at + 1)
-    if following not in {")", ":", ".", "="} or not page.tokens[at + 1].glued:
+    if following not in {")", ":", ".", "="} or not (page.tokens[at + 1].glued or following == "="):
         return None
     if not _begins(page, at) and following != ")":
         return None
@@ -91,13 +92,15 @@ def _marked(page: Page, at: int) -> Cut | None:
 def _lettered(page: Page, at: int) -> Cut | None:
     """Read "A 200k base, …; B 210k base": a capital letter before a figure at the beginning of a part."""
     if (
-        page.word(at) not in _LETTERS
+        page.word(at) not in _LETTERS | _UNKNOWNS
         or not _begins(page, at)
         or not page.text[page.tokens[at].start].isupper()
     ):
         return None
     figure = any(quantity.first == at + 1 for quantity in page.quantities)
-    return Cut(at, at + 1, f"Offer {page.word(at).upper()}") if figure else None
+    letter = page.word(at).upper()
+    name = letter if page.word(at) in _UNKNOWNS else f"Offer {letter}"
+    return Cut(at, at + 1, name) if figure else None
 
 
 def heading_at(page: Page, at: int) -> Cut | None:

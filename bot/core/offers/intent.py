@@ -37,7 +37,8 @@ def certainty(page: Page, parts: Sequence[Findings]) -> Certainty:
         return Certainty.MAYBE if signs.parts > 1 else Certainty.NO
     if signs.named > 2:
         commanded = signs.commanding and signs.named < _WHOLE
-        return Certainty.MAYBE if commanded or (signs.supposing and signs.norm) else Certainty.SURE
+        doubted = commanded or signs.quoting or (signs.supposing and signs.norm)
+        return Certainty.MAYBE if doubted else Certainty.SURE
     if not signs.named:
         return _unnamed(signs, parts[0])
     return _several(signs) if signs.parts > 1 else _single(signs)
@@ -47,7 +48,8 @@ def _several(signs: Signals) -> Certainty:
     """Judge two parts or more, one or two of them named: "£150k + 30% + sign on £20k"."""
     if signs.commanding or (signs.supposing and signs.norm):
         return Certainty.NO
-    if signs.only_benefits_named and not signs.cue:
+    pay = signs.paid_by_rate and not signs.unknown
+    if signs.only_benefits_named and not signs.cue and not pay:
         return Certainty.NO  # "my phone number is 415/555/1212", "my car cost 45k and I owe 20k at 6%"
     if signs.named == 1 and not signs.has_base:
         return Certainty.MAYBE if signs.offer_word and not signs.unknown else Certainty.NO
@@ -60,7 +62,7 @@ def _several(signs: Signals) -> Certainty:
 
 def _single(signs: Signals) -> Certainty:
     """Judge one named part: "they offer me 280k base" states an offer, "is 250k base good" does not."""
-    if signs.against:
+    if signs.against or (signs.only_clawback and signs.begins_asking):
         return Certainty.NO
     if signs.giving and (signs.only_base or signs.offer_word):
         return Certainty.SURE

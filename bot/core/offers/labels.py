@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.core.offers.vocabulary import PHRASES, WEAK, Field
+from bot.core.reading.number_words import NUMBER_WORDS
+from bot.core.reading.parts_of_pay import PARTS
 from bot.core.reading.tokens import Kind, Token, tokens
 
 _SKIPPED = frozenset({"-", "_", "(", ")", "."})
+_SHARES = PARTS | {"%", "percent", "pct", "cent", "pc"}
 _COMPOUNDS: Mapping[tuple[Field, Field], Field] = {
     **{(head, Field.BONUS): head for head in (Field.SIGN_ON, Field.RELOCATION, Field.CONTINGENT)},
     **{(Field.SIGN_ON, equity): equity for equity in (Field.STOCK, Field.OPTIONS)},
@@ -113,14 +116,25 @@ def _label_at(
     return None
 
 
+def _counts_months(found: Sequence[Token], at: int) -> bool:
+    """Say whether a name only says what some months are of: "2 months' salary bonus"."""
+    month = at - 1 - (found[at - 1].text in {"'", "of"}) if at else 0
+    if month < 1 or found[month].text not in {"months", "month"}:
+        return False
+    count = found[month - 1]
+    return count.kind is Kind.FIGURE or count.text in NUMBER_WORDS
+
+
 def _is_of_base(found: Sequence[Token], at: int, behind: int, field: Field) -> bool:
     """Say whether "base" only says what a percentage is of: "20 % of base", "10% of my base salary"."""
     if field not in {Field.BASE, Field.TOTAL}:
         return False
     before = [token.text for token in found[max(0, at - 3) : at]]
+    if _counts_months(found, at):
+        return True
     while before and before[-1] in {"my", "the", "your", "annual", "yearly", "its"}:
         before.pop()
     if not before or before[-1] != "of" or len(before) < 2:
         return False
     following = found[behind].kind if behind < len(found) else Kind.WORD
-    return before[-2] in {"%", "percent", "pct", "cent", "pc"} and following is not Kind.FIGURE
+    return before[-2] in _SHARES and following is not Kind.FIGURE

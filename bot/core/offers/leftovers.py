@@ -8,8 +8,11 @@ from bot.core.offers.page import Page
 from bot.core.offers.piece import ZERO, Piece, Reader
 from bot.core.offers.reading import Choice, Problem, Said
 from bot.core.offers.sheet import OfferSheet, RsuPart
-from bot.core.offers.vocabulary import BESIDE, Field
+from bot.core.offers.target_earnings import is_target
+from bot.core.offers.vocabulary import BESIDE, EQUITY_FAMILY, Field
 from bot.core.reading.quantities import Measure, Quantity
+from bot.core.reading.schedule import USUAL_MONTHS
+from bot.core.reading.schedule_words import REST
 from bot.core.reading.word_sets import words as word_set
 
 _TOLERANCE = Decimal("0.02")
@@ -31,7 +34,7 @@ def total_problem(reader: Reader, sheet: OfferSheet) -> tuple[Problem, ...]:
     if any(abs(part - total) <= total * _TOLERANCE for part in sums):
         return ()
     label = totals[0].label
-    cash_only = label is not None and "cash" in label.words
+    cash_only = label is not None and ("cash" in label.words or is_target(label))
     complete = sheet.bonus is not None and (cash_only or sheet.grants is not None)
     if total > min(sums) and not complete:
         return ()
@@ -55,6 +58,28 @@ def total_problem(reader: Reader, sheet: OfferSheet) -> tuple[Problem, ...]:
             ),
         ]
     return (Problem("base", sentence, tuple(choices)),)
+
+
+def rest_problem(reader: Reader, sheet: OfferSheet) -> tuple[Problem, ...]:
+    """Ask whether what base and bonus leave of a stated total is a year's stock: "TC 550k: 290k base, rest in RSUs"."""
+    totals, page = reader.found.of(Field.TOTAL), reader.page
+    rest = any(
+        label.field in EQUITY_FAMILY and REST & set(page.words(label.first - 3, label.first))
+        for label in page.labels
+    )
+    if not rest or not totals or not sheet.base or sheet.grants is not None:
+        return ()
+    left = reader.money(totals[0]).value - sheet.base - _target(sheet, sheet.base)
+    left -= (sheet.sign_on.amount or ZERO) if sheet.sign_on else ZERO
+    if left <= 0:
+        return ()
+    years = Decimal(USUAL_MONTHS) / 12
+    shown = wording.brief(left)
+    choices = (
+        Choice(f"{shown} a year", (("grants", ({"kind": "rsu", "value": left * years},)),)),
+        Choice(f"{shown} in all", (("grants", ({"kind": "rsu", "value": left},)),)),
+    )
+    return (Problem("grants", f"Is the rest of {shown} stock of each year, or the whole grant?", choices),)
 
 
 def beside_piece(reader: Reader) -> Piece:
@@ -100,6 +125,9 @@ def _sums(sheet: OfferSheet, cash: Decimal) -> list[Decimal]:
 
 def left_problems(page: Page, left: Sequence[Quantity], sheet: OfferSheet) -> tuple[Problem, ...]:
     """Ask what the amounts that were left over are; of two at once, for each answer narrows the other."""
+    worth = _worth_problem(page, left, sheet)
+    if worth:
+        return worth
     if sheet.base is None:
         return ()
     values = [quantity.value for quantity in left if _may_be_a_part(page, quantity)]
@@ -120,6 +148,27 @@ def left_problems(page: Page, left: Sequence[Quantity], sheet: OfferSheet) -> tu
         )
         for value in values
     )
+
+
+def _worth_problem(page: Page, left: Sequence[Quantity], sheet: OfferSheet) -> tuple[Problem, ...]:
+    """Ask back where shares are not worth what is stated beside them: "4,000 RSUs at $50 worth $300k"."""
+    for quantity in left:
+        if page.word(quantity.first - 1) not in {"worth", "="}:
+            continue
+        for index, grant in enumerate(sheet.grants or ()):
+            if not isinstance(grant, RsuPart) or not grant.units or not grant.price:
+                continue
+            value = grant.units * grant.price
+            if abs(value - quantity.value) > value * _TOLERANCE:
+                path = f"grants[{index}]"
+                shown = [wording.amount(one) for one in (grant.units, grant.price, value, quantity.value)]
+                sentence = "{} shares at {} are {}, not {}. Which one holds?".format(*shown)
+                choices = (
+                    Choice(shown[2], ()),
+                    Choice(shown[3], ((path, {"kind": "rsu", "value": quantity.value}),)),
+                )
+                return (Problem(path, sentence, choices),)
+    return ()
 
 
 def _what_are_both(larger: Decimal, smaller: Decimal, free: Sequence[str]) -> Problem:
@@ -149,5 +198,7 @@ def _put(name: str, value: Decimal) -> tuple[str, object]:
 def _may_be_a_part(page: Page, quantity: Quantity) -> bool:
     if quantity.measure is not Measure.AMOUNT or quantity.value < _SMALLEST_PART:
         return False
+    if page.word(quantity.first - 1) == "=":
+        return False  # "RSU 200k/4 = 50k a year" says once more what was said
     near = page.words(quantity.first - 3, quantity.first) + page.words(quantity.behind, quantity.behind + 2)
     return not _NOT_PARTS & set(near)

@@ -50,6 +50,8 @@ _ORDINARY = words(
     tell sell fill full ball call hall small smaller smart start stark art part party path math mother mouth much such
     team term terms trial treat great greet tested stock stop step store story style still skill spill bill"""
 )
+_GREEK = words("alpha beta gamma delta epsilon zeta theta kappa lambda omicron sigma tau omega")
+"""What people call companies that they do not name: "Beta" is no mistyped employer."""
 _KNOWN = (
     FIELD_WORDS
     | FILLERS
@@ -66,7 +68,8 @@ _KNOWN = (
     | frozenset(ADVERBS)
     | frozenset(ORDINALS)
     | words(
-        "pro rata prorata brutto brut pleased decide quarterly semiannually biannually upfront usual standard normal prorated prorata linear evenly"
+        "pro rata prorata brutto brut pleased decide quarterly semiannually biannually upfront usual standard normal prorated prorata linear evenly "
+        "semi bi bimonthly aws double supplement instalments installments periods later next ways thirds fifths third halves weights weighted weighting loaded"
     )
 )
 
@@ -117,4 +120,4 @@ def _meant(text: str, lexicon: Lexicon, *, behind_figure: bool, at_figure: bool)
         core = nearest(text, _CORE) or (nearest(text, _NUMBERS) if len(text) > 3 else None)
         if core is not None and (core[0] == text[0] or len(text) > 5):
             return core
-    return lexicon.mend(text)
+    return text if text in _GREEK else lexicon.mend(text)

@@ -93,4 +93,6 @@ def read_offers(text: str, lexicon: Lexicon) -> OfferReading:
     sure = certainty(page, [segment.found for segment in segments])
     named = named_offers(page, segments, offers) if len(offers) > 1 or segments[0].name else offers
     kept = tuple(_checked(offer) for offer in named if not offer.sheet.is_empty)
+    names = {offer.sheet.name for offer in kept}
+    unread = tuple(item for item in unread if item.words not in names)
     return OfferReading(sure if kept else Certainty.NO, kept, unread)

@@ -15,7 +15,7 @@ _LONGEST = 120
 _USUAL = "USD"
 """What an offer without a currency is in, wherever it is."""
 _MOST_WORDS = 3
-_BEHIND_NAME = word_set("gives gave offers offered pays is has wants would proposes - – : =")
+_BEHIND_NAME = word_set("gives gave offers offered pays is has wants would proposes - – : = | ,")
 
 
 def named_offers(page: Page, segments: Sequence[Segment], offers: Sequence[ReadOffer]) -> list[ReadOffer]:

@@ -1,10 +1,10 @@
 """A message as marks: its tokens with the figures, the names of parts, negations, places and employers in them."""
 
-import re
 from dataclasses import dataclass, replace
 from typing import Self
 
 from bot.core.offers.labels import Label, labels_in
+from bot.core.offers.layout import evened
 from bot.core.offers.lexicon import Employer, Lexicon
 from bot.core.offers.mending import mended
 from bot.core.offers.names import names_in
@@ -17,10 +17,6 @@ LONGEST_PAGE = 1_500
 
 _SMALL_PLACES = frozenset({"in", "it", "or", "me", "us"})
 """Codes of places that are English words as well: read in capitals only."""
-
-
-_LEADER = re.compile(r"\.{4,}")
-"""Dots that lead from a name to its figure: "Base ........ $255,000"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +77,7 @@ class Page:
 
 def page_of(text: str, lexicon: Lexicon) -> Page:
     """Mark up ``text``. Never raises; reads its first 1,500 tokens."""
-    text = _LEADER.sub(lambda dots: f":{' ' * (len(dots[0]) - 1)}", text)
+    text = evened(text)
     found = mended(tokens(text)[:LONGEST_PAGE], lexicon)
     quantities = figures_in(found, text)
     figures = {index for quantity in quantities for index in range(quantity.first, quantity.behind)}

@@ -10,12 +10,12 @@ from bot.core.reading.schedule_words import near_vesting
 from bot.core.reading.tokens import Kind, Token
 from bot.core.reading.word_sets import words as word_set
 
-_NUMBERED_NAMES = frozenset({"one", "401k", "401", "401(k)", "2nd", "403b", "409a", "409"})
+_NUMBERED_NAMES = frozenset({"one", "401k", "401", "401(k)", "2nd", "403b", "409a", "409", "four"})
 """Names of parts in which numbers stand."""
 _BEFORE_MONTHS = word_set("over across / for in every after")
 _COUNTED = word_set(
     """offers jobs companies packages choices letters opportunities possibilities grants awards payments rounds
-    instalments installments"""
+    instalments installments ways"""
 )
 _KINDS_OF_THINGS = word_set(
     "job different competing more later further separate sign on - signing equity stock rsu"

@@ -1,6 +1,6 @@
 """Hints at vesting on a page, and which of its figures belong to a schedule rather than to the pay."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.core.offers.corrections import without_corrected
 from bot.core.offers.page import Page
@@ -93,6 +93,11 @@ def _is_dated(hints: Sequence[Hint], index: int) -> bool:
     return preceding is not None and preceding.sort is Sort.YEAR and preceding.behind >= hint.first - 3
 
 
+def _leads_on(page: Page, hint: Hint, between: Collection[str]) -> bool:
+    """Say whether a year behind a figure belongs to the next one: "$400k: year 1 $160k", "400k (year 1: 100k, …)"."""
+    return ":" in between or page.word(hint.behind) in {":", "="}
+
+
 def year_at(page: Page, hints: Sequence[Hint], first: int, behind: int) -> int | None:
     """Return the year that "in year 2", "2nd year", "after 12 months", "now" gives to the figure at some tokens."""
     if page.word(behind) in _NOW:
@@ -101,7 +106,8 @@ def year_at(page: Page, hints: Sequence[Hint], first: int, behind: int) -> int |
         gap = hint.first - behind if hint.first >= behind else first - hint.behind
         if not 0 <= gap <= 3 or hint.months is None:
             continue
-        if _BETWEEN_PARTS & set(page.words(min(behind, hint.behind), max(first, hint.first))):
+        between = set(page.words(min(behind, hint.behind), max(first, hint.first)))
+        if _BETWEEN_PARTS & between or (hint.first >= behind and _leads_on(page, hint, between)):
             continue
         if hint.sort is Sort.YEAR:
             return int(hint.months)

@@ -9,7 +9,7 @@ from bot.core.offers.bonus import bonus_piece
 from bot.core.offers.extras import benefits_piece, retirement_piece
 from bot.core.offers.finding import Findings
 from bot.core.offers.grants import grants_piece
-from bot.core.offers.leftovers import beside_piece, left_problems, total_problem
+from bot.core.offers.leftovers import beside_piece, left_problems, rest_problem, total_problem
 from bot.core.offers.piece import Reader, joined
 from bot.core.offers.reading import ReadOffer, Said, Unread
 from bot.core.offers.salary import base_piece, single_amount
@@ -42,7 +42,7 @@ def offer_from(found: Findings) -> ReadOffer:
     asked_base = any(problem.field == "base" for problem in piece.problems)
     problems = [p for p in piece.problems if not (asked_base and p.field == "currency")]
     if not asked_base:
-        problems += total_problem(reader, sheet)
+        problems += total_problem(reader, sheet) or rest_problem(reader, sheet)
     left = reader.left()
     unread = tuple(
         Unread(found.page.original(q.first, q.behind), q.start, q.end, is_figure=True)

@@ -14,8 +14,14 @@ from bot.core.reading.word_sets import words as word_set
 FORBIDDEN = 99.0
 _SECOND_FIGURE = 4.5
 _SECOND_KIND = 2.1
+_SECOND_TERM = 0.5
 _NEXT_ROUND = 0.5
+_ROUND_AFTER = -2.5
+_LATER = frozenset(
+    {("after", "that"), ("next", "round"), ("later", "on"), ("the", "next"), ("after", "this")}
+)
 _PRICE_OF_ONE = 2.0
+_TIER = -1.5
 
 _BREAKS: Mapping[str, float] = {
     ",": 2.2,
@@ -76,7 +82,7 @@ _FITS: Mapping[Field, Mapping[Measure, float]] = {
     Field.DILUTION: _SHARES,
     Field.PAYOUT: _SHARES,
     Field.PROBABILITY: _SHARES,
-    Field.CLAWBACK: {Measure.DURATION: 0.0, Measure.NUMBER: 1.5},
+    Field.CLAWBACK: {Measure.DURATION: 0.0, Measure.NUMBER: 1.5, Measure.PERCENT: 0.5},
     Field.RAISE: _SHARES,
     Field.GROWTH: _SHARES,
     Field.EQUITY_DISCOUNT: _SHARES,
@@ -197,14 +203,22 @@ def second(taken: Quantity, quantity: Quantity, label: Label, page: Page) -> flo
     """Return the price of giving a name one more figure: a percentage and its amount, a number and a price."""
     if label.field in BESIDE:
         return 1.0
+    if label.field is Field.CLAWBACK:
+        return _SECOND_TERM
     if quantity.maybe_months and label.field in EQUITY_FAMILY:
         return FORBIDDEN
     if label.field in {Field.BASE, Field.BONUS} and _vests(page, quantity):
         return FORBIDDEN
     if label.field is Field.DILUTION:
-        return _NEXT_ROUND
-    if label.field is Field.RETIREMENT and page.word(quantity.first - 1) in {"to", "of", "first", "on"}:
-        return _PRICE_OF_ONE  # "50% match up to 6%"
+        between = page.words(taken.behind, quantity.first)
+        later = page.words(quantity.behind, quantity.behind + 2) in _LATER
+        return _ROUND_AFTER if later or {"then", "followed"} & set(between) else _NEXT_ROUND
+    if label.field is Field.RETIREMENT:
+        tier = {"first", "next"} & set(page.words(quantity.behind, quantity.behind + 4))
+        if tier or page.word(quantity.first - 1) in {"to", "of", "first", "on", "next"}:
+            return (
+                _TIER if tier else _PRICE_OF_ONE
+            )  # "50% match up to 6%", "100% on the first 3%, 50% on the next 2%"
     if label.field in EQUITY_FAMILY and page.word(quantity.first - 1) in {"at", "@", "x", "(", "~"}:
         return _PRICE_OF_ONE
     return _SECOND_FIGURE if taken.measure is quantity.measure else _SECOND_KIND

@@ -1,6 +1,7 @@
 """Figures in a row without names, in the order people write an offer: base / bonus / stock / sign-on."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from bot.core.offers.finding import Finding
 from bot.core.offers.page import Page
@@ -12,6 +13,7 @@ _SIGNS = frozenset({"/", "|", ",", "+", ";", "&", "and", "\n"})
 _LEAST = 3
 _BARE = (50, 1000)
 _SMALLEST_BASE = 15_000
+_SMALLEST_COMPANY = Decimal(1_000_000)
 _SMALLEST_BONUS, _MAY_BE_PERCENT = 2, 60
 
 
@@ -69,6 +71,8 @@ def _fields(row: Sequence[Quantity]) -> list[Field]:
     stake = percents[0].value < _SMALLEST_BONUS
     if len(others) > (1 if stake else 2):
         return []
-    rest = iter((Field.SIGN_ON,) if stake else (Field.STOCK, Field.SIGN_ON))
+    company = stake and others and others[0].value >= max(_SMALLEST_COMPANY, 3 * base)
+    beside_stake = (Field.COMPANY_VALUE,) if company else (Field.SIGN_ON,)
+    rest = iter(beside_stake if stake else (Field.STOCK, Field.SIGN_ON))
     share = Field.OWNERSHIP if stake else Field.BONUS
     return [Field.BASE, *(share if quantity in percents else next(rest) for quantity in row[1:])]

@@ -10,6 +10,7 @@ from bot.core.offers.piece import ZERO, Piece, Reader, asked_range, asked_which
 from bot.core.offers.reading import Choice, Problem, Said
 from bot.core.offers.vocabulary import Field
 from bot.core.reading.quantities import Quantity
+from bot.core.reading.units import Per
 
 _SMALLEST_YEARLY = Decimal(20_000)
 """A base below this is rather a month's pay."""
@@ -68,7 +69,7 @@ def base_piece(reader: Reader) -> Piece:
 
 def _is_it_all(reader: Reader, base: Finding) -> Problem | None:
     """Ask what a total holds that is all that was stated: "250k all in"."""
-    if base.label is None or base.label.field is not Field.TOTAL:
+    if base.label is None or base.label.field is not Field.TOTAL or reader.found.of(Field.BONUS):
         return None
     value = reader.money(base).value
     sentence = (
@@ -84,6 +85,12 @@ def _monthly(reader: Reader, base: Finding) -> Problem | None:
     if figure.note or base.quantity.per is not None or not 1000 <= figure.value < _SMALLEST_YEARLY:
         return None
     shown, yearly = wording.amount(figure.value), figure.value * 12
+    if "bimonthly" in reader.page.words(base.first - 2, base.behind + 3):
+        often = (
+            Choice(f"{shown} twice a month", (("base", figure.value * 24),)),
+            Choice(f"{shown} every two months", (("base", figure.value * 6),)),
+        )
+        return Problem("base", f"Is the base of {shown} paid twice a month, or every two months?", often)
     choices = (
         Choice(f"{shown} a month", (("base", yearly),)),
         Choice(f"{shown} a year", (("base", figure.value),)),
@@ -94,9 +101,12 @@ def _monthly(reader: Reader, base: Finding) -> Problem | None:
 def _too_small(reader: Reader, quantity: Quantity) -> Problem | None:
     """Ask what "base 28" counts."""
     value = quantity.value
-    if not is_bare(quantity) or value >= 100 or reader.bare not in {None, Decimal(1000)}:
+    if not is_bare(quantity) or reader.bare not in {None, Decimal(1000)}:
         return None
-    meant = (value * 1000, value * 10_000)
+    whole_year = quantity.per is Per.YEAR and quantity.currency is not None  # "280 dollars a year"
+    if value >= 100 and not whole_year:
+        return None
+    meant = (value * 1000, value * 10_000) if value < 100 else (value * 1000, value)
     sentence = (
         f"A base of {wording.amount(value)} is too small for a year. Did you mean "
         f"{wording.brief(meant[0])} or {wording.brief(meant[1])}?"

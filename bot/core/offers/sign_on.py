@@ -17,7 +17,8 @@ from bot.core.reading.quantities import Measure
 from bot.core.reading.schedule_hint import Sort
 from bot.core.reading.word_sets import words as word_set
 
-_HALVES = word_set("instalments installments payments parts halves equal tranches")
+_HALVES = word_set("instalments installments payments parts halves equal tranches ways")
+_AT_INSTALMENT = 2
 _PRORATED = word_set("prorated prorata pro proportional proportionally rata")
 _IN_FULL = word_set("full fully entire all 100 whole")
 
@@ -66,9 +67,8 @@ def sign_on_piece(reader: Reader) -> Piece:
 def _instalments(reader: Reader, findings: Sequence[Finding]) -> _Instalments:
     figures = [reader.of_base(finding) for finding in findings]
     first = figures[0]
-    if len(findings) == 3 and first.value == figures[1].value + figures[2].value:
-        note = f"{wording.amount(first.value)} in two instalments"
-        return _Instalments(figures[1].value, figures[2].value, note)
+    if len(findings) == 3 and 2 * max(f.value for f in figures) == sum(f.value for f in figures):
+        return _of_total(reader, findings, figures)
     if len(findings) > 1:
         return _several(findings, figures)
     if _is_one_of_two(reader, findings[0]):
@@ -79,6 +79,20 @@ def _instalments(reader: Reader, findings: Sequence[Finding]) -> _Instalments:
         half = first.value / 2
         return _Instalments(half, half, f"{wording.amount(first.value)} in two instalments")
     return _Instalments(first.value, None, first.note, asked_range("sign_on.amount", "sign-on", first))
+
+
+def _of_total(reader: Reader, findings: Sequence[Finding], figures: Sequence[Figure]) -> _Instalments:
+    """Read a total and its two instalments; what is paid within a year is paid in the first one."""
+    total = max(figures, key=lambda figure: figure.value)
+    parts = [pair for pair in zip(findings, figures, strict=True) if pair[1] is not total]
+    (one, sooner), (other, later) = parts if parts[0][0].year != 2 else reversed(parts)
+    note = f"{wording.amount(total.value)} in two instalments"
+    end = max(one.quantity.behind, other.quantity.behind)
+    for hint in reader.found.hints:
+        soon = hint.months is not None and 1 < hint.months < 12 and hint.sort in {Sort.MOMENT, Sort.LENGTH}
+        if soon and 0 <= hint.first - end <= _AT_INSTALMENT:
+            return _Instalments(total.value, None, f"{note}, both within a year")
+    return _Instalments(sooner.value, later.value, note)
 
 
 def _several(findings: Sequence[Finding], figures: Sequence[Figure]) -> _Instalments:
@@ -98,8 +112,12 @@ def _several(findings: Sequence[Finding], figures: Sequence[Figure]) -> _Instalm
 
 
 def _is_one_of_two(reader: Reader, finding: Finding) -> bool:
-    """Say whether an amount comes twice: "2 sign-on payments of 30k each"."""
+    """Say whether an amount comes twice: "2 sign-on payments of 30k each", "30k sign-on in each of the first 2 years"."""
     before = reader.page.words(finding.first - 3, finding.quantity.first)
+    later = [label.first for label in reader.page.labels if label.first >= finding.behind]
+    after = reader.page.words(finding.behind, min([finding.behind + 7, *later]))
+    if "each" in after and {"two", "2", "both"} & set(after):
+        return True
     return reader.page.word(finding.quantity.behind) == "each" and bool({"two", "2"} & set(before))
 
 
@@ -125,6 +143,9 @@ def _clawback(reader: Reader) -> _Clawback:
         return _Clawback(0, None, (Said("sign_on.clawback_months", "clawback", "none", denied),))
     for finding in reader.found.of(Field.CLAWBACK):
         quantity = finding.quantity
+        if quantity.measure is Measure.PERCENT:
+            reader.words(finding)  # "clawback 100% within 12 months": the length tells
+            continue
         exact = quantity.value if quantity.measure is Measure.NUMBER else quantity.months
         if exact is None:
             continue

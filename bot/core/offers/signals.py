@@ -18,6 +18,7 @@ from bot.core.offers.small_words import (
     SUPPOSING,
 )
 from bot.core.offers.vocabulary import EQUITY_FAMILY, Field
+from bot.core.reading.answer_values import PAYMENTS_A_YEAR
 from bot.core.reading.quantities import Measure
 from bot.core.reading.tokens import Kind
 
@@ -40,6 +41,9 @@ PARTS = frozenset(
 """What counts as a part of an offer; a total, a share price or a growth rate alone is none."""
 
 
+_SOURCES = frozenset({"guide", "guide's", "article", "article's", "survey", "study", "report"})
+_SMALLEST_PAY = 40_000
+"""A year's amount that is rather pay than rent or groceries."""
 _SHORTEST_NOUN = 3
 
 
@@ -60,14 +64,17 @@ class Signals:
         self.question = self.begins_asking or "?" in page.text
         self.commanding = bool(known & COMMANDING)
         self.about_others = bool(known & ABOUT_OTHERS)
+        self.quoting = self.question and bool(known & _SOURCES)
         self.changing = first in CHANGING
         self.counting = any(_counts_things(page, found) for found in parts)
         self.calculation = any(_is_calculation(page, found) for found in parts)
         self.named = max((len(_named(found)) for found in parts), default=0)
         self.only_benefits_named = all(_named(found) <= {Field.BENEFITS} for found in parts)
+        self.paid_by_rate = any(_is_paid_by_rate(found) for found in parts)
         self.parts = max((len(_all(found)) for found in parts), default=0)
         self.joined = any(_joins_pay_and_bonus(page, found) for found in parts)
         self.has_base = any(Field.BASE in _all(found) for found in parts)
+        self.only_clawback = all(_all(found) <= {Field.CLAWBACK} for found in parts)
         self.only_base = all(_all(found) <= {Field.BASE} for found in parts)
         self.unknown = sum(
             token.kind is Kind.WORD and len(token.text) > 2 and not is_known(token.text)
@@ -100,6 +107,16 @@ def _named(found: Findings) -> set[Field]:
     loose = {finding.field for finding in found.findings if finding not in sure}
     vests = EQUITY_FAMILY if found.hints else frozenset[Field]()
     return {field for field in stated if field in named or field not in loose or field in vests}
+
+
+def _is_paid_by_rate(found: Findings) -> bool:
+    """Say whether the base is paid a month, a day, …: "75k a month", "$1,200 a day"; small change is no pay."""
+    return any(
+        finding.field is Field.BASE
+        and finding.quantity.per is not None
+        and finding.quantity.value * PAYMENTS_A_YEAR[finding.quantity.per] >= _SMALLEST_PAY
+        for finding in found.findings
+    )
 
 
 def _joins_pay_and_bonus(page: Page, found: Findings) -> bool:

@@ -48,6 +48,8 @@ HEADING_WORDS = words("offer option package choice deal company job opportunity 
 ORDINALS = words(
     """first second third fourth fifth 1st 2nd 3rd other one two three four five former latter another next"""
 )
+FORMERLY = words("was previously initially originally")
+"""What an offer was before it changed: "was 250k base, now 265k"."""
 VERSUS = words("vs versus v against")
 
 FILLERS = words(

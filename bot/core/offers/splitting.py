@@ -10,9 +10,11 @@ from bot.core.offers.alternatives import (
     alternatives,
     is_crowded,
     is_present,
+    side_by_side,
     sign_cuts,
     stated_fields,
 )
+from bot.core.offers.columns import column_names
 from bot.core.offers.finding import Findings
 from bot.core.offers.findings import find
 from bot.core.offers.headings import Cut, heading_at, named_at, titled_at, versus_at
@@ -94,6 +96,9 @@ def segments_of(page: Page) -> tuple[Segment, ...]:
         for cuts in (headings + versus, named + versus, named + headings + versus if headings else [])
     ]
     segments = max(announced, key=len)
+    columns = side_by_side(page) if len(versus) > 1 and not headings else []
+    if columns:
+        return tuple(_in_columns(page, columns))
     for cuts, least in (
         (versus, 1),
         (sign_cuts(page, frozenset({"\n\n"})), 1),
@@ -102,8 +107,15 @@ def segments_of(page: Page) -> tuple[Segment, ...]:
         segments = segments or _parted(page, cuts, least=least)
     if segments:
         return _with_today(_with_listed(page, segments))
-    parts = alternatives(page) if is_crowded(whole.found) else ()
-    return _with_today([Segment(part) for part in parts]) or (_announced(page, headings) or whole,)
+    parts = alternatives(page, whole.found) if is_crowded(whole.found) else []
+    return _with_today(_in_columns(page, parts)) or (_announced(page, headings) or whole,)
+
+
+def _in_columns(page: Page, parts: Sequence[Findings]) -> list[Segment]:
+    """Name the offers that stand in columns by the row of names above them."""
+    columns = len({part.page.first for part in parts}) == 1
+    names = (column_names(page, len(parts)) if columns else []) or [""] * len(parts)
+    return [Segment(part, name) for part, name in zip(parts, names, strict=True)]
 
 
 def _announced(page: Page, headings: Sequence[Cut]) -> Segment | None:

@@ -95,6 +95,8 @@ def _named_currency(page: Page) -> tuple[str, str] | None:
     inside = {at for quantity in page.quantities for at in range(quantity.first, quantity.behind)}
     for at in range(page.first, page.behind):
         word = page.word(at)
+        if page.word(at + 1) == "for" or page.word(at - 1) == "for":
+            continue  # "dollar for dollar"
         if at not in inside and word not in _NO_CURRENCIES and (word in CODES or word in NAMES):
             return (word.upper() if word in CODES else NAMES[word]), page.original(at, at + 1)
     return None

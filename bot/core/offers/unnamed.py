@@ -7,6 +7,7 @@ from bot.core.offers.finding import Finding
 from bot.core.offers.negations import Absence
 from bot.core.offers.page import Page
 from bot.core.offers.page_hints import year_at
+from bot.core.offers.small_words import FORMERLY
 from bot.core.offers.vocabulary import EQUITY_FAMILY, Field
 from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.schedule_hint import Hint, Sort
@@ -17,7 +18,7 @@ from calculators.offer import HIGHEST_BASE, SMALL_UNITS
 AT = word_set("at @ x priced")
 PRICED = {Field.STOCK: Field.PRICE, Field.OPTIONS: Field.STRIKE}
 """What the price in "1,000 RSUs at $150" and in "30,000 options @ $2" is."""
-_SMALLEST_COMPANY = Decimal(1_000_000)
+SMALLEST_COMPANY = Decimal(1_000_000)
 _WORTH = AT | word_set("worth valued of a an about around ~ ( currently")
 _EARNED_NOW = word_set("currently now make making earn earning today presently already")
 _SMALLEST_BONUS = Decimal(2)
@@ -45,7 +46,12 @@ class Unnamed:
         if quantity.measure is Measure.PERCENT:
             if quantity.value < _SMALLEST_BONUS and not known & EQUITY_FAMILY:
                 return Field.OWNERSHIP
-            return Field.BONUS if quantity.value >= _SMALLEST_BONUS and Field.BONUS not in known else None
+            if Field.RETIREMENT in known and "employer" in self._around(quantity):
+                return Field.RETIREMENT
+            other = Field.BONUS not in known or "target" in self._around(
+                quantity
+            )  # "0-30% with a 15% target"
+            return Field.BONUS if quantity.value >= _SMALLEST_BONUS and other else None
         if quantity.is_year_number or (quantity.spelled and quantity.value < 20 and not quantity.scaled):
             return None
         followed = self._behind(quantity, findings)
@@ -71,19 +77,28 @@ class Unnamed:
         if last.field is Field.SIGN_ON:
             dated = year_at(self._page, self._hints, quantity.first, quantity.behind) is not None
             return Field.SIGN_ON if dated or self._joined(last, quantity, {"+", "/", "then"}) else None
-        if last.field is Field.STOCK and last.year is not None:
+        if last.field is Field.STOCK:
             year = year_at(self._page, self._hints, quantity.first, quantity.behind)
-            return Field.STOCK if year == last.year + 1 else None
+            if year == (last.year or 0) + 1:
+                return Field.STOCK
+            if last.year is not None:
+                return None
         priced = self._page.word(quantity.first - 1) in AT and quantity.value < _HIGHEST_PRICE
         if last.field in PRICED and priced:
             return PRICED[last.field]
+        options = last.field in {Field.OPTIONS, Field.STRIKE} and last.quantity.measure is not Measure.PERCENT
+        if options and quantity.value < _HIGHEST_PRICE and self._page.word(quantity.first - 1) in _WORTH - AT:
+            return Field.PRICE
         stake = last.field in EQUITY_FAMILY and last.quantity.measure is Measure.PERCENT
-        if stake and quantity.value >= _SMALLEST_COMPANY and self._page.word(quantity.first - 1) in _WORTH:
+        if stake and quantity.value >= SMALLEST_COMPANY and self._page.word(quantity.first - 1) in _WORTH:
             return Field.COMPANY_VALUE
         named = any(label.first == quantity.behind for label in self._page.labels)
         if last.field is Field.BASE and not named and self._joined(last, quantity, {"and", "or"}):
             return Field.BASE  # a second value, which is asked back
         return None
+
+    def _around(self, quantity: Quantity) -> tuple[str, str]:
+        return self._page.word(quantity.first - 1), self._page.word(quantity.behind)
 
     def _joined(self, last: Finding, quantity: Quantity, joints: set[str]) -> bool:
         """Say whether only a joint (and small words) stands between a finding and a figure."""
@@ -116,6 +131,8 @@ def is_earned_now(page: Page, first: int, behind: int) -> bool:
     for end in (".", ",", ";", "\n", ":"):
         before = before[len(before) - before[::-1].index(end) :] if end in before else before
         after = after[: after.index(end)] if end in after else after
+    if any(token.text in FORMERLY for token in page.tokens):
+        return bool(FORMERLY & {*before, *page.words(first, behind)})
     return bool(_EARNED_NOW & {*before, *after})
 
 

@@ -45,7 +45,7 @@ _PHRASES: dict[Field, str] = {
         fixed salary|fixed comp|fixed part|salary|salaries|annual salary|yearly salary|gross salary|annual base|
         yearly base|base annual|base annually|wage|wages|fixum|cash salary|base cash|guaranteed salary|guaranteed base|
         base compensation|fix|fixed compensation|salary base|gross|monthly salary|biweekly pay|biweekly salary|fortnightly pay|fortnightly salary|weekly pay|monthly base|monthly pay|hourly rate|
-        hourly wage|day rate|pays|bas|paycheck|base is|flat|all cash|all base|
+        hourly wage|day rate|pays|bas|paycheck|paychecks|paycheque|paycheques|paychecks of|base is|flat|all cash|all base|
         cash only|gehalt|grundgehalt|fixgehalt|jahresgehalt|festgehalt|basisgehalt|bruttogehalt|jahresbrutto|
         bruttojahresgehalt|brutto|monatsgehalt|fixlohn|grundlohn|jahreslohn|monatslohn|lohn|salaire|salaire de base|
         salaire fixe|fixe|brut|sueldo|sueldo base|salario|salario base""",
@@ -55,7 +55,7 @@ _PHRASES: dict[Field, str] = {
         bonus potential|bonus opportunity|yearly target bonus|annual target bonus|target annual bonus|
         annual cash bonus|annual performance bonus|bns|performance related bonus|profit share|profit sharing|
         commission|commissions|bonus up to|guaranteed bonus|end of year bonus|year end bonus|variable bonus|
-        bonus variable|target variable|incentive bonus|short term bonus|company bonus|corporate bonus|
+        bonus variable|target variable|incentive bonus|short term bonus|company bonus|corporate bonus|annual variable component|avc|
         personal bonus|individual bonus|end of year|variabel|variabler|variabler anteil|variable vergutung|
         variabler bonus|zielbonus|jahresbonus|leistungsbonus|erfolgsbonus|pramie|boni|tantieme|provision|prime|
         prime annuelle|part variable|bono|bono anual""",
@@ -66,15 +66,16 @@ _PHRASES: dict[Field, str] = {
         one time sign on|one time cash|one-time cash|one time payment|one-time payment|one off payment|
         cash sign on|cash sign-on|signing cash|signing fee|buyout|buy out|buy-out|make whole|make-whole|
         make whole payment|make-whole payment|make whole bonus|sign in bonus|signing on bonus|signing on|
-        signing-on bonus|signing payment|joining fee|joining amount|sign on payment|sign-on payment|
+        signing-on bonus|sign|signing payment|joining fee|joining amount|sign on payment|sign-on payment|
         sign on cash|sign-on cash|sign ons|sign-ons|sign-on award|new hire bonus|new-hire bonus|entry bonus|
         to sign|for signing|when i sign|if i sign|upon signing|on signing|upfront cash|to join|for joining|on joining|upon joining|when i join|one off|one-off|jb|
-        startbonus|antrittsbonus|antrittspramie|einstiegsbonus|willkommensbonus|unterschriftsbonus|wechselpramie|
+        so:|startbonus|antrittsbonus|antrittspramie|einstiegsbonus|willkommensbonus|unterschriftsbonus|wechselpramie|
         einmalzahlung|prime de bienvenue|prime de signature|prime d'arrivee|bono de bienvenida""",
     Field.RELOCATION: """relocation|relo|relocation package|relocation bonus|relocation allowance|relocation assistance|
         relocation support|relocation money|relocation budget|relocation payment|relocation lump sum|relo package|
         relo bonus|relocate|relocating|moving|moving allowance|moving costs|moving expenses|moving budget|
-        moving bonus|moving package|moving money|moving cost|to move|for moving|for the move|for my move|
+        moving bonus|moving package|moving money|moving cost|stipend for relocation|stipend for moving|allowance for relocation|allowance for moving|
+        budget for relocation|package for relocation|assistance for relocation|support for relocation|to move|for moving|for the move|for my move|
         the move|removal costs|relocation costs|relocation expenses|relocation cash|relocation stipend|reloc|umzug|umzugskosten|
         umzugspauschale|umzugsbudget|umzugszuschuss""",
     Field.STOCK: """rsu|rsus|rsu's|rsu grant|rsus grant|rsu award|rsu package|rsu value|restricted stock|
@@ -87,9 +88,10 @@ _PHRASES: dict[Field, str] = {
         performance shares|phantom stock|phantom shares|company stock|company shares|employee stock|
         sign on equity|sign-on equity|sign on stock|sign-on stock|sign on rsu|sign on rsus|sign-on rsu|sign-on rsus|
         sign on grant|sign-on grant|signing equity|sign on shares|sign-on shares|equity in rsus|equity rsus|
+        r s u|r s us|r s u s|r s u's|are s us|are s use|arr ess yous|rs us|
         rsu equity|stock rsus|stock rsu|rsu stock|stock based comp|stocks rsu|equity upside|aktien|aktienpaket|
         mitarbeiteraktien|actions|actions gratuites|acciones""",
-    Field.OPTIONS: """options|option|stock options|stock option|share options|share option|option grant|
+    Field.OPTIONS: """options|option|i s o|i s os|i s o's|n s os|stock options|stock option|share options|share option|option grant|
         stock option grant|iso|isos|iso options|nso|nsos|nso options|nqso|nqsos|nonqualified options|esop|esops|
         vsop|vsops|virtual options|virtual shares|emi options|emi|options grant|equity options|employee options|
         employee stock options|phantom options|bspce|bspces|warrants|optionen|aktienoptionen|
@@ -106,9 +108,10 @@ _PHRASES: dict[Field, str] = {
         annual grant|annual grants|yearly grant|yearly grants|top up grant|top-up grant|top-ups|top ups|
         annual refresh grant|annual refresher grant|annual refresh grants|evergreen|evergreen grant|
         annual stock grant|annual equity grant|annual rsu grant|yearly stock grant|refreshment|
-        annual stock refreshers|annual equity refreshers|expected refresher|expected refreshers""",
-    Field.RETIREMENT: """401k|401 k|401(k)|401k match|401 k match|401(k) match|401k matching|401(k) matching|403b|
-        match|matching|employer match|company match|pension|pension contribution|pension contributions|
+        annual stock refreshers|annual equity refreshers|expected refresher|expected refreshers|annual lti|annual lti grant|annual lti award|yearly lti|
+        annual long term incentive|annual long term incentive grant""",
+    Field.RETIREMENT: """401k|401 k|four oh one k|four o one k|four zero one k|four oh one k match|four oh one k matching|401(k)|401k match|401 k match|401(k) match|401k matching|401(k) matching|403b|
+        match|matching|matches|employer matches|company matches|employer match|company match|pension|pension contribution|pension contributions|
         employer pension|company pension|workplace pension|retirement|retirement contribution|retirement match|
         retirement matching|superannuation|super|employer contribution|employer contributions|
         employer contributes|company contributes|provident fund|pf|epf|nps|cpf|rrsp|rrsp match|reer|bav|
@@ -118,10 +121,11 @@ _PHRASES: dict[Field, str] = {
         betriebliche altersvorsorge|kiwisaver|tjanstepension|pensionskasse|bav zuschuss""",
     Field.BENEFITS: """benefits|benefit|perks|allowance|allowances|stipend|stipends|car allowance|company car|car|
         benefits worth|benefits package|health|health insurance|healthcare|insurance|meal allowance|wellness|
-        wellness stipend|housing allowance|housing|transport allowance|commuter benefits|learning budget|
+        wellness stipend|housing allowance|housing|holiday allowance|holiday pay|vacation allowance|vacation pay|vakantiegeld|transport allowance|commuter benefits|learning budget|
         training budget|education budget|travel allowance|lunch|food|gym|perks worth|other benefits|
-        home office stipend|home office budget|phone|childcare|medical|cost of living allowance|cola|
-        living allowance|lunch allowance|hsa|hsa contribution|espp|school fees|zuschuss|zulage|firmenwagen|
+        home office stipend|london weighting|weighting|coche de empresa|voiture de fonction|home office budget|phone|childcare|medical|cost of living allowance|cola|
+        living allowance|lunch allowance|hsa|hsa contribution|espp|school fees|zuschuss|zulage|transport|
+        transportation|transportation allowance|flights|air ticket|air tickets|flight allowance|firmenwagen|
         dienstwagen|nebenleistungen|gratuity""",
     Field.CONTINGENT: """compliance bonus|retention bonus|milestone bonus|milestone|project bonus|contingent|
         contingent bonus|contingent payment|spot bonus|conditional bonus|audit bonus|safety bonus|launch bonus|
@@ -142,16 +146,16 @@ _PHRASES: dict[Field, str] = {
         409a price|409a fmv|409a value|price per share|per share|a share|each share|current value|now at|currently at|
         currently trading at|trading at|currently worth|now worth|preferred price|price|unit price|a unit|per unit|
         current share price|current stock price|today's price|todays price|current fmv|last price|
-        preferred share price|market price|current 409a|apiece|a piece|per rsu|per option""",
+        preferred share price|preferred|common|common price|common stock price|market price|current 409a|apiece|a piece|per rsu|per option""",
     Field.COMPANY_VALUE: """valuation|company valuation|company value|company worth|valued at|valuation of|
         company valued at|company is worth|company is valued at|worth of the company|post money|post-money|
         pre money|pre-money|post money valuation|post-money valuation|pre-money valuation|market cap|last round|
         last round valuation|company|startup|company at|startup valued at|startup worth|val|series a valuation|
         series b valuation|series c valuation|series d valuation|current valuation|latest valuation|business|post|
-        last valuation|enterprise value|valued|company worth about|firm""",
+        last valuation|valuation cap|cap|enterprise value|valued|company worth about|firm""",
     Field.DILUTION: """rounds of|round of|rounds at|round at|per round|a round|each round|dilution|diluted by|expected dilution|future dilution|dilutes|dilution of""",
-    Field.PAYOUT: """payout|pay out|pays out|paid out|expected payout|bonus payout|payout rate|payout of|payout ratio|
-        paying out|typically pays|usually pays|pays out at|paid at|historical payout|funded at|achievement|
+    Field.PAYOUT: """payout|average payout|avg payout|historical average payout|pay out|pays out|paid out|expected payout|bonus payout|payout rate|payout of|payout ratio|
+        paying out|typically pays|usually pays|pays out at|paid at|historical payout|funded at|achievement|attainment|zielerreichung|
         payouts|pay-out|funding|usually pay|typically pay|tend to pay|pay out at|pays at""",
     Field.PROBABILITY: """likely|probability|chance|chances|likelihood|prob|odds|probable|likely to be paid|certain|
         confidence|chance of getting it|sure|p""",
@@ -181,7 +185,7 @@ _PHRASES: dict[Field, str] = {
         at the moment i make|my salary now|current role|current position|current employer|present job|
         current pay|my present""",
     Field.ELSEWHERE: """severance|severance pay|tax|taxes|tax rate|rent|mortgage|budget|revenue|arr|funding round|
-        raised|raised a|raising|raising a|series a|series b|series c|series d""",
+        exit|expected exit|exit value|exit at|raised|raised a|raising|raising a|series a|series b|series c|series d""",
     Field.COUNTED: """pto|vacation|vacation days|holiday|holidays|days off|paid leave|leave|
         annual leave|notice|notice period|probation|probation period|trial period|non compete|noncompete|
         non-compete|garden leave|gardening leave|experience|yoe|yrs exp|years exp|exp|parental leave|
@@ -197,13 +201,13 @@ _PHRASES: dict[Field, str] = {
 PHRASES: dict[str, Field] = {phrase: field for field, text in _PHRASES.items() for phrase in phrases(text)}
 """Every phrase with the field it names."""
 
-WEAK = words(
+WEAK = frozenset(phrases("series a|series b|series c|series d")) | words(
     """current pays flat brut brutto lohn prime provision boni fixe actions grow appreciate basic fixed fix post variable var match matching super share shares units company startup business firm val
     price exercise retention compliance milestone benefit housing car phone food lunch gym health medical insurance
     leave people team raise raises growth grows growing valued gross certain sure p odds package total overall sum
     joining signing moving relocate relocating grant grants achievement funding experience contract tax taxes
     raised rounds deadline certain merit hike increment refund repay commission stake employees
-    engineers reports staff a share a unit per unit exp budget retirement training commute apiece merit"""
+    engineers reports staff a share a unit per unit exp budget retirement training commute apiece merit transport flights sign cap matches common preferred weighting exit attainment"""
 )
 """Words that name a field only beside a figure of the right kind; alone they are ordinary English."""
 

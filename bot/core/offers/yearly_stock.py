@@ -20,6 +20,15 @@ def years_from(findings: Sequence[Finding], at: int) -> int:
     return years
 
 
+def states_total(findings: Sequence[Finding], at: int) -> bool:
+    """Say whether a finding is the total of the years behind it: "$400k: year 1 $160k, year 2 $120k, …"."""
+    total = findings[at]
+    if total.field is not Field.STOCK or total.year is not None:
+        return False
+    years = findings[at + 1 : at + 1 + years_from(findings, at + 1)]
+    return bool(years) and sum(finding.quantity.value for finding in years) == total.quantity.value
+
+
 def schedule_of(amounts: Sequence[Fraction]) -> Schedule:
     """Return the schedule of a grant that pays these amounts year by year, spread evenly over each year's quarters."""
     total = sum(amounts)

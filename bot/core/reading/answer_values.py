@@ -11,8 +11,10 @@ from bot.core.reading.whole_message import is_one_of
 
 PAYMENTS_A_YEAR = {
     Per.YEAR: Decimal(1),
+    Per.HALF_YEAR: Decimal(2),
     Per.QUARTER: Decimal(4),
     Per.MONTH: Decimal(12),
+    Per.HALF_MONTH: Decimal(24),
     Per.FORTNIGHT: Decimal(26),
     Per.WEEK: Decimal(52),
     Per.DAY: Decimal(260),

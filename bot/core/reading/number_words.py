@@ -1,101 +1,59 @@
 """Numbers written or spoken as words: "two hundred eighty thousand", "one fifty", "a quarter million"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.core.reading.tokens import Kind, Token
-from bot.core.reading.word_sets import phrases
+from bot.core.reading.number_parts import part_of_scale
+from bot.core.reading.spoken_words import (
+    HALF_AND_QUARTER,
+    PARTS_OF_ONE,
+    SCALE_WORDS,
+    TENS,
+    UNITS,
+    Spelled,
+    Words,
+)
+from bot.core.reading.tokens import Token
 
-_UNITS = {
-    word: Decimal(value)
-    for value, word in enumerate(
-        phrases(
-            "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-            "seventeen|eighteen|nineteen"
-        )
-    )
-} | {"oh": Decimal(0), "nil": Decimal(0)}
-_TENS = {
-    word: Decimal(10 * value)
-    for value, word in enumerate(phrases("twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"), start=2)
-} | {"fourty": Decimal(40), "ninty": Decimal(90), "fiftey": Decimal(50)}
-SCALE_WORDS = {
-    "hundred": Decimal(100),
-    "thousand": Decimal(1_000),
-    "grand": Decimal(1_000),
-    "lakh": Decimal(100_000),
-    "million": Decimal(1_000_000),
-    "crore": Decimal(10_000_000),
-    "billion": Decimal(1_000_000_000),
-}
-_PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _LARGE = frozenset(SCALE_WORDS) - {"hundred"}
-NUMBER_WORDS = frozenset(_UNITS) | frozenset(_TENS) | frozenset(SCALE_WORDS) | frozenset(_PARTS)
+_THOUSANDS = frozenset({"k", "kay", "thousand", "grand"})
+_TEN = Decimal(10)
+NUMBER_WORDS = frozenset(UNITS) | frozenset(TENS) | frozenset(SCALE_WORDS) | frozenset(HALF_AND_QUARTER)
+_OPENINGS = NUMBER_WORDS | PARTS_OF_ONE.keys() | {"a", "point"}
 
 
-@dataclass(frozen=True, slots=True)
-class Spelled:
-    """A number in words: its value, how many tokens it took, and whether a scale word ("thousand") was said."""
-
-    value: Decimal
-    length: int
-    scaled: bool
-
-
-class _Words:
-    """The words from one token on, hyphens inside numbers skipped."""
-
-    def __init__(self, tokens: Sequence[Token], start: int) -> None:
-        self._tokens = tokens
-        self.at = start
-
-    def peek(self, ahead: int = 0) -> str:
-        """Return the word after ``ahead`` others, or an empty string; a glued hyphen is no word."""
-        index = self.at
-        while True:
-            if index >= len(self._tokens):
-                return ""
-            token = self._tokens[index]
-            if token.text == "-" and token.glued and index > self.at:
-                index += 1
-                continue
-            if ahead == 0:
-                return token.text if token.kind is Kind.WORD else ""
-            ahead -= 1
-            index += 1
-
-    def skip(self, count: int = 1) -> None:
-        """Move behind ``count`` words."""
-        for _ in range(count):
-            self.at += 1
-            while (
-                self.at + 1 < len(self._tokens)
-                and self._tokens[self.at].text == "-"
-                and self._tokens[self.at].glued
-                and self._tokens[self.at + 1].text in NUMBER_WORDS
-            ):
-                self.at += 1
-
-
-def _below_hundred(words: _Words) -> Decimal | None:
+def _below_hundred(words: Words) -> Decimal | None:
     word = words.peek()
-    if word in _TENS:
+    if word in TENS:
         words.skip()
-        unit = _UNITS.get(words.peek())
+        unit = UNITS.get(words.peek())
         if unit is not None and 0 < unit < 10:
             words.skip()
-            return _TENS[word] + unit
-        return _TENS[word]
-    if word in _UNITS and word != "oh":
+            return TENS[word] + unit
+        return TENS[word]
+    if word in UNITS and word != "oh":
         words.skip()
-        return _UNITS[word]
+        return UNITS[word]
     return None
 
 
-def _below_thousand(words: _Words) -> Decimal | None:
+def _three_digits(words: Words) -> Decimal | None:
+    """Read "two eight oh" before thousands, digit by digit."""
+    if UNITS.get(words.peek(), _TEN) >= _TEN or words.peek(3) not in _THOUSANDS:
+        return None
+    digits = [UNITS.get(words.peek(ahead), _TEN) for ahead in range(3)]
+    if max(digits) >= _TEN:
+        return None
+    words.skip(3)
+    return digits[0] * 100 + digits[1] * 10 + digits[2]
+
+
+def _below_thousand(words: Words) -> Decimal | None:
     """Read "two hundred (and) eighty", "two eighty", "one oh five", "twenty-five"."""
     start = words.at
+    digits = _three_digits(words)
+    if digits is not None:
+        return digits
     if words.peek() == "a":
         if words.peek(1) != "hundred":
             return None
@@ -109,7 +67,7 @@ def _below_thousand(words: _Words) -> Decimal | None:
     return _spoken_hundreds(words, first) if 0 < first < 20 and first != 10 else first
 
 
-def _hundreds(words: _Words, first: Decimal) -> Decimal:
+def _hundreds(words: Words, first: Decimal) -> Decimal:
     """Read "hundred (and) eighty" behind ``first``."""
     words.skip()
     behind = words.at
@@ -122,16 +80,16 @@ def _hundreds(words: _Words, first: Decimal) -> Decimal:
     return first * 100 + rest
 
 
-def _spoken_hundreds(words: _Words, first: Decimal) -> Decimal:
+def _spoken_hundreds(words: Words, first: Decimal) -> Decimal:
     """Read "eighty" of "two eighty" and "oh five" of "one oh five" behind ``first``; a percentage is none."""
     behind = words.at
-    if words.peek() == "oh" and words.peek(1) in _UNITS:
+    if words.peek() == "oh" and words.peek(1) in UNITS:
         words.skip()
-        unit = _UNITS[words.peek()]
+        unit = UNITS[words.peek()]
         words.skip()
         return first * 100 + unit
-    teen = words.peek() in _UNITS and _UNITS[words.peek()] >= 10 and first < 10
-    if words.peek() in _TENS or teen:
+    teen = words.peek() in UNITS and UNITS[words.peek()] >= 10 and first < 10
+    if words.peek() in TENS or teen:
         rest = _below_hundred(words)
         if rest is not None and words.peek() not in {"percent", "per"}:
             return first * 100 + rest
@@ -139,46 +97,27 @@ def _spoken_hundreds(words: _Words, first: Decimal) -> Decimal:
     return first
 
 
-def _digits_after_point(words: _Words) -> str:
+def _digits_after_point(words: Words) -> str:
     digits = ""
-    while words.peek() in _UNITS and _UNITS[words.peek()] < 10:
-        digits += str(_UNITS[words.peek()])
+    while words.peek() in UNITS and UNITS[words.peek()] < 10:
+        digits += str(UNITS[words.peek()])
         words.skip()
-    if not digits and words.peek() in _TENS | _UNITS:
+    if not digits and words.peek() in TENS | UNITS:
         digits = str(_below_hundred(words))
     return digits
 
 
-def _fraction_of_scale(words: _Words) -> Spelled | None:
-    """Read "half a million", "a quarter million", "quarter of a million", "half a lakh"."""
-    ahead = 1 if words.peek() == "a" else 0
-    part = _PARTS.get(words.peek(ahead))
-    if part is None:
-        return None
-    ahead += 1
-    if words.peek(ahead) == "of":
-        ahead += 1
-    if words.peek(ahead) == "a":
-        ahead += 1
-    scale = words.peek(ahead)
-    if scale not in _LARGE:
-        return None
-    begin = words.at
-    words.skip(ahead + 1)
-    return Spelled(part * SCALE_WORDS[scale], words.at - begin, scaled=True)
-
-
-def _and_a_half(words: _Words) -> Decimal:
-    """Read "and a half" or "and a quarter" behind a number."""
-    if words.peek() == "and" and words.peek(1) == "a" and words.peek(2) in _PARTS:
-        part = _PARTS[words.peek(2)]
-        if words.peek(3) not in _LARGE or part == _PARTS["half"]:
+def _and_a_half(words: Words, before: Decimal) -> Decimal:
+    """Read "and a half" or "and a quarter" behind a number; "300 and a quarter million" are two."""
+    if words.peek() == "and" and words.peek(1) == "a" and words.peek(2) in HALF_AND_QUARTER:
+        part = HALF_AND_QUARTER[words.peek(2)]
+        if words.peek(3) not in _LARGE or part == HALF_AND_QUARTER["half"] or before < 20:
             words.skip(3)
             return part
     return Decimal(0)
 
 
-def _group(words: _Words, start: int, total: Decimal, *, scaled: bool) -> Decimal | None:
+def _group(words: Words, start: int, total: Decimal, *, scaled: bool) -> Decimal | None:
     """Read what stands before a scale word: "two hundred eighty" of "two hundred eighty thousand"."""
     if words.peek() == "a" and words.peek(1) in _LARGE and not total:
         words.skip()
@@ -189,19 +128,19 @@ def _group(words: _Words, start: int, total: Decimal, *, scaled: bool) -> Decima
     if group is None:
         return None
     if words.peek() == "point":
-        if words.peek(1) not in _UNITS | _TENS:
+        if words.peek(1) not in UNITS | TENS:
             return None if words.at == start else group
         words.skip()
         group += Decimal("0." + (_digits_after_point(words) or "0"))
-    return group if words.peek() in _LARGE else group + _and_a_half(words)
+    return group if words.peek() in _LARGE else group + _and_a_half(words, group)
 
 
 def spelled(tokens: Sequence[Token], start: int) -> Spelled | None:
     """Read the number in words that begins at ``tokens[start]``, the longest there is; None if none begins there."""
-    words = _Words(tokens, start)
-    if words.peek() not in NUMBER_WORDS and words.peek() not in {"a", "point"}:
+    words = Words(tokens, start)
+    if tokens[start].text not in _OPENINGS:
         return None
-    part = _fraction_of_scale(words)
+    part = part_of_scale(words)
     if part:
         return part
     total = Decimal(0)
@@ -216,7 +155,7 @@ def spelled(tokens: Sequence[Token], start: int) -> Spelled | None:
         if scale is not None and scale < limit:
             words.skip()
             limit = scale
-            total += (group + _and_a_half(words)) * scale
+            total += (group + _and_a_half(words, group)) * scale
             continue
         if scale is not None or (scaled and group < 100):
             words.at = behind  # the next number begins here: "two hundred thousand, twenty percent"

@@ -14,10 +14,13 @@ from bot.core.reading.units import SCALES, period, scale_at
 from bot.core.reading.word_sets import words
 
 FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333", "⅔": "0.6667", "⅛": "0.125"}
+_SHORTEST_PART = 4
 _PLANS = frozenset(
     {("401", "k"), ("401", "("), ("403", "b"), ("403", "("), ("409", "a"), ("457", "b"), ("83", "(")}
 )
-_PARTS = words("base salary bonus rsu rsus stock stocks equity sign signing")
+NAMES_OF_PAY = words(
+    "base salary fixed bonus variable rsu rsus stock stocks equity esop esops options sign signing joining relocation"
+)
 _OF_PLAN = words("match matching matches contribution contributions plan employer with of")
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "d"})
 _MILLION = Decimal(10**6)
@@ -45,7 +48,9 @@ def _is_name(found: Sequence[Token], at: int) -> bool:
     token = found[at]
     before = found[at - 1] if at else None
     if before is not None and token.glued and before.kind is Kind.WORD:
-        return before.text not in CODES | {"x", "rs", "sfr", "rmb"}
+        scaled = text_at(found, at + 1) in {"k", "%"} and len(before.text) >= _SHORTEST_PART
+        amount = (before.text in NAMES_OF_PAY and len(token.text) > 1) or scaled  # base280k, relo10k
+        return not amount and before.text not in CODES | {"x", "rs", "sfr", "rmb"}
     behind = found[at + 1] if at + 1 < len(found) else None
     if behind is None:
         return False
@@ -68,7 +73,10 @@ def is_amount_of_401k(found: Sequence[Token], at: int) -> bool:
     before = text_at(found, at - 2 if text_at(found, at - 1) in {":", "is", "=", "of", "-"} else at - 1)
     if behind in _OF_PLAN:
         return False
-    return behind in _PARTS | {"in", "over", "per", "a", "total"} or before in _PARTS | {"around", "about"}
+    return behind in NAMES_OF_PAY | {"in", "over", "per", "a", "total"} or before in NAMES_OF_PAY | {
+        "around",
+        "about",
+    }
 
 
 def number_at(found: Sequence[Token], at: int) -> Number | None:
@@ -84,6 +92,8 @@ def number_at(found: Sequence[Token], at: int) -> Number | None:
     if value is None:
         return None
     behind = at + 1
+    if text_at(found, behind) == "ish" and found[behind].glued:
+        return Number(value, behind + 1)  # "250ish"
     if text_at(found, behind) in FRACTIONS:
         return Number(value + Decimal(FRACTIONS[found[behind].text]), behind + 1)
     return (
@@ -115,12 +125,13 @@ def _mixed_fraction(found: Sequence[Token], at: int, whole: Decimal) -> Number |
     top, bottom = text_at(found, slash - 1), text_at(found, slash + 1)
     if top not in {"1", "2", "3"} or bottom not in {"2", "3", "4"}:
         return None
-    unit = text_at(found, slash + 2)
+    of = [text_at(found, slash + 2), text_at(found, slash + 3)] == ["of", "a"]
+    unit = text_at(found, slash + 4 if of else slash + 2)
     unit = text_at(found, slash + 3) if unit == "-" else unit
     if period(unit) is None and unit not in {"million", "m", "lakh", "crore"}:
         return None
     part = Decimal(top) / Decimal(bottom)
-    return Number(part if slash == at + 1 else whole + part, slash + 2)
+    return Number(part if slash == at + 1 else whole + part, slash + (4 if of else 2))
 
 
 def _spaced_groups(found: Sequence[Token], at: int) -> Number | None:

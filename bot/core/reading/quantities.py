@@ -1,9 +1,8 @@
 """Every amount, percent, length of time and plain number of a text, with its span."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from enum import StrEnum
 from functools import lru_cache
 
 from bot.core.reading.currencies import after as currency_after
@@ -11,64 +10,20 @@ from bot.core.reading.currencies import before as currency_before
 from bot.core.reading.durations import Length, bare_length_at, length_at
 from bot.core.reading.figures import value_of
 from bot.core.reading.numbers import Number, number_at, text_at, with_scale
+from bot.core.reading.parts_of_pay import part_of_pay_at
+from bot.core.reading.quantity import Measure, Quantity
+from bot.core.reading.quantity_joints import as_range, as_repeat, as_sum
 from bot.core.reading.tokens import Kind, Token, tokens
-from bot.core.reading.units import MONTHS_OF, SCALES, Per, percent_at, period, rate_at
+from bot.core.reading.units import SCALES, Per, percent_at, period, rate_at
+
+__all__ = ["Measure", "Quantity", "quantities", "quantities_of"]
 
 _MILLION = Decimal(10**6)
 _OTHER_DOLLARS = frozenset({"CAD", "AUD", "SGD", "HKD", "NZD", "TWD", "MXN"})
 _LONGEST_MONTHS = 120
+_FINEST = -8
+"""Decimals that somebody may write; more are of a division."""
 _GROSS = frozenset({"gross", "brutto", "brut", "net", "netto"})
-
-
-class Measure(StrEnum):
-    """What a quantity measures."""
-
-    AMOUNT = "amount"
-    PERCENT = "percent"
-    DURATION = "duration"
-    NUMBER = "number"
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """One quantity of a text, at ``start`` to ``end`` of it, which are the tokens ``first`` to ``behind``.
-
-    ``value`` is in currency units, percent points (15 is 15 %), months, or as it stands; of a range ("200-220k") it
-    is the lower end and ``upper`` the upper one. What was written with a minus is negative.
-    """
-
-    measure: Measure
-    value: Decimal
-    start: int
-    end: int
-    first: int
-    behind: int
-    upper: Decimal | None = None
-    currency: str | None = None
-    scaled: bool = False
-    """A scale was written: k, thousand, million, lakh."""
-    grouped: bool = False
-    """Written in groups of thousands: 280,000."""
-    per: Per | None = None
-    spelled: bool = False
-    """Written in words."""
-    maybe_months: bool = False
-    """An amount written with a bare m ("18m"), which may mean months."""
-    unit: Per | None = None
-    """Of a length of time: the unit it was written in. Weeks, days and hours are not turned into months."""
-
-    @property
-    def months(self) -> Decimal | None:
-        """The length in months, where this is or may be one."""
-        if self.measure is Measure.DURATION:
-            return self.value if self.unit in MONTHS_OF else None
-        return self.value / _MILLION if self.maybe_months else None
-
-    @property
-    def is_year_number(self) -> bool:
-        """Whether this looks like a calendar year: four bare digits from 1990 to 2039."""
-        bare = self.measure is Measure.NUMBER and not self.grouped and not self.spelled
-        return bare and 1990 <= self.value < 2040 and self.value % 1 == 0
 
 
 def _from_length(found: Sequence[Token], at: int, length: Length, *, spelled: bool) -> Quantity:
@@ -81,6 +36,10 @@ def _from_length(found: Sequence[Token], at: int, length: Length, *, spelled: bo
 
 def _single(found: Sequence[Token], at: int, floor: int) -> Quantity | None:
     """Read the quantity whose number begins at ``found[at]``."""
+    part = part_of_pay_at(found, at)
+    if part is not None:
+        start, end = found[at].start, found[part.behind - 1].end
+        return Quantity(Measure.PERCENT, part.points, start, end, at, part.behind, spelled=True)
     number = number_at(found, at)
     if number is None:
         bare = bare_length_at(found, at) if found[at].kind is Kind.WORD else None
@@ -165,52 +124,18 @@ def _is_negative(found: Sequence[Token], quantity: Quantity) -> bool:
     return before.kind is Kind.WORD and not is_unit
 
 
-def _as_range(found: Sequence[Token], low: Quantity, high: Quantity) -> Quantity | None:
-    """Join "200" and "220k" of "200-220k"; None if the two are no range."""
-    value = low.value
-    if low.measure is Measure.NUMBER and high.measure is not Measure.NUMBER:
-        if high.measure is Measure.DURATION:
-            value *= MONTHS_OF.get(high.unit or Per.YEAR, Decimal(1))
-        elif high.scaled and not low.grouped and value < 1000:
-            scales = (Decimal(10**9), _MILLION, Decimal(1000))
-            value *= next((scale for scale in scales if high.value >= scale), Decimal(1))
-    elif low.measure is not high.measure or (low.scaled and not high.scaled):
-        return None
-    if {low.currency, high.currency} - {None} and len({low.currency, high.currency} - {None}) > 1:
-        return None
-    if not value < high.value <= 5 * value or low.is_year_number or high.is_year_number:
-        return None
-    chained = (
-        text_at(found, high.behind) in {"-", "/"}
-        and found[min(high.behind + 1, len(found) - 1)].kind is Kind.FIGURE
-    )
-    if chained or low.per:
-        return None
-    return replace(
-        high,
-        value=value,
-        upper=high.value,
-        start=low.start,
-        first=low.first,
-        currency=high.currency or low.currency,
-    )
-
-
-def _is_range_joint(found: Sequence[Token], low: Quantity, high: Quantity) -> bool:
-    joint = text_at(found, low.behind)
-    if high.first != low.behind + 1:
-        return False
-    if joint == "-":
-        chained = low.first >= 2 and text_at(found, low.first - 1) in {"-", "/"}
-        return not chained
-    return joint in {"to", "till", "until", "or"} or (
-        joint == "and" and text_at(found, low.first - 1) == "between"
-    )
-
-
 def _tidy(value: Decimal) -> Decimal:
-    """Write 1200000.0 as 1200000, so that equal amounts look alike."""
+    """Write 1200000.0 as 1200000, so that equal amounts look alike, and two thirds of a million as 666667."""
+    if isinstance(exponent := value.as_tuple().exponent, int) and exponent < _FINEST and abs(value) >= 1000:
+        return value.quantize(Decimal(1))
     return value.quantize(Decimal(1)) if value == value.to_integral_value() and abs(value) < 10**24 else value
+
+
+def _joined(found: Sequence[Token], last: Quantity, quantity: Quantity) -> Quantity | None:
+    """Return what two neighbouring quantities are together, if they are one."""
+    return (
+        as_range(found, last, quantity) or as_sum(found, last, quantity) or as_repeat(found, last, quantity)
+    )
 
 
 def quantities_of(found: Sequence[Token]) -> tuple[Quantity, ...]:
@@ -222,12 +147,12 @@ def quantities_of(found: Sequence[Token]) -> tuple[Quantity, ...]:
         if quantity is None:
             at += 1
             continue
-        if read and _is_range_joint(found, read[-1], quantity):
-            joined = _as_range(found, read[-1], quantity)
-            if joined:
-                read[-1] = replace(joined, value=_tidy(joined.value))
-                at = joined.behind
-                continue
+        last = read[-1] if read else None
+        joined = _joined(found, last, quantity) if last is not None else None
+        if joined is not None:
+            read[-1] = replace(joined, value=_tidy(joined.value))
+            at = joined.behind
+            continue
         if _is_negative(found, quantity):
             quantity = replace(quantity, value=-quantity.value, start=found[quantity.first - 1].start)
         read.append(replace(quantity, value=_tidy(quantity.value)))

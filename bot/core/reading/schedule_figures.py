@@ -8,7 +8,7 @@ from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.schedule_hint import Hint, Sort
 from bot.core.reading.schedule_words import AT, CADENCES, PARTS, VESTING_WORDS, rhythm_at
 from bot.core.reading.tokens import Token
-from bot.core.reading.units import MONTHS_OF, SCALES
+from bot.core.reading.units import MONTHS_OF, SCALES, Per
 
 _CLIFFS = frozenset({"cliff", "cliffs"})
 _BEFORE_CLIFF = frozenset({"-", "vest", "vesting", "one", "initial"})
@@ -17,6 +17,7 @@ _BARE_LENGTHS = frozenset({12, 18, 24, 30, 36, 48, 60, 72})
 _SMALLEST_TRANCHE = Fraction(1)
 """Percent of a grant; a smaller share is a part of the company."""
 _LONGEST = 120
+_QUARTER = 3
 _GRANTS = frozenset({"rsu", "rsus", "stock", "equity", "shares", "grant"})
 
 
@@ -77,6 +78,14 @@ def _length(found: Sequence[Token], quantity: Quantity, months: Fraction, hints:
         before -= 1
     if text_at(found, before) in _CLIFFS:
         return Hint(Sort.CLIFF, before, behind, months=months)
+    if quantity.unit is Per.QUARTER and months == _QUARTER and quantity.spelled:
+        rhythm = rhythm_at(found, behind)
+        if rhythm is not None and rhythm[0] > _QUARTER:
+            return Hint(
+                Sort.EACH, at, rhythm[1], portion=Fraction(25), every=rhythm[0]
+            )  # "one quarter each year"
+        if text_at(found, behind) in AT:
+            return Hint(Sort.PORTION, at, behind, portion=Fraction(25))
     last = hints[-1] if hints else None
     if last is not None and _is_cliff_behind(found, at, months, last):
         return Hint(Sort.CLIFF, at, behind, months=months)

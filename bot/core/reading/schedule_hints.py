@@ -11,8 +11,10 @@ from bot.core.reading.schedule_hint import Hint, Sort
 from bot.core.reading.schedule_weights import weights_at
 from bot.core.reading.schedule_words import (
     ALL,
+    AT,
     AT_ONCE,
     COUNTS,
+    EQUAL_PARTS,
     NEXT,
     ORDINALS,
     PORTIONS,
@@ -77,6 +79,8 @@ class _Scan:
             return self._no_cliff(at)
         if word not in {"cliff", "cliffs"}:
             return None
+        if self.text(at + 1) in VESTING_WORDS and self.text(at + 2) in AT:
+            return Hint(Sort.PORTION, at, at + 2, portion=Fraction(100))  # "cliff vesting after 3 years"
         led = self.text(at + 1) in {":", "=", "is"}
         if self.text(at + 1 + led) in _NONE:
             return Hint(Sort.CLIFF, at, at + 2 + led, months=Fraction(0))
@@ -143,6 +147,10 @@ class _Scan:
         word, before, following = self.text(at), self.text(at - 1), self.text(at + 1)
         if word in REST or (word in NEXT and at + 1 in self.by_first):
             return Hint(Sort.REST, at, at + 1)
+        if word in EQUAL_PARTS and before in {"in", "equal"}:
+            rhythm = rhythm_at(self.found, at + 1)
+            every, behind = rhythm or (12, at + 1)
+            return Hint(Sort.EACH, at, behind, portion=EQUAL_PARTS[word], every=every)
         if word in PORTIONS and before not in {"per", "each", "every", "and", "1", "2", "3"}:
             return Hint(Sort.PORTION, at, at + 1, portion=PORTIONS[word])
         if word in ALL:

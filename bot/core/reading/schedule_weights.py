@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from bot.core.reading.numbers import text_at
 from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.schedule_hint import Hint, Sort
-from bot.core.reading.schedule_words import near_vesting
+from bot.core.reading.schedule_words import near_vesting, rhythm_at
 from bot.core.reading.tokens import Token
 
 _MOST_YEARS = 10
 _KINDS = frozenset({Measure.NUMBER, Measure.PERCENT})
+_WEIGHTS = frozenset(
+    {"weights", "weighted", "weighting", "split", "loaded", "rsu", "rsus", "stock", "equity"}
+)
 _JOINTS = frozenset({"/", "-", ",", "and", "then", "&", ":", "%", "|"})
 
 
@@ -21,12 +25,25 @@ def _chain(quantities: Sequence[Quantity], found: Sequence[Token], index: int) -
         between = [token.text for token in found[chain[-1].behind : following.first]]
         if len(between) > 2 or not set(between) <= _JOINTS or following.measure not in _KINDS:
             break
-        if not between and chain[-1].measure is not Measure.PERCENT:
-            break
         if sum(quantity.value for quantity in chain) == 100:
             break  # 40/30/20/10, 20 sign-on
         chain.append(following)
     return chain
+
+
+def _is_bare_row(chain: Sequence[Quantity]) -> bool:
+    """Say whether figures without percent signs stand beside each other with nothing between: "15 25 25 35"."""
+    return any(
+        one.behind == other.first and one.measure is not Measure.PERCENT for one, other in pairwise(chain)
+    )
+
+
+def _is_by_year(found: Sequence[Token], chain: Sequence[Quantity]) -> bool:
+    """Say whether a word beside figures says that they are weights: "15 25 25 35 yearly", "weights 10 20 30 40"."""
+    lead = text_at(found, chain[0].first - 1)
+    lead = text_at(found, chain[0].first - 2) if lead in {":", "=", "of"} else lead
+    behind = chain[-1].behind + (text_at(found, chain[-1].behind) == "%")
+    return lead in _WEIGHTS or rhythm_at(found, behind) is not None
 
 
 def weights_at(
@@ -51,6 +68,8 @@ def weights_at(
     subject = expected or near_vesting(found, chain[0].first, chain[-1].behind)
     slip = subject and len(chain) > 2 and 80 <= total <= 120
     if not (exact and (subject or len(chain) > 2)) and not slip:
+        return None
+    if _is_bare_row(chain) and not (exact and len(chain) > 2 and (subject or _is_by_year(found, chain))):
         return None
     behind = chain[-1].behind + (text_at(found, chain[-1].behind) == "%")
     return Hint(Sort.WEIGHTS, chain[0].first, behind, weights=weights)

@@ -29,6 +29,8 @@ ORDINALS = {
 }
 COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 PORTIONS = {"half": Fraction(50), "third": Fraction(100, 3), "quarter": Fraction(25)}
+EQUAL_PARTS = {"halves": Fraction(50), "thirds": Fraction(100, 3), "fifths": Fraction(20)}
+"""Parts that vest one a year where no other rhythm is said: "vesting in thirds"."""
 ALL = words("all everything fully full entire entirely whole lump completely")
 REST = words("rest remainder remaining balance thereafter")
 NEXT = words("next following further another")
@@ -52,8 +54,12 @@ def rhythm_at(found: Sequence[Token], at: int) -> tuple[int, int] | None:
         return (6, behind + 1) if text_at(found, behind) in {"annually", "annual", "yearly"} else None
     if first in _TIMES and second in {"a", "per"} and period(third) is Per.YEAR:
         return _TIMES[first], at + 3
+    if first == "on" and second in {"each", "every"}:
+        return rhythm_at(found, at + 1)
     if first not in {"every", "each", "per"}:
         return None
+    if second == "anniversary":
+        return 12, at + 2
     unit = period(second)
     if unit in MONTHS_OF:
         return int(MONTHS_OF[unit]), at + 2

@@ -7,6 +7,8 @@ from bot.core.reading.schedule import USUAL, USUAL_MONTHS, Schedule
 from bot.core.reading.schedule_hint import Hint, Sort
 
 _YEAR = 12
+_ALL_AT_CLIFF = 36
+"""Months from which a cliff without a length is when all vests."""
 
 
 def combined(hints: Sequence[Hint]) -> Schedule:
@@ -25,6 +27,8 @@ def combined(hints: Sequence[Hint]) -> Schedule:
         return portions
     if all(hint.sort is Sort.MOMENT and hint.months == 1 for hint in hints) and hints:
         return Schedule(tranches=((1, Fraction(1)),))  # vested at once
+    if cliff is not None and cliff >= _ALL_AT_CLIFF and length is None and every is None:
+        return Schedule(tranches=((cliff, Fraction(1)),))  # "3-year cliff vest"
     each = next((hint for hint in hints if hint.sort is Sort.EACH), None)
     if each is not None and each.portion and each.every:
         months = Fraction(100) / each.portion * each.every

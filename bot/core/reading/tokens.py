@@ -42,7 +42,8 @@ _TOKEN = re.compile(
     r"|(?P<sign>[^ ])"
 )
 _SCALED_CODE = re.compile(
-    r"(?P<scale>k|m|mio|bn|t)(?P<code>usd|eur|gbp|chf|inr|cad|aud|sgd|hkd|jpy|cny|sek|dkk|nok|pln|aed)"
+    r"(?P<scale>k|m|mio|bn|t)(?P<code>usd|eur|gbp|chf|inr|cad|aud|sgd|hkd|jpy|cny|sek|dkk|nok|pln|aed"
+    r"|base|fixed|salary|bonus|rsus?|gsus?|stocks?|equity|options|isos|signon|signing|relo|relocation|ote|cash)"
 )
 
 
@@ -58,7 +59,7 @@ def tokens(text: str) -> tuple[Token, ...]:
         end = match.end()
         after_figure = bool(found) and found[-1].kind is Kind.FIGURE
         scaled = _SCALED_CODE.fullmatch(piece) if after_figure and kind is Kind.WORD else None
-        if scaled:  # 280kEUR: the scale belongs to the figure, the code follows it
+        if scaled:  # 280kEUR, 280kbase: the scale belongs to the figure, the word follows it
             middle = match.start() + scaled.end("scale")
             found.append(Token(kind, scaled["scale"], match.start(), middle, glued))
             found.append(Token(kind, scaled["code"], middle, end, glued=True))
