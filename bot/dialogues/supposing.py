@@ -20,9 +20,10 @@ from bot.core.messages import Outcome, Said
 from bot.core.reading.quantities import Measure, quantities
 from bot.core.reading.word_sets import words
 from bot.core.valuing.figures import months
+from bot.core.valuing.price_moves import FALLING, move_of
 from bot.core.valuing.valued import sheet_data, valued
 from bot.core.valuing.what_if_reply import leaving_reply, price_reply
-from bot.core.valuing.wishes import FALLING, words_of
+from bot.core.valuing.wishes import words_of
 from bot.dialogues import readers
 from bot.dialogues.kit import Kit
 from bot.dialogues.sheet_answers import OFFER
@@ -114,11 +115,10 @@ def _show_kind(value: Json) -> str:
 def _change(text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
     """A move in percent, negative for down."""
     said = words_of(text)
-    if said in {"halves", "half", "it halves"}:
-        return Took("-50")
-    if said in {"doubles", "double", "it doubles"}:
-        return Took("100")
     found = quantities(text)
+    move = None if any(figure.measure is Measure.PERCENT for figure in found) else move_of(text)
+    if move is not None and -1 <= move <= _MOST_MOVE / HUNDRED:
+        return Took(f"{move * HUNDRED:f}")
     whole = readers.holds_only(text, found, _MOVE_WORDS)
     if len(found) != 1 or found[0].measure not in {Measure.PERCENT, Measure.NUMBER} or not whole:
         return Unsure() if said in {"idk", "don't know", "dont know", "no idea"} else None

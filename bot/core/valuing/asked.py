@@ -20,6 +20,7 @@ from bot.core.valuing.meant import Meant, meant, side_by_side
 from bot.core.valuing.recruiter_reply import recruiter_reply
 from bot.core.valuing.saved_offers import sheets
 from bot.core.valuing.suppositions import Suppositions
+from bot.core.valuing.swaps import swapped
 from bot.core.valuing.valued import Valued, kept_sheet, valued
 from bot.core.valuing.wishes import speaks_of_leaving, words_of
 from calculators.refusal import Refused
@@ -93,6 +94,14 @@ class Asked:
             return None
         waited = Meant((sheet,), pending.removeprefix(WHICH), named=True)
         return self.of_meant(state.model_copy(update={"pending": None}), person, waited)
+
+    def corrected(self, state: ChatState, person: Person, text: str) -> Claim | None:
+        """The offer talked about with a figure put in another's place: "not 30k, 40k sign-on"."""
+        draft = kept_sheet(state.draft)
+        change = swapped(text[:_LONGEST], draft) if draft is not None else None
+        if draft is None or change is None:
+            return None
+        return self.changing.claim(state, person, Meant((draft,), change, named=True))
 
     def undone(self, state: ChatState, person: Person) -> Claim | None:
         """The offer as it was before its last change."""

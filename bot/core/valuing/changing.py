@@ -1,5 +1,6 @@
 """Changes of an offer in words: "what if the bonus is 25%", "change the base of Google to 300k"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from bot.core.valuing.claims import Claim, Telling, changes_json, line, turned_t
 from bot.core.valuing.comparison_reply import compared, verdict
 from bot.core.valuing.meant import Meant, side_by_side
 from bot.core.valuing.names import OfferNames
+from bot.core.valuing.swaps import swapped
 from bot.core.valuing.terms import with_terms
 from bot.core.valuing.valuation_reply import headline
 from bot.core.valuing.valued import fingerprint, kept_sheet, sheet_data, valued
@@ -34,6 +36,11 @@ _SUPPOSING = (
     "with ",
 )
 
+_USUAL = re.compile(
+    r"\b(?:a |the )?(?:normal|usual|standard|regular|traditional|ordinary)\s+(?=[\w-]+[ -](?:years?|months?)\b)",
+    re.IGNORECASE,
+)
+"""Says no more than the length behind it: "with normal four year vesting"."""
 
 WHICH = "o:which:"
 """What is pending while it is open which offer a change means, with the change behind it."""
@@ -67,7 +74,7 @@ class Changing:
 
     def _read(self, text: str, sheet: OfferSheet) -> Change | None:
         """The change of a sheet: figures, and terms that are said without one."""
-        after, terms, rest = with_terms(text, sheet)
+        after, terms, rest = with_terms(swapped(text, sheet) or _USUAL.sub("", text), sheet)
         change = read_change(rest, after, self.names) if rest else None
         if change is None:
             return Change(after, terms, ()) if terms else None

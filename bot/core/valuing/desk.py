@@ -193,7 +193,8 @@ class OfferDesk:
     ) -> Claim | None:
         """Questions that bring their own figures and so look like offers."""
         return (
-            (self._requests.counter_asked(state, person, text) if state.draft is not None else None)
+            self._asked.corrected(state, person, text)
+            or (self._requests.counter_asked(state, person, text) if state.draft is not None else None)
             or self._exits(state, person, text, reading)
             or self._suppositions.of_message(state, person, text, reading)
             or self._suppositions.of_dilution(state, person, text)

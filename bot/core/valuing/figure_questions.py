@@ -119,6 +119,11 @@ _DEFINING = re.compile(
     r"(?!.*\b(?:the|my|its|it|that|this|these|i|they|you|we|me|there|in|of|year|years|month|months|per)\b)"
 )
 """Asks what a word means, not what it comes to in an offer: "what is face value"."""
+_STATING = re.compile(
+    rf"\bvesting(?: period| schedule)? (?:\w+ )?(?:is|was|should be) (?:\w+ )?{_NUMBER}[ -](?:years?|months?)\b"
+)
+"""Says what the schedule is: "vesting is actually 2 years"."""
+
 LONGEST = 160
 _WHY_AHEAD = re.compile(
     r"\bwhy\b.*\b(?:better|best|ahead|wins?|leads?|behind|worse|worth)\b|\bdifference\b|\bwhy\b.* than (?:it|the other)\b"
@@ -145,7 +150,7 @@ _FILLERS = words(
 def read_figure_question(text: str) -> FigureQuestion | None:
     """Read a message that asks for figures of an offer and says nothing else; None where it holds other words."""
     said = words_of(text).replace("’", "'")
-    if not said or len(said) > LONGEST or _DEFINING.search(said):
+    if not said or len(said) > LONGEST or _DEFINING.search(said) or _STATING.search(said):
         return None
     comparing = _ABOVE.search(said) is not None or _WHY_AHEAD.search(said) is not None
     left, currency = _currency(said)

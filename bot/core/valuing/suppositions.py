@@ -14,25 +14,17 @@ from bot.core.state import ChatState, Person
 from bot.core.valuing.claims import Claim, about_offer, line
 from bot.core.valuing.figures import percent, points
 from bot.core.valuing.parts_reply import has_parts, parts_reply
+from bot.core.valuing.price_moves import price_move
 from bot.core.valuing.together_reply import leaving_together, price_together
 from bot.core.valuing.valued import valued
 from bot.core.valuing.what_if_reply import leaving_reply, price_reply
-from bot.core.valuing.wishes import FALLING, LEAVING, price_move, words_of
+from bot.core.valuing.wishes import LEAVING, words_of
 from calculators.grants import kept
 from calculators.money import HUNDRED
 from calculators.refusal import Refused
 
 _NEAR = 25
 """Characters between "leave" and its length of time."""
-_HALF, _TWICE, _THRICE = Decimal(-50), Decimal(100), Decimal(200)
-_SAID = {
-    "halve": _HALF,
-    "halves": _HALF,
-    "double": _TWICE,
-    "doubles": _TWICE,
-    "triple": _THRICE,
-    "triples": _THRICE,
-}
 _MONTH = re.compile(r"\bmonth (\d{1,3})\b")
 _TERM = re.compile(r"\b(?:within|before|in the first|during|less than|under)\b")
 _DILUTED = re.compile(r"\b(?:dilut\w*|(?:later|further|more|funding|two|three|\d) rounds?)\b")
@@ -67,8 +59,7 @@ class Suppositions:
         """Leaving and share prices, for offers that a message means. Raises `Refused`."""
         figures = quantities(text)
         month = _month_of_leaving(text, figures)
-        way = price_move(text) if month is None else None
-        change = _change(way, figures) if way else None
+        change = price_move(text) if month is None else None
         told = [valued(sheet) for sheet in offers] if month is not None or change is not None else []
         if not told:
             return None
@@ -120,13 +111,3 @@ def _month_of_leaving(text: str, figures: Sequence[Quantity]) -> int | None:
     if not near or _TERM.search(read[verb.start() : near[0].start]) or near[0].months is None:
         return None
     return int(near[0].months)
-
-
-def _change(way: str, figures: Sequence[Quantity]) -> Decimal | None:
-    """A move of the share price as a share, negative for down."""
-    if way in _SAID:
-        return _SAID[way] / HUNDRED
-    percents = [figure.value for figure in figures if figure.measure is Measure.PERCENT]
-    if len(percents) != 1:
-        return None
-    return (-percents[0] if way in FALLING else percents[0]) / HUNDRED

@@ -104,33 +104,6 @@ _ADDING = re.compile(
 _BESIDE = re.compile(
     r"(?:now |and |please )*compare(?: it| this| that| this one| my offer)? (?:with|to|against)\b"
 )
-_PRICE = re.compile(
-    r"\b(?:stocks?|shares?|share price|stock price|price|rsus?|equity|valuation)\b.*\b(?P<way>drop|drops|fall|falls|fell|lose|loses|"
-    r"lower|down|decline|declines|crash|crashes|halve|halves|tank|tanks|rise|rises|grow|grows|gain|gains|up|higher|"
-    r"increase|increases|double|doubles|triple|triples|goes up|goes down)\b"
-)
-FALLING = frozenset(
-    [
-        "drop",
-        "drops",
-        "fall",
-        "falls",
-        "fell",
-        "lose",
-        "loses",
-        "lower",
-        "down",
-        "decline",
-        "declines",
-        "crash",
-        "crashes",
-        "halve",
-        "halves",
-        "tank",
-        "tanks",
-    ]
-)
-_YEARLY = re.compile(r"\b(?:(?:a|per|each|every) year|annually|yearly|per annum)\b")
 _LONGEST = 160
 
 
@@ -181,10 +154,3 @@ def begins_comparing(text: str) -> bool:
 def adds(text: str) -> bool:
     """Whether a message that states an offer sets it beside those before, as one more."""
     return _ADDING.match(words_of(text)) is not None
-
-
-def price_move(text: str) -> str | None:
-    """The word by which a message supposes that the share price moves, once; growth a year is an assumption."""
-    words = words_of(text)
-    found = None if _YEARLY.search(words) else _PRICE.search(words)
-    return found["way"] if found else None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.valuing.wishes import Wish, Wished, price_move, speaks_of_leaving, wished
+from bot.core.valuing.wishes import Wish, Wished, speaks_of_leaving, wished
 
 WISHES = [
     ("value my offer", Wished(Wish.VALUE)),
@@ -59,16 +59,3 @@ def test_questions_are_no_wishes(text: str) -> None:
 )
 def test_leaving(text: str) -> None:
     assert speaks_of_leaving(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "way"),
-    [
-        ("what if the stock drops 30%", "drops"),
-        ("share price up 50%", "up"),
-        ("what if the shares double", "double"),
-        ("the base goes up", None),
-    ],
-)
-def test_share_price(text: str, way: str | None) -> None:
-    assert price_move(text) == way
