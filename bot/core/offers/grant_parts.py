@@ -191,7 +191,10 @@ def _is_yearly(reader: Reader, finding: Finding) -> bool:
     led = page.words(label.behind, finding.quantity.first) if label is not None else ()
     if set(led) & _YEARLY and not set(led) & VESTING_WORDS:
         return True  # "equity with an annual value of 84k"
-    vests = page.word(finding.behind) in {"vest", "vests"}  # "$100k vests each year for 4 years"
+    if page.words(finding.first - 2, finding.first) in {("each", "year"), ("every", "year"), ("per", "year")}:
+        return True
+    a_part = "of" in page.words(finding.first - 3, finding.first)  # "1/3 of my 300k RSUs vest each year"
+    vests = not a_part and page.word(finding.behind) in {"vest", "vests"}  # "$100k vests each year"
     rate = rate_at(page.tokens[: page.behind], finding.behind + vests)
     if rate is not None and not (vests and rate[1] == finding.behind + 2):
         return rate[0] is Per.YEAR

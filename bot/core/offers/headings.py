@@ -51,11 +51,13 @@ def _behind_signs(page: Page, at: int) -> int:
 def _numbered(page: Page, at: int) -> Cut | None:
     """Read "Offer A:", "option 2", "package two"; "job a" only where a sign or a verb follows."""
     word = page.word(at)
+    if word not in HEADING_WORDS:
+        return None
     number = at + 1 + (page.word(at + 1) == "#")
     following, third = page.word(number), page.word(number + 1)
     letter = following in _LETTERS | _UNKNOWNS
     digit = following.isdigit() and len(following) == 1
-    if word not in HEADING_WORDS or not (letter or digit or following in ORDINALS):
+    if not (letter or digit or following in ORDINALS):
         return None
     if letter and word not in _PLAIN_HEADINGS and third and third not in _BEHIND_LETTER:
         return None
@@ -77,7 +79,11 @@ def _counted(page: Page, at: int) -> Cut | None:
 def _marked(page: Page, at: int) -> Cut | None:
     """Read "A)", "a:" and "1)", "2." at the beginning of a part."""
     word, following = page.word(at), page.word(at + 1)
-    if following not in {")", ":", ".", "="} or not (page.tokens[at + 1].glued or following == "="):
+    if (
+        len(word) > 1
+        or following not in {")", ":", ".", "="}
+        or not (page.tokens[at + 1].glued or following == "=")
+    ):
         return None
     if not _begins(page, at) and following != ")":
         return None

@@ -19,6 +19,7 @@ _AT_TOTAL = 4
 _TWICE = word_set("two 2 twice each")
 _INSIDE = frozenset({Field.SIGN_ON, Field.TOTAL})
 _MONEY = frozenset({Measure.AMOUNT, Measure.NUMBER})
+_OF_TOTAL = frozenset({("of", "it"), ("of", "that"), ("of", "which"), ("of", "this")})
 _MOST_PAYMENTS = 5
 _THOUSAND = Decimal(1000)
 
@@ -92,6 +93,8 @@ def _parts(
         near = {*page.words(one.first - _AT_TOTAL, one.first), page.word(one.behind)}
         if one.per is Per.YEAR or near & _TWICE:
             return one, replace(one, value=total.value - one.value, per=None)
+    if one is not None and one.value < total.value and _is_of_total(page, one):
+        return one, replace(one, value=total.value - one.value)
     spoken = [] if shares else list(_spoken(page, first, behind))
     for parts in (amounts[:2], shares[:2], spoken[:2]):
         amount = [_amount_of(total, part) for part in parts]
@@ -103,6 +106,12 @@ def _parts(
             left = replace(total, start=token.start, end=token.end, first=rest, behind=rest + 1)
             return amount[0], replace(left, value=total.value - amount[0].value)
     return None
+
+
+def _is_of_total(page: Page, one: Quantity) -> bool:
+    """Say whether an amount is a part of the one before: "15k of it after a year", "of which 15k"."""
+    around = page.words(one.first - 2, one.first), page.words(one.behind, one.behind + 2)
+    return bool(_OF_TOTAL & set(around))
 
 
 def _in_unit_of(total: Quantity, quantity: Quantity) -> Quantity:

@@ -157,6 +157,13 @@ def _is_months_of_pay(quantity: Quantity, page: Page) -> bool:
     return quantity.unit is Per.MONTH and quantity.value <= 12 and before not in _OVER
 
 
+def _is_sign_on(quantity: Quantity, label: Label, page: Page) -> bool:
+    """Say whether "sign" is a sign-on: "280k base, 30k sign", "35k to sign", and not "sign for 250k"."""
+    beside = quantity.behind == label.first or label.behind == quantity.first
+    known = label.words == "to sign" or any(other.field is Field.BASE for other in page.labels)
+    return beside and known
+
+
 def fit(quantity: Quantity, label: Label, page: Page) -> float:
     """Return what the kinds of a figure and a name cost; `FORBIDDEN` if they never go together."""
     price = _FITS[label.field].get(quantity.measure)
@@ -168,6 +175,8 @@ def fit(quantity: Quantity, label: Label, page: Page) -> float:
         price += 2.0
     if label.field is Field.TOTAL:
         price += 0.5
+    if label.words in {"sign", "to sign"} and not _is_sign_on(quantity, label, page):
+        return FORBIDDEN
     if label.field is Field.DILUTION and quantity.measure is Measure.NUMBER and "round" in label.words:
         return FORBIDDEN  # "5 rounds of interviews"
     if quantity.is_year_number:

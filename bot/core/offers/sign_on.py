@@ -58,7 +58,7 @@ def sign_on_piece(reader: Reader) -> Piece:
     later = [reader.words(finding) for finding in findings[1:]]
     if read.second is not None:
         shown = wording.amount(read.second)
-        said.append(Said("sign_on.second", "sign-on in month 13", shown, " … ".join(later), read.note))
+        said.append(Said("sign_on.second", "sign-on in month 13", shown, " … ".join(later)))
     else:
         said += [Said("sign_on.amount", "sign-on", words, words) for words in later]
     return Piece({"sign_on": part}, (*said, *clawback.said), read.problems)

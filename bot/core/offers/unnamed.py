@@ -24,7 +24,7 @@ _EARNED_NOW = word_set("currently now make making earn earning today presently a
 _SMALLEST_BONUS = Decimal(2)
 """An unnamed percentage below this is a part of the company, from here on a bonus."""
 _HIGHEST_PRICE = Decimal(100_000)
-_SMALL_JOINTS = word_set("a another an further and then second ,")
+_SMALL_JOINTS = word_set("a now another an further and then second ,")
 _VESTS = word_set("over / for vest vests vesting vested in across spread (")
 _SCHEDULES = frozenset({Sort.LENGTH, Sort.WEIGHTS, Sort.CADENCE, Sort.PRESET, Sort.EACH})
 
@@ -128,11 +128,11 @@ def _last(quantity: Quantity, findings: Sequence[Finding]) -> Finding | None:
 def is_earned_now(page: Page, first: int, behind: int) -> bool:
     """Say whether an amount is what somebody earns today: "I currently make 210k", "at 210k base now"."""
     before, after = page.words(first - 3, first), page.words(behind, behind + 2)
-    for end in (".", ",", ";", "\n", ":"):
+    for end in (".", ",", ";", "\n", ":", "to"):
         before = before[len(before) - before[::-1].index(end) :] if end in before else before
         after = after[: after.index(end)] if end in after else after
     if any(token.text in FORMERLY for token in page.tokens):
-        return bool(FORMERLY & {*before, *page.words(first, behind)})
+        return bool(FORMERLY & {*before, *page.words(first, behind), *after})
     return bool(_EARNED_NOW & {*before, *after})
 
 

@@ -69,7 +69,7 @@ _PHRASES: dict[Field, str] = {
         signing-on bonus|sign|signing payment|joining fee|joining amount|sign on payment|sign-on payment|
         sign on cash|sign-on cash|sign ons|sign-ons|sign-on award|new hire bonus|new-hire bonus|entry bonus|
         to sign|for signing|when i sign|if i sign|upon signing|on signing|upfront cash|to join|for joining|on joining|upon joining|when i join|one off|one-off|jb|
-        so:|startbonus|antrittsbonus|antrittspramie|einstiegsbonus|willkommensbonus|unterschriftsbonus|wechselpramie|
+        startbonus|antrittsbonus|antrittspramie|einstiegsbonus|willkommensbonus|unterschriftsbonus|wechselpramie|
         einmalzahlung|prime de bienvenue|prime de signature|prime d'arrivee|bono de bienvenida""",
     Field.RELOCATION: """relocation|relo|relocation package|relocation bonus|relocation allowance|relocation assistance|
         relocation support|relocation money|relocation budget|relocation payment|relocation lump sum|relo package|

@@ -49,6 +49,8 @@ def part_of_pay_at(found: Sequence[Token], at: int) -> PartOfPay | None:
         return None
     pay = following[1] if following[1] not in _WHOSE else (following[2:] or [""])[0]
     near = {token.text for token in found[max(0, at - _LONGEST) : at]}
+    if pay == "first" and any(token.kind is Kind.FIGURE for token in found[behind + 2 : behind + 4]):
+        pay = "base"  # "match half of the first 6%"
     if pay not in _PAY and not (pay in _THAT and near & _BONUS):
         return None
     return PartOfPay((part * 100).quantize(_POINT), behind)

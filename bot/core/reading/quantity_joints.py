@@ -73,8 +73,10 @@ def as_repeat(found: Sequence[Token], one: Quantity, other: Quantity) -> Quantit
 
 def as_sum(found: Sequence[Token], large: Quantity, small: Quantity) -> Quantity | None:
     """Join "1 crore" and "20 lakh", "1 million" and "200 thousand"; None where the two may be two parts of an offer."""
-    scale, finer = text_at(found, large.behind - 1), text_at(found, small.behind - 1)
-    if small.first != large.behind or finer not in _FINER_THAN.get(scale, ()):
+    finer = _FINER_THAN.get(text_at(found, large.behind - 1), frozenset())
+    if small.first != large.behind or not any(
+        token.text in finer for token in found[small.first : small.behind]
+    ):
         return None
     around = {text_at(found, large.first - 1), text_at(found, large.first - 2)} & NAMES_OF_PAY
     if (around and text_at(found, small.behind) in NAMES_OF_PAY) or large.upper or small.upper:

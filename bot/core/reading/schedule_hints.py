@@ -19,6 +19,7 @@ from bot.core.reading.schedule_words import (
     ORDINALS,
     PORTIONS,
     REST,
+    RHYTHM_OPENINGS,
     USUAL,
     VESTING_WORDS,
     rhythm_at,
@@ -26,6 +27,20 @@ from bot.core.reading.schedule_words import (
 from bot.core.reading.tokens import Kind, Token
 
 _NONE = frozenset({"none", "no", "0", "zero"})
+_OPENINGS = (
+    frozenset({"no", "without", "w", "zero", "0", "cliff", "cliffs", "year", "yr", "y", "month", "mo", "at"})
+    | frozenset("12345")
+    | RHYTHM_OPENINGS
+    | ORDINALS.keys()
+    | REST
+    | NEXT
+    | PORTIONS.keys()
+    | EQUAL_PARTS.keys()
+    | ALL
+    | AT_ONCE
+    | USUAL
+)
+"""What a hint in words can begin with, beside the name of an employer."""
 
 
 class _Scan:
@@ -70,6 +85,8 @@ class _Scan:
         return weights or figure_hint(self.found, self.quantities[index], self.hints)
 
     def _word(self, at: int) -> Hint | None:
+        if self.text(at) not in _OPENINGS:
+            return self._preset(at) if self.presets else None
         return self._cliff(at) or self._year(at) or self._rhythm(at) or self._portion(at) or self._preset(at)
 
     def _cliff(self, at: int) -> Hint | None:

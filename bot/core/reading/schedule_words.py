@@ -42,11 +42,15 @@ PARTS = words("tranches installments instalments parts portions chunks steps pay
 AT = words("after at on once")
 _TIMES = {"once": 12, "twice": 6}
 _EVERY = {"3": 3, "three": 3, "6": 6, "six": 6, "12": 12, "twelve": 12, "1": 1, "one": 1, "half": 6}
+RHYTHM_OPENINGS = CADENCES.keys() | _TIMES.keys() | {"semi", "half", "bi", "every", "each", "per", "on"}
 
 
 def rhythm_at(found: Sequence[Token], at: int) -> tuple[int, int] | None:
     """Read "every 6 months", "each quarter", "per month", "twice a year" as months; return them and the end."""
-    first, second, third = (text_at(found, at + index) for index in range(3))
+    first = text_at(found, at)
+    if first not in RHYTHM_OPENINGS:
+        return None
+    second, third = text_at(found, at + 1), text_at(found, at + 2)
     if first in CADENCES:
         return CADENCES[first], at + 1
     if first in {"semi", "half", "bi"}:
