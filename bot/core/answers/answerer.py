@@ -39,6 +39,9 @@ COMMANDS = frozenset({"/roles", "/sources", "/new"})
 LITTLE_LEFT = 0.3
 """Where a table leaves less than this of a message unread, it answers all of it."""
 
+NODS = frozenset("👍👌🙏💪🎉🔥❤😀😃😄😊🙂✅💯")
+"""Signs that say no more than that somebody is content."""
+
 BEYOND = {"why", "who_says", "asked"}
 """Sorts of question that no table answers."""
 
@@ -109,7 +112,8 @@ class Answerer:
     def _answered(self, state: ChatState, reading: Reading) -> tuple[ChatState, Said]:
         """The answer to one question."""
         if not reading.words:
-            return state, self._choices.nothing_readable()
+            nods = set(reading.text) & NODS
+            return self._entry(state, "okay") if nods else (state, self._choices.nothing_readable())
         chosen = self._following.chosen(state.pending, reading)
         if chosen is not None:
             return self.pressed(state, chosen)

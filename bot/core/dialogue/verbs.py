@@ -1,5 +1,6 @@
 """Words that steer a dialogue instead of answering it: back, skip, cancel, restart, edit, that's all."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -40,7 +41,7 @@ _WORDS: dict[Verb, str] = {
     Verb.DONE: """that's all|thats all|that is all|that's it|thats it|that is it|that's everything|thats everything|done|
         i'm done|im done|finish|finished|nothing else|nothing more|no more|that's all i have|thats all i have|
         that's all i know|thats all i know|that's what i have|just value it|value it|value it now|value it like that|
-        value this|calculate|calculate it|compute|go ahead|show me|show result|show the result|result|all of it|
+        value this|calculate|calculate it|compute|go ahead|show me|show me the result|show me the total|show result|show the result|result|all of it|
         that would be all|that'll be all|thatll be all|nope that's all|no that's all|no thats all|that's the offer|
         that's all they said|that's all they offered|i have no more|the rest is unknown|/done""",
     Verb.AGAIN: """again|repeat|repeat the question|what was the question|where were we|where was i|continue|go on|
@@ -77,6 +78,17 @@ _ASKING = frozenset(
         "explain",
     ]
 )
+_CLAUSE = re.compile(r"[,.;!?\n]+|\band\b|\bso\b")
+_RESULT = re.compile(
+    r"(?:and |then )?(?:what(?: is|'s|s)? (?:it|that|this|the \w+(?: \w+)?|my \w+)(?: is)?(?: \w+)? ?(?:worth|come to|add up to|in total|total)?|"
+    r"how much (?:is|does) (?:it|that|this|the \w+(?: \w+)?)(?: \w+)?|(?:show|give|tell) me (?:the )?(?:result|total|totals|valuation|value|numbers|figures|sum)|"
+    r"(?:just )?value (?:it|this|that)|no|nope|yes|yep|ok)"
+)
+"""Beside "that's all", these ask for what comes then anyway."""
+
+_ABSENT = re.compile(r"(?:there is |there's |i get )?(?:no|without|zero) [a-z-]+(?: [a-z-]+)?(?: either)?")
+"""Beside "that's all", what is said not to be there needs no noting."""
+
 _SMALL = ("the ", "my ", "that ", "please ")
 
 
@@ -85,6 +97,8 @@ def steering(text: str, form: Form) -> Steering | None:
     words = _plain(text)
     if words in _PHRASES:
         return Steering(_PHRASES[words])
+    if _ends(text):
+        return Steering(Verb.DONE)
     for start in _EDITING:
         if words.startswith(f"{start} "):
             named = words.removeprefix(start).strip()
@@ -94,6 +108,14 @@ def steering(text: str, form: Form) -> Steering | None:
             if slot is not None:
                 return Steering(Verb.EDIT, slot)
     return None
+
+
+def _ends(text: str) -> bool:
+    """Whether a message of several clauses ends the telling: "no relocation, that's all, what is it worth?"."""
+    clauses = [clause for piece in _CLAUSE.split(plain(text[:200])) if (clause := _plain(piece))]
+    done = [clause for clause in clauses if _PHRASES.get(clause) is Verb.DONE]
+    others = (clause for clause in clauses if clause not in done)
+    return bool(done) and all(_RESULT.fullmatch(clause) or _ABSENT.fullmatch(clause) for clause in others)
 
 
 def is_cancelling(text: str) -> bool:

@@ -31,6 +31,9 @@ _SALARIES = word_set("salaries salarios salari gehalter monatsgehalter monatsloh
 _PAY = word_set("salary base pay")
 _POINT = Decimal("0.01")
 _ODDS = (Decimal("0.5"), Decimal("0.8"), Decimal(1))
+_FARTHEST_CHANCE = 12
+"""Tokens between a bonus and how likely it is: "20k tied to the compliance audit, 80 % likely"."""
+
 _MAY_BE_PERCENT = Decimal(60)
 """A bare figure up to this may be percent or thousands: "20 bonus" beside "280 base"."""
 
@@ -41,7 +44,7 @@ def bonus_piece(reader: Reader) -> Piece:
     target: list[Finding] = []
     uncertain: list[tuple[Finding, Finding | None]] = []
     for finding in reader.found.of(Field.BONUS, Field.CONTINGENT):
-        chance = next((c for c in chances if 0 <= c.first - finding.behind <= 4), None)
+        chance = next((c for c in chances if _is_chance_of(reader, c, finding)), None)
         amount = finding.quantity.measure is not Measure.PERCENT
         several = len(reader.found.of(Field.BONUS)) > 1
         if finding.field is Field.CONTINGENT or (chance is not None and (amount or several)):
@@ -52,6 +55,14 @@ def bonus_piece(reader: Reader) -> Piece:
     if uncertain and uncertain[0][1] is None and chances and not reader.found.of(Field.PAYOUT):
         uncertain[0] = (uncertain[0][0], chances.pop(0))
     return joined([_target(reader, target, chances), _contingent(reader, uncertain)])
+
+
+def _is_chance_of(reader: Reader, chance: Finding, finding: Finding) -> bool:
+    """Whether a probability is that of a bonus: it follows soon, with no other figure between."""
+    between = range(finding.behind, chance.first)
+    return 0 <= chance.first - finding.behind <= _FARTHEST_CHANCE and not any(
+        quantity.first in between for quantity in reader.page.quantities
+    )
 
 
 def _target(reader: Reader, findings: Sequence[Finding], chances: Sequence[Finding]) -> Piece:

@@ -1,9 +1,11 @@
 """Putting what a change says into the sheet it changes."""
 
+from decimal import Decimal
+
 from bot.core.offers import wording
 from bot.core.offers.finding import Findings
 from bot.core.offers.reading import ReadOffer, Said
-from bot.core.offers.sheet import GrantPart, OfferSheet, VestingPart
+from bot.core.offers.sheet import GrantPart, OfferSheet, OwnershipPart, VestingPart
 from bot.core.offers.vocabulary import Field
 from bot.core.reading.schedules import combined
 
@@ -102,8 +104,29 @@ def merged(
             first, behind = found.hints[0].first, found.hints[-1].behind
             words = found.page.original(first, behind)
             said.append(Said("grants[0].vesting", "vesting", wording.vesting(new_vesting), words))
+    company = found.of(Field.COMPANY_VALUE)
+    if company and not read.grants:
+        worth = company[-1].quantity.value
+        changes["grants"], valued = _with_company_value(changes.get("grants", sheet.grants), worth)
+        words = found.page.original(company[-1].first, company[-1].behind)
+        said += [
+            Said(f"{path}.company_value", "company value", wording.amount(worth), words) for path in valued
+        ]
     new_sheet = sheet.model_copy(update=changes)
     return new_sheet, tuple(_noted(item, sheet) for item in said if not _is_absence(item, found))
+
+
+def _with_company_value(
+    grants: object, worth: Decimal
+) -> tuple[tuple[GrantPart, ...] | None, tuple[str, ...]]:
+    """Give the parts of a company what the company is worth; return the grants and the places of those parts."""
+    if not isinstance(grants, tuple):
+        return None, ()
+    valued = tuple(f"grants[{at}]" for at, grant in enumerate(grants) if isinstance(grant, OwnershipPart))
+    return tuple(
+        grant.model_copy(update={"company_value": worth}) if isinstance(grant, OwnershipPart) else grant
+        for grant in grants
+    ), valued
 
 
 def _is_absence(item: Said, found: Findings) -> bool:

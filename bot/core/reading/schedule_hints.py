@@ -144,9 +144,12 @@ class _Scan:
         return Hint(Sort.YEAR, at, behind, months=Fraction(ordinal)) if self._goes_on(at, ordinal) else None
 
     def _goes_on(self, at: int, ordinal: int) -> bool:
-        """Say whether an ordinal alone counts years: "40k the first year, 20k the second"."""
+        """Say whether an ordinal alone counts years: "40k the first year, 20k in the second"."""
+        before = at - 1
+        while self.text(before) in {"in", "for", "the"} and before not in self._figure_ends:
+            before -= 1
         years = [hint.months for hint in self.hints if hint.sort is Sort.YEAR]
-        return bool(years) and years[-1] == ordinal - 1 and at - 1 in self._figure_ends
+        return bool(years) and years[-1] == ordinal - 1 and before in self._figure_ends
 
     def _rhythm(self, at: int) -> Hint | None:
         rhythm = rhythm_at(self.found, at)

@@ -46,7 +46,7 @@ def _moved(query: Query, last: Topic) -> Query | None:
     """The amount of the last answer in yet another place: `and in Austin?` after `280k in SF vs NY`."""
     if last.asks != Ask.ELSEWHERE.value or last.place is None or query.roles or not query.places:
         return None
-    if last.amount is None and len(query.places) > 1:
+    if len(query.places) > 1 and (last.amount is None or query.amounts):
         return None
     amounts = query.amounts or ((last.amount,) if last.amount is not None else ())
     currency = query.currency if query.amounts else last.currency

@@ -124,6 +124,8 @@ class Actions:
                 pass
             case "edit":
                 return self._openings.edit(state, person, sheet, second or None)
+            case "roles":
+                return self._telling.which_role(state, person, sheet, "Which role is nearest to it?")
             case "role" if second in self._knowledge.lexicon.roles:
                 kept = saved_offers.by_content(person, sheet)
                 sheet = sheet.model_copy(update={"role": self._knowledge.lexicon.roles[second].name})

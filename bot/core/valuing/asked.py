@@ -19,6 +19,7 @@ from bot.core.valuing.figure_questions import About, FigureQuestion, read_figure
 from bot.core.valuing.meant import Meant, meant, side_by_side
 from bot.core.valuing.recruiter_reply import recruiter_reply
 from bot.core.valuing.saved_offers import sheets
+from bot.core.valuing.sign_on_standing import sign_on_standing
 from bot.core.valuing.suppositions import Suppositions
 from bot.core.valuing.swaps import swapped
 from bot.core.valuing.valued import Valued, kept_sheet, valued
@@ -32,7 +33,7 @@ _INSTEAD = words(
 )
 """Words around a figure in "make it 260k": the change before is meant, with this figure."""
 _BETTER = re.compile(
-    r"^(?:so |and |then )*(?:which|what|who)\b.*?\b(?:better|best|more|ahead|wins|take|choose)\b"
+    r"^(?:so |and |then )*(?:which|what(?! if)|who)\b.*?\b(?:better|best|more|ahead|wins|take|choose)\b"
 )
 _LONGEST = 300
 
@@ -137,6 +138,13 @@ class Asked:
             reply = self._answer(question, [valued(sheet) for sheet in told]) if told else None
             if reply is not None:
                 return _said(state, person, told, reply)
+        weighed = (
+            sign_on_standing(said.rest, valued(offers[0]), self.telling.valuations.knowledge)
+            if len(offers) == 1
+            else None
+        )
+        if weighed is not None:
+            return _said(state, person, offers, weighed)
         explained = explained_figure(said.rest, (valued(sheet) for sheet in offers))
         if explained is not None:
             return _said(state, person, offers, explained)

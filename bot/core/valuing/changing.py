@@ -36,6 +36,12 @@ _SUPPOSING = (
     "with ",
 )
 
+_MORE = re.compile(
+    r"(?P<much>[\d.,]+ ?(?:%|percent|k)) (?P<way>more|less|higher|lower) (?P<part>base|salary|bonus|stock|equity|sign-?on)\b",
+    re.IGNORECASE,
+)
+"""A step before its part: "what if i negotiate 10% more base"."""
+
 _USUAL = re.compile(
     r"\b(?:a |the )?(?:normal|usual|standard|regular|traditional|ordinary)\s+(?=[\w-]+[ -](?:years?|months?)\b)",
     re.IGNORECASE,
@@ -74,7 +80,7 @@ class Changing:
 
     def _read(self, text: str, sheet: OfferSheet) -> Change | None:
         """The change of a sheet: figures, and terms that are said without one."""
-        after, terms, rest = with_terms(swapped(text, sheet) or _USUAL.sub("", text), sheet)
+        after, terms, rest = with_terms(swapped(text, sheet) or _said_plainly(text), sheet)
         change = read_change(rest, after, self.names) if rest else None
         if change is None:
             return Change(after, terms, ()) if terms else None
@@ -143,6 +149,15 @@ class Changing:
             person = saved_offers.saved(person, before, kept.name)
         claim = self.telling.value(state, person, before, ["As it was before:"])
         return Claim(claim.state.model_copy(update={"before": None}), claim.person, claim.said)
+
+
+def _said_plainly(text: str) -> str:
+    """A change as it can be read: a step as "raise the base by 10%", a length without "normal"."""
+    step = _MORE.search(text)
+    if step is not None and _supposes(text):
+        verb = "raise" if step["way"].lower() in {"more", "higher"} else "lower"
+        return f"{verb} the {step['part']} by {step['much']}"
+    return _USUAL.sub("", text)
 
 
 def _supposes(text: str) -> bool:

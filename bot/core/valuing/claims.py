@@ -58,6 +58,15 @@ class Telling:
             after = after.model_copy(update={"pending": Pending(asked=f"{ROLE}{one.print}")})
         return Claim(after, person, said)
 
+    def which_role(self, state: ChatState, person: Person, sheet: OfferSheet, question: str) -> Claim:
+        """Asks for the role whose benchmarks an offer is to be set beside; a word in the next message answers too."""
+        one = valued(sheet)
+        rows = self.valuations.role_rows(one)
+        if not rows:
+            return line(state, person, "I have no benchmarks for that one.")
+        asked = state.model_copy(update={"pending": Pending(asked=f"{ROLE}{one.print}")})
+        return Claim(asked, person, Said(Outcome.CLARIFY, (Reply(question, buttons=rows),)))
+
     def tell_parts(self, state: ChatState, person: Person, sheet: OfferSheet, doubt: Doubt) -> Claim:
         """What an offer without a base holds; a bare figure that follows is taken for the base."""
         try:

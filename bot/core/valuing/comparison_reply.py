@@ -11,7 +11,7 @@ from bot.core.valuing.figure_reply import rate_lines
 from bot.core.valuing.figures import bare, full, percent, years
 from bot.core.valuing.valuation_reply import ValuationReplies
 from bot.core.valuing.valued import Valued, fingerprint, letter, valued
-from bot.core.valuing.year_table import year_line
+from bot.core.valuing.year_table import year_lines
 from calculators.comparison import Comparison, compare
 from calculators.currencies import Rate
 from calculators.definitions import DEFINITIONS, MEASURES, Measure
@@ -132,7 +132,7 @@ def overtaking(result: Comparison) -> str:
 def _details(both: Compared) -> str:
     lines = []
     for offer, valuation in both.result.ranked[:MOST_SHORT]:
-        lines += [f"{literal(offer.name)}, year by year", *(year_line(year) for year in valuation.years), ""]
+        lines += [f"{literal(offer.name)}, year by year", *year_lines(valuation.years), ""]
     table = [
         f"{literal(offer.name)}: first year {bare(valuation.first_year)} · total {bare(valuation.horizon_total)} · "
         f"a year without one-time money {bare(valuation.recurring_average)}"

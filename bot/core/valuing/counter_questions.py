@@ -34,8 +34,9 @@ _GOALS = words(
 _FILLERS = words(
     """what how much many which would could should do does did i we to i'd it a an the my me of in for with on by through via
     using ask negotiate push so that and or have has be is must go up raise raised come comes make makes at least from them
-    please ok now then more high large big bonus? have if want wanted get gets as only just there total amount pay value"""
+    please ok now then more high large big must should worth year bonus? have if want wanted get gets as only just there total amount pay value"""
 )  # fmt: skip
+_MUST = words("must should need needs")
 _SURE = words("reach match hit equal beat achieve counter")
 
 
@@ -61,6 +62,7 @@ def read_counter_question(rest: str, named: int) -> CounterQuestion | None:
         or ("ask" in found and "for" in found)
         or bool(levers and set(found) & _GOALS)
     )
+    cued = cued or bool(levers and set(found) & _MUST and set(found) & {"so", "that", "to", "for"})
     counted = bool(levers) and "how" in found and "for" in found
     if not asks or not (cued or counted):
         return None

@@ -9,6 +9,7 @@ from bot.core.dialogue.presses import MARK as DIALOGUE
 from bot.core.dialogue.verbs import is_cancelling
 from bot.core.messages import Message, Room, Said
 from bot.core.offers.message import OfferReading
+from bot.core.offers.sheet import OfferSheet
 from bot.core.state import ChatState, Person
 from bot.core.valuing.actions import MARK as ACTION
 from bot.core.valuing.actions import Actions
@@ -29,7 +30,7 @@ from bot.core.valuing.stated import Stated, figures_only, maybe, states_grant, s
 from bot.core.valuing.suppositions import Suppositions
 from bot.core.valuing.valuation_reply import ValuationReplies
 from bot.core.valuing.valued import kept_sheet
-from bot.core.valuing.wishes import Wish, Wished, adds, begins_comparing, compares, wished
+from bot.core.valuing.wishes import Wish, Wished, adds, begins_comparing, compares, wished, without_adding
 from calculators.currencies import Rate
 from knowledge.base import Knowledge
 
@@ -172,7 +173,7 @@ class OfferDesk:
 
     def _told(self, state: ChatState, person: Person, text: str, answer: Answer) -> Claim | None:
         """A message outside dialogues. The surest reading of it comes first; what may be an offer comes last."""
-        reading = self._stated.read(text)
+        reading = self._stated.read(without_adding(text))
         doubt = self._open.answered(state, person, text) or self._doubt(state, person, text, reading)
         if doubt is not None:
             return doubt
@@ -212,8 +213,9 @@ class OfferDesk:
         draft = kept_sheet(state.draft)
         before = () if draft is None else (draft,)
         one_more = adds(text) or begins_comparing(text)
+        set_beside = one_more or compares(text)
         if not sure(reading) and not (
-            before and one_more and any(sheet.base is not None for sheet in reading.sheets)
+            before and set_beside and any(_stands_beside(sheet, adding=one_more) for sheet in reading.sheets)
         ):
             return None
         beside = (
@@ -244,6 +246,11 @@ class OfferDesk:
         if answered is not None and not (answered.said.entry and states_grant(reading)):
             return Claim(answered.state, person, answered.said)
         return self._stated.claim(state, person, reading)
+
+
+def _stands_beside(sheet: OfferSheet, *, adding: bool) -> bool:
+    """Whether figures are an offer of their own; beside a role they may be set against what that role is paid."""
+    return sheet.base is not None and (adding or sheet.role is None)
 
 
 def _is_under_way(state: ChatState, form: str) -> bool:

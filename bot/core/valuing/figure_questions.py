@@ -97,7 +97,7 @@ _PARTS: tuple[tuple[Part, str], ...] = (
 _PART = re.compile("|".join(rf"(?P<{part}>\b(?:{names})\b)" for part, names in _PARTS))
 _KINDS: tuple[tuple[About, str], ...] = (
     (About.RECRUITER_QUESTIONS, r"what (?:else )?(?:should|could|can|do|must|would) (?:i|we|you) (?:ask|clarify|check|find out|verify|want to know|look out for)(?: (?:the|my|a|them|their))?(?: (?:recruiters?|company|employer|hr|hiring manager|them|with the recruiter|with them))*(?: about)?(?: (?:it|this|that|the offer))?|(?:which|what) (?:are the )?(?:two |best |most important )*questions(?: (?:should|do|can|could) i ask)?(?: (?:for|to|to ask)? ?(?:the |my )?(?:recruiter|them|hr|employer))?|questions (?:for|to ask) (?:the |my )?(?:recruiter|employer|hr|company|them)|what is worth asking|what to ask (?:the |my )?(?:recruiter|employer|hr|company)"),
-    (About.RECRUITER, r"face value|recruiter(?:'s|s)? (?:number|figure|value|total)|headline(?: (?:number|figure|value))?|on paper|package value|sticker (?:price|value)"),
+    (About.RECRUITER, r"(?:what|how much) (?:would|does|do|will|did|might) (?:the |a |my |your )?recruiters? (?:call|say|quote|name|count|tell|advertise)(?: (?:me|it|this|that))*|face value|recruiter(?:'s|s)? (?:number|figure|value|total)|headline(?: (?:number|figure|value))?|on paper|package value|sticker (?:price|value)"),
     (About.RECURRING, r"recurring(?: (?:pay|average))?|without (?:the )?one-?time(?: money| cash| payments?)?|excluding one-?time(?: money)?|steady[ -]state"),
     (About.PRESENT, r"present value|npv|net present value|in today's (?:money|dollars)|discounted"),
     (About.BREAK_EVEN, r"(?:break|breaks)[ -]?even(?: point)?|overtakes?|catch(?:es)? up|pulls? ahead|gets? ahead|cross(?:es)? over|surpass(?:es)?"),
@@ -136,7 +136,7 @@ _COMPARING = words(
     least lower worse compare compared by still should should it or and between difference large big far"""
 )
 _FILLERS = words(
-    """what what's whats is are was will would be do does did i i'd i'll i'm me mine my we you your it it's its that
+    """what what's whats that's thats everything is are was will would be do does did i i'd i'll i'm me mine my we you your it it's its that
     this the a an of in on at to for from by with and or so ok okay then now much how many get gets got make makes earn
     earns receive receives have has had give gives pay pays paid bring brings come comes out end up one offer offers
     package deal comp compensation really actually exactly just about tell show please can could calculate compute

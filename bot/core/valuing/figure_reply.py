@@ -10,7 +10,7 @@ from bot.core.valuing.figure_questions import About, FigureQuestion, Period
 from bot.core.valuing.figures import DOT, bare, full, months, percent, years
 from bot.core.valuing.together_reply import ahead
 from bot.core.valuing.valued import Valued
-from bot.core.valuing.year_table import NAMES, year_line
+from bot.core.valuing.year_table import NAMES, year_lines
 from calculators.currencies import Rate, convert_offer, rate_between
 from calculators.definitions import DEFINITIONS
 from calculators.money import ZERO, clean, precise
@@ -197,7 +197,7 @@ def years_reply(offers: Sequence[Valued]) -> Reply:
     lines = []
     for one in offers:
         lines += [f"**{literal(one.name)}**"] if len(offers) > 1 else []
-        lines += [f"Year {year_line(year)}" for year in one.valuation.years]
+        lines += [f"Year {told}" for told in year_lines(one.valuation.years)]
         total, count = one.valuation.horizon_total, len(one.valuation.years)
         lines.append(f"Together {full(total, one.offer.currency)}; a year on average {full(one.valuation.annual_average, one.offer.currency)} ({years(count)}).")  # fmt: skip
     return Reply("\n".join(lines), buttons=back(offers[0]) if len(offers) == 1 else ())

@@ -7,7 +7,7 @@ from bot.core.messages import Outcome, Reply, Said
 from bot.core.offers.sheet import OfferSheet
 from bot.core.reading.answers import read_place
 from bot.core.reading.word_sets import words
-from bot.core.state import ChatState, Pending, Person
+from bot.core.state import ChatState, Person
 from bot.core.valuing.actions import Actions
 from bot.core.valuing.claims import ROLE, Claim, Telling
 from bot.core.valuing.valued import fingerprint, kept_sheet, valued
@@ -51,16 +51,9 @@ class Roles:
         one = valued(draft)
         beside = self.telling.valuations.context.beside(one)
         if not beside.lines:
-            rows = self.telling.valuations.role_rows(one)
-            text = (
-                "That depends on the role. Which one is nearest?"
-                if rows
-                else "I have no benchmarks for that one."
+            return self.telling.which_role(
+                state, person, draft, "That depends on the role. Which one is nearest?"
             )
-            asked = (
-                state.model_copy(update={"pending": Pending(asked=f"{ROLE}{one.print}")}) if rows else state
-            )
-            return Claim(asked, person, Said(Outcome.CLARIFY, (Reply(text, buttons=rows),)))
         lines = [*beside.lines, "Whether it is good for you is yours to judge: I only know the figures."]
         source = beside.source(self.telling.valuations.knowledge)
         return Claim(state, person, Said(Outcome.ANSWER, (Reply("\n".join(lines), source=source),)))

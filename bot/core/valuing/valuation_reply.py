@@ -68,7 +68,8 @@ class ValuationReplies:
         adding = [Button(f"Add {name}", f"o:edit:{mark}:{slot}") for slot, name in missing(one.sheet)]
         if adding:
             rows.append(tuple(adding))
-        rows += self.role_rows(one)
+        if self.role_rows(one):
+            rows.append((Button("Set it beside a role", f"o:roles:{mark}"),))
         rows += [
             (Button("Change something", f"o:edit:{mark}"), Button("Chart", f"o:years:{mark}")),
             (Button("If I leave early", f"o:leave:{mark}"), Button("What to ask for", f"o:counter:{mark}")),

@@ -67,8 +67,8 @@ def change_note(before: Valued, after: Valued) -> str:
     gain = after.valuation.first_year - before.valuation.first_year
     if before.offer.currency != after.offer.currency or not gain:
         return ""
-    sign = "+" if gain >= 0 else "-"
-    return f"First year {sign}{full(abs(gain), after.offer.currency)} against before."
+    side = "more" if gain > 0 else "less"
+    return f"First year {full(abs(gain), after.offer.currency)} {side} than before."
 
 
 def _of(one: Valued) -> str:

@@ -80,7 +80,7 @@ _PATTERNS: tuple[tuple[Wish, str], ...] = (
     (Wish.STAKE, r"/stake|(?:what|how much) (?:is|would|could|might|may|are|will) (?:my|the|an|this|a) (?:\w+ )?(?:stake|equity|share|ownership|options?|stock)(?: stake)? (?:actually |really )?(?:be )?(?:worth|come to)|value (?:my|a|the|an) (?:equity |company )?(?:stake|equity|options|shares|ownership)|(?:what|how much) (?:is|would|could|might|are|will) (?P<about>[\d.]+ ?(?:%|percent|per cent)(?: equity| stake)?) (?:of|in|at) (?:an? |my |the |this |our )?(?:\w+[ -]?){0,3}(?:be )?(?:worth|come to)"),
     (Wish.SIGN_ON, r"(?:estimate|guess|calculate|work out) (?:a |my |the )?(?:sign ?-?on|signing)(?: bonus)?(?: (?:for|at|on|with) (?P<about>.+))?|(?:what|which|how (?:much|big|large|high)(?: of)?(?: an?)?)(?: is)?(?: the| a| an)? ?(?:sign ?-?on|signing|joining)(?: bonus)?(?: (?:is|should|can|could|do|would|might))?(?:(?: (?:i|one|you|be|usual|typical|normal|common|standard|fair|realistic|expect|ask for|get|expected|reasonable|usually))+(?: (?:for|at|on|with|to a|as) (?P<other>.+))?| (?:for|at|on|with|to a|as) (?P<third>.+))"),
     (Wish.WHAT_IF, r"/whatif|what if"),
-    (Wish.GOOD, r"(?:so |and )?(?:is|was) (?:that|this|it|the offer|my offer|this offer)(?: offer)?(?: any| a| really| actually)? (?:good|fair|ok|okay|decent|low|high|competitive|bad|enough|reasonable|great)(?: offer| deal| one)?(?: (?:for|as) (?:an? |the )?(?P<about>.+))?|how good is (?:it|that|this|the offer|my offer)|should i (?:take|accept) (?:it|this|that|the offer|this offer)|(?:is it a )?good (?:offer|deal)|how does (?:it|that|this|my offer|the offer) compare(?: to (?:the )?(?:market|benchmarks?|others?))?|where do i stand"),
+    (Wish.GOOD, r"(?:so |and )?(?:is|was) (?:that|this|it|the offer|my offer|this offer)(?: offer)?(?: any| a| really| actually)? (?:good|fair|ok|okay|decent|low|high|competitive|bad|enough|reasonable|great)(?: offer| deal| one)?(?: (?:for|as) (?:an? |the )?(?P<about>.+))?|(?:hm+ |well |wow |ok )*(?:that|it|this|the offer)(?: offer)? (?:seems|looks|sounds|feels)(?: like)?(?: an?)?(?: very| too| a bit| quite| pretty| rather| really| kind of)* (?:good|fair|low|high|bad|great|decent|weak|strong|generous|competitive)(?: offer| deal| one| to me)?|how good is (?:it|that|this|the offer|my offer)|should i (?:take|accept) (?:it|this|that|the offer|this offer)|(?:is it a )?good (?:offer|deal)|how does (?:it|that|this|my offer|the offer) compare(?: to (?:the )?(?:market|benchmarks?|others?))?|where do i stand|what (?:do|does) (?:the )?(?:others?|other people|everyone(?: else)?|everybody(?: else)?|people|market) (?:get|make|earn|pay|offer)(?: (?:for|in) (?:this|that|it))?"),
     (Wish.CURVE, r"(?:show |draw |plot )?(?:me )?(?:the |a )?(?:leaving|exit|leave)(?: early)? (?:curve|chart|graph)(?: (?:of|for) (?P<about>.+))?"),
     (Wish.CHART, r"(?:show |draw |plot |make |give |see )?(?:me )?(?:it |this |that |them )?(?:as |in )?(?:a |the )?(?:chart|graph|plot|diagram|picture)(?: (?:it|this|that|them))?(?: (?:of|for) (?P<about>.+))?"),
     (Wish.CHART, r"(?:draw|plot|chart|graph) (?P<about>.+)"),
@@ -95,12 +95,13 @@ LEAVING = re.compile(
     r"get laid off|gone (?:after|in|within)|stay only|only stay|stay for only)\b"
 )
 _COMPARING = re.compile(
-    r"\b(?:compare|compared|comparing|stack up|stacks up|against|versus|vs|better than|worse than|beats?|instead of my|other offer)\b"
+    r"\b(?:compare|compared|comparing|stack up|stacks up|against|versus|vs|(?:better|worse|more|less|higher|lower) than|beats?|instead of my|other offer|rather (?:take|have|get)|(?:would|should) (?:you|i) (?:rather )?(?:take|prefer|choose|pick)|or would)\b"
 )
 _ADDING = re.compile(
     r"(?:(?:now |and |please |then |also )*(?:add|include|throw in)\b(?=.*\b(?:one|offer|another|third|second|fourth)\b)|"
-    r"(?:now |and |then |here is |here's |also )*(?:a |an |the |my )?(?:second|third|fourth|fifth|next|other|another|one more) (?:one|offer)\b)"
+    r"(?:now |and |then |but |here is |here's |also |i |i've |i also |have |got |received |just )*(?:a |an |the |my )?(?:second|third|fourth|fifth|next|other|another|one more) (?:one|offer)\b)"
 )
+_LEAD = re.compile(r"\W*(?:[a-z’']+\s+){0,6}?(?:another|one more)\s+one\b[\s:,;–-]*", re.IGNORECASE)
 _BESIDE = re.compile(
     r"(?:now |and |please )*compare(?: it| this| that| this one| my offer)? (?:with|to|against)\b"
 )
@@ -127,6 +128,12 @@ def wished(text: str) -> Wished | None:
             other = _as_written(groups.get("other") or groups.get("third"), text)
             return Wished(wish, about, other, words)
     return None
+
+
+def without_adding(text: str) -> str:
+    """A message without the words that only say that one more offer comes: "i have another one: 300k base"."""
+    lead = _LEAD.match(text) if adds(text) else None
+    return text if lead is None else text[lead.end() :]
 
 
 def _as_written(words: str | None, text: str) -> str:

@@ -1,6 +1,8 @@
 """What is shown folded under a valuation: year by year, leaving early, what was assumed, what the words mean."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
 
 from bot.core.markup import literal
 from bot.core.valuing.figures import bare, full, percent, years
@@ -27,7 +29,7 @@ def details(one: Valued) -> str:
     leaving = leaving_at(one.offer, LEAVING_MONTHS)
     lines = [
         "Year by year",
-        *(year_line(year) for year in valuation.years),
+        *year_lines(valuation.years),
         "",
         "If you leave after",
         " · ".join(f"{left.month} months {bare(left.total)}" for left in leaving),
@@ -45,10 +47,21 @@ def details(one: Valued) -> str:
     return "\n".join(lines)
 
 
-def year_line(year: Year) -> str:
-    """`2: 386,000 (base 280,000 + bonus 56,000 + stock 50,000)`."""
-    shown = " + ".join(f"{NAMES[part]} {bare(getattr(year, part))}" for part in PARTS if getattr(year, part))
-    return f"{year.year}: {bare(year.total)} ({shown})"
+def year_lines(told: Sequence[Year]) -> Iterator[str]:
+    """A line a year; years that follow each other with the same parts share one: `3 to 5: 336,000 each (…)`."""
+    for _, group in groupby(told, key=_parts):
+        alike = list(group)
+        span = f"{alike[0].year} to {alike[-1].year}" if len(alike) > 1 else str(alike[0].year)
+        each = " each" if len(alike) > 1 else ""
+        yield f"{span}: {bare(alike[0].total)}{each} ({_parts_line(alike[0])})"
+
+
+def _parts(year: Year) -> tuple[Decimal, ...]:
+    return tuple(getattr(year, part) for part in PARTS)
+
+
+def _parts_line(year: Year) -> str:
+    return " + ".join(f"{NAMES[part]} {bare(getattr(year, part))}" for part in PARTS if getattr(year, part))
 
 
 def _present_value(one: Valued) -> Iterator[str]:
