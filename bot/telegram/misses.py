@@ -80,4 +80,6 @@ def _counts_things(quantity: Quantity) -> bool:
     alone = quantity.behind == quantity.first + 1
     if quantity.measure is Measure.DURATION:
         return quantity.spelled and quantity.unit is not None and quantity.behind <= quantity.first + 2
+    if quantity.measure is Measure.PERCENT:
+        return quantity.spelled and alone  # "half of it" tells a part, and of what nobody knows
     return quantity.measure is Measure.NUMBER and alone and 1 <= quantity.value <= _FEW
