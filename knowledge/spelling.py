@@ -157,6 +157,9 @@ class Speller:
             return Repair(typed, simple, "misspelt")
         if len(typed) < SHORTEST_REPAIRED or self._is_derived(typed):
             return None
+        sure = self._nearest(typed, 2) if len(typed) >= _LONG_WORD else None
+        if sure is not None and sure[0] == typed[0] and self._counts[sure] >= _WELL_USED:
+            return Repair(typed, sure, "misspelt")
         parts = self._gluing.parts(typed)
         if parts is not None:
             return Repair(typed, " ".join(parts), "glued")

@@ -56,7 +56,7 @@ _SHORT_FORMS = {
     "whos": "who is", "whys": "why is", "wont": "will not", "wouldnt": "would not", "y'all": "you all",
     "youre": "you are", "youve": "you have",
     "abt": "about", "avg": "average", "bc": "because", "bcs": "because", "btw": "by the way", "cos": "because",
-    "cuz": "because", "excl": "excluding", "exp": "experience", "idk": "i do not know", "incl": "including",
+    "cuz": "because", "excl": "excluding", "haz": "has", "exp": "experience", "idk": "i do not know", "incl": "including",
     "mo": "months", "mos": "months", "msg": "message", "teh": "the", "tho": "though", "thru": "through",
     "vs": "versus", "wat": "what", "wats": "what is", "wht": "what", "wut": "what", "yr": "year", "yrs": "years",
     "can't": "can not", "won't": "will not", "let's": "let us", "ain't": "is not",

@@ -14,6 +14,7 @@ from knowledge.facts import Fact, listed
 MONEY = (Measure.BASE, Measure.TOTAL)
 ROW = (Measure.BASE, Measure.TOTAL, Measure.EQUITY, Measure.REGIONS)
 PER = {
+    "quarterly": "a quarter",
     "monthly": "a month",
     "weekly": "a week",
     "biweekly": "every two weeks",

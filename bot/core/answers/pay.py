@@ -43,7 +43,7 @@ class Pay:
             return self._vests(query)
         if query.asks is Ask.CONVERT:
             return self._exchange.answer(query)
-        if query.employers and query.roles:
+        if query.employers and (query.roles or (query.asks is Ask.LOOK_UP and not query.other_roles)):
             return self._silence("pay-by-company")
         if any(year not in KNOWN_YEARS for year in query.years):
             return self._silence("future-pay")

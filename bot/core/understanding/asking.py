@@ -19,6 +19,11 @@ _CLAUSE = re.compile(
     r",\s+(?=(?:(?:and|but|so|because|since|as|cause|cuz)\s+)?(?:i|i'm|im|i've|my|we|our|he|she|they|it|its|it's|you|your|the|because|since|but|so)\b)",
     re.IGNORECASE,
 )
+_LEAD = re.compile(
+    r"(?:before|while|since|as|because|after|now that|although|though|until)\b[^,?!]{3,80},\s+", re.IGNORECASE
+)
+"""What is said before a question without changing it: "before I call a lawyer, what is …"."""
+
 _CONDITION = re.compile(
     r"(?:(?:and|so|but|ok|now)\W+)*(?:if|when|suppose|assuming|given|say)\b", re.IGNORECASE
 )
@@ -80,7 +85,10 @@ def _dashed(piece: str) -> list[str]:
 
 
 def _clauses(sentence: str) -> list[str]:
-    """A sentence that goes on for long, cut where a comma begins a new clause."""
+    """A sentence cut where a comma begins a question or, if it goes on for long, a new clause."""
+    lead = _LEAD.match(sentence)
+    if lead is not None and OPENING.match(sentence[lead.end() :]):
+        return [lead[0].rstrip(", "), sentence[lead.end() :]]
     if _words(sentence) <= LONG_SENTENCE or _CONDITION.match(sentence):
         return [sentence]
     return [clause.strip() for clause in _CLAUSE.split(sentence) if clause.strip()]

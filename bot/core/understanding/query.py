@@ -48,7 +48,7 @@ TELLING = {
     "elsewhere",
 }
 
-PERIODS = {"monthly": 12, "weekly": 52, "biweekly": 26, "daily": 260, "hourly": 2080}
+PERIODS = {"quarterly": 4, "monthly": 12, "weekly": 52, "biweekly": 26, "daily": 260, "hourly": 2080}
 """How many of each fit into a working year: 52 weeks of 5 days of 8 hours."""
 
 

@@ -42,6 +42,11 @@ _MORE = re.compile(
 )
 """A step before its part: "what if i negotiate 10% more base"."""
 
+_HESITATING = re.compile(
+    r"^\W*(?:(?:h+m+|u+m+|uh+|oh|ok|okay|well|so|and|but|right|now|then)\b[\s,.:;…-]*)+", re.IGNORECASE
+)
+"""What people say before they go on: "hmm and if base was 300k"."""
+
 _USUAL = re.compile(
     r"\b(?:a |the )?(?:normal|usual|standard|regular|traditional|ordinary)\s+(?=[\w-]+[ -](?:years?|months?)\b)",
     re.IGNORECASE,
@@ -153,6 +158,7 @@ class Changing:
 
 def _said_plainly(text: str) -> str:
     """A change as it can be read: a step as "raise the base by 10%", a length without "normal"."""
+    text = _HESITATING.sub("", text)
     step = _MORE.search(text)
     if step is not None and _supposes(text):
         verb = "raise" if step["way"].lower() in {"more", "higher"} else "lower"
@@ -161,7 +167,7 @@ def _said_plainly(text: str) -> str:
 
 
 def _supposes(text: str) -> bool:
-    return words_of(text).startswith(_SUPPOSING)
+    return words_of(_HESITATING.sub("", text)).startswith(_SUPPOSING)
 
 
 def _assumes(change: Change) -> bool:
