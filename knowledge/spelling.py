@@ -10,6 +10,7 @@ from typing import Literal
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from knowledge.derivation import is_derived
 from knowledge.gluing import Gluing
 from knowledge.rarity import CommonWords
 from knowledge.words import Word
@@ -26,29 +27,6 @@ _HARDLY_A_WORD = 12_000
 _WELL_USED = 12
 """From so many phrasings on, a word is known well enough to be seen in three of its letters."""
 _MOST_PASSES = 4
-_ENDINGS = (
-    "s",
-    "es",
-    "ed",
-    "d",
-    "ing",
-    "er",
-    "ers",
-    "or",
-    "ly",
-    "ment",
-    "able",
-    "ion",
-    "ions",
-    "ness",
-    "ies",
-    "ied",
-    "ship",
-    "hood",
-    "less",
-    "ful",
-)
-_BEGINNINGS = ("re", "un", "pre", "non", "over", "under", "inter", "de", "dis", "mis", "out", "sub", "co")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +133,7 @@ class Speller:
             simple = self._nearest(typed, 1)
         if simple is not None:
             return Repair(typed, simple, "misspelt")
-        if len(typed) < SHORTEST_REPAIRED or self._is_derived(typed):
+        if len(typed) < SHORTEST_REPAIRED or is_derived(typed, self._is_word):
             return None
         sure = self._nearest(typed, 2) if len(typed) >= _LONG_WORD else None
         if sure is not None and sure[0] == typed[0] and self._counts[sure] >= _WELL_USED:
@@ -184,16 +162,6 @@ class Speller:
             lacks_one = any(word[:at] + word[at + 1 :] == typed for at in range(1, len(word)))
             if lacks_one and word[0] == typed[0] and self._counts[word] >= _WELL_USED:
                 yield word
-
-    def _is_derived(self, word: str) -> bool:
-        """Say whether a word is a known one with an ending or a beginning ("refill", "validating")."""
-        for ending in _ENDINGS:
-            stem = word.removesuffix(ending)
-            if len(word) > len(stem) >= 3:
-                roots = (stem, stem + "e", stem[:-1] if stem[-1] == stem[-2] else stem)
-                if any(self._is_word(root) for root in roots):
-                    return True
-        return any(word.startswith(start) and self._is_word(word[len(start) :]) for start in _BEGINNINGS)
 
     def _is_word(self, word: str) -> bool:
         return len(word) >= 3 and (word in self._counts or word in self._common)

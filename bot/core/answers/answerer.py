@@ -6,13 +6,14 @@ from decimal import Decimal
 
 from bot.core.answers.arithmetic import Arithmetic
 from bot.core.answers.choices import Choices, asking_back
+from bot.core.answers.entries import Entries
 from bot.core.answers.entry import entry_said
 from bot.core.answers.facet import facet_said
 from bot.core.answers.following import LEANS, Following
 from bot.core.answers.look_up import LookUp
 from bot.core.answers.nearby import Nearby
 from bot.core.answers.numbers import Numbers
-from bot.core.answers.pay import KNOWN_YEARS, Pay
+from bot.core.answers.pay import Pay
 from bot.core.answers.query_data import query_of_data
 from bot.core.answers.sources import all_sources
 from bot.core.answers.table import Table
@@ -32,8 +33,7 @@ from bot.core.understanding.term_pairs import TermPairs
 from knowledge.base import Knowledge
 from knowledge.benchmarks import Measure
 from knowledge.entries import Kind
-from knowledge.lexicon import OTHER_COMPANY
-from knowledge.matcher import NOBODY, Candidate
+from knowledge.matcher import Candidate
 
 COMMANDS = frozenset({"/roles", "/sources", "/new"})
 LITTLE_LEFT = 0.3
@@ -63,6 +63,7 @@ class Answerer:
         self._knowledge = knowledge
         self._reader = reader
         self._matching = matching
+        self._entries = Entries(knowledge, matching)
         self._definitions = Definitions(knowledge)
         self._pairs = TermPairs(knowledge)
         self._limits = Thresholds()
@@ -138,7 +139,7 @@ class Answerer:
             if quoted is not None:
                 topic = Topic(entry=quoted)
                 return state.about(topic), facet_said(self._knowledge, topic, Facet.SOURCE)
-        candidates = self._candidates(reading)
+        candidates = self._entries.likely(reading)
         way = route(
             reading,
             query,
@@ -192,7 +193,7 @@ class Answerer:
     def explain(self, text: str) -> Why:
         """How a message in a fresh chat is understood."""
         reading = self._reader.read(text)
-        candidates = self._candidates(reading)
+        candidates = self._entries.likely(reading)
         term = self._defined(reading)
         way = (
             Route(Way.ENTRY, (term,), "asks for the meaning of a term")
@@ -216,26 +217,6 @@ class Answerer:
         if term is None and reading.before:
             term = self._definitions.asked((*reading.before, *reading.words), framed=True)
         return term
-
-    def _candidates(self, reading: Reading) -> list[Candidate]:
-        """The likeliest entries; one that speaks of other years or companies than the message is none."""
-        candidates = self._matching.entries(reading.wordings)
-        years = [str(year) for year in reading.query.years if year not in KNOWN_YEARS]
-        elsewhere = OTHER_COMPANY in reading.query.employers
-        return [
-            one
-            for one in candidates
-            if one.label == NOBODY
-            or (
-                self._speaks_of(one.label, years)
-                and not (elsewhere and self._kinds[one.label] is Kind.EMPLOYER)
-            )
-        ]
-
-    def _speaks_of(self, entry: str, years: Sequence[str]) -> bool:
-        item = self._knowledge.items[entry]
-        told = f"{item.answer} {item.context} {item.detail} {' '.join(fact.as_of for fact in item.facts)}"
-        return item.kind is Kind.SILENCE or all(year in told for year in years)
 
     def _go(self, state: ChatState, reading: Reading, query: Query, way: Route) -> tuple[ChatState, Said]:
         if way.way is Way.ENTRY:

@@ -19,6 +19,7 @@ from bot.core.valuing.claims import Claim, Telling, line, only_in_private, undou
 from bot.core.valuing.comparison_reply import ComparisonReplies
 from bot.core.valuing.context import Context
 from bot.core.valuing.exit_question import read_exit_question
+from bot.core.valuing.groups import OPENS, is_private
 from bot.core.valuing.meant import side_by_side
 from bot.core.valuing.moving import Moving
 from bot.core.valuing.names import OfferNames
@@ -33,21 +34,6 @@ from bot.core.valuing.valued import kept_sheet
 from bot.core.valuing.wishes import Wish, Wished, adds, begins_comparing, compares, wished, without_adding
 from calculators.currencies import Rate
 from knowledge.base import Knowledge
-
-OPENS = "f:"
-"""What the data of a button begins with that opens a dialogue: `f:value`."""
-
-PERSONAL = frozenset(Wish) - {
-    Wish.CANCEL,
-    Wish.SHOW,
-    Wish.EDIT,
-    Wish.DELETE,
-    Wish.NAME,
-    Wish.SAVE,
-    Wish.RENAME,
-    Wish.CHART,
-}
-"""Wishes that a group gets a line to: the others need an offer that was talked about, and in a group there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +71,8 @@ class OfferDesk:
     def claims(self, state: ChatState, person: Person, message: Message, answer: Answer) -> Claim | None:
         """What becomes of a message about offers; None for one that asks something else."""
         if message.room is Room.GROUP:
-            return self._in_group(state, person, message)
+            private = is_private(state, message, lambda: sure(self._stated.read(message.text)))
+            return only_in_private(state, person) if private else None
         if message.document is not None:
             return self._file(state, person, message.document)
         if message.press:
@@ -93,17 +80,6 @@ class OfferDesk:
         if state.dialogue is not None:
             return self._in_dialogue(state, person, message, answer)
         return self._told(state, person, message.text, answer)
-
-    def _in_group(self, state: ChatState, person: Person, message: Message) -> Claim | None:
-        if message.press:
-            personal = message.press.startswith((OPENS, DIALOGUE, ACTION))
-        else:
-            wish = wished(message.text)
-            # "which is higher" after an answer about roles is about these
-            wants = wish is not None and wish.wish in PERSONAL and not wish.about
-            answered = wish is not None and wish.wish is Wish.WHICH and "offer" not in wish.asked
-            personal = (wants and not (answered and state.topics)) or sure(self._stated.read(message.text))
-        return only_in_private(state, person) if personal or message.document is not None else None
 
     def _file(self, state: ChatState, person: Person, text: str) -> Claim:
         return file_claim(self.telling, state, person, text)
