@@ -14,7 +14,6 @@ from bot.core.dialogue.forms import (
     Scene,
     Slot,
     Took,
-    Unsure,
 )
 from bot.core.messages import Outcome, Said
 from bot.core.reading.quantities import Measure, quantities
@@ -121,7 +120,7 @@ def _change(text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
         return Took(f"{move * HUNDRED:f}")
     whole = readers.holds_only(text, found, _MOVE_WORDS)
     if len(found) != 1 or found[0].measure not in {Measure.PERCENT, Measure.NUMBER} or not whole:
-        return Unsure() if said in {"idk", "don't know", "dont know", "no idea"} else None
+        return None
     size = found[0].value
     if set(said.split()) & _DOWN or "-" in text or "−" in text:
         size = -abs(size)

@@ -23,6 +23,7 @@ from bot.core.dialogue.forms import (
 from bot.core.dialogue.presses import AT_SUMMARY, Pressed, pressed
 from bot.core.dialogue.verbs import Steering, Verb, is_question, steering
 from bot.core.messages import Message, Outcome, Reply, Said
+from bot.core.reading.answer_values import read_unknown
 from bot.core.reading.answers import read_yes_no
 from bot.core.state import DialogueState
 
@@ -129,7 +130,7 @@ def _read(form: Form, scene: Scene, state: DialogueState, text: str, aside: Asid
         return _advance(form, scene, state, after, prompts.echo(form, after, slot))
     if isinstance(read, Absorbed):
         return _absorbed(form, scene, state, read, slot)
-    if slot is not None and isinstance(read, Unsure):
+    if slot is not None and (isinstance(read, Unsure) or (read is None and read_unknown(text))):
         return _skip(form, scene, state, slot)
     agreed = read_yes_no(text) if slot is None else None
     if agreed is not None:
