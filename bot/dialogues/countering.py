@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from bot.core.dialogue.forms import (
+    Absorbed,
     Answers,
     Choice,
     Finished,
@@ -49,7 +50,7 @@ def form(kit: Kit) -> Form:
             which_slot(kit),
             Slot(
                 "on", "measured by", "Which figure should go up?", "the first year, or four years",
-                lambda text, _answers, _scene: read_measure(text, TARGETS), show_measure,
+                declared.on, show_measure,
                 ("The first year, or all years together.", "Press one of these."),
                 means="Whether the target is for the first year, or for all years together.", why="A sign-on lifts the first year only; base and stock come back every year.",
                 typical=lambda _answers, _scene: (Choice("First year", "first year"), Choice("All years together", "whole horizon")),
@@ -82,6 +83,16 @@ class _Counter:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
 
+    def on(self, text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
+        """The figure that should go up; an amount is a target for the first year already."""
+        measure = read_measure(text, TARGETS)
+        if measure is not None:
+            return measure
+        amount = _amount(text)
+        if not isinstance(amount, Took):
+            return None
+        return Absorbed({"on": "first_year", "target": amount.value}, "I take that for the first year.")
+
     def target(self, text: str, answers: Answers, scene: Scene) -> ReadAnswer:
         """An amount, a step in percent, or another offer."""
         words = text.removesuffix("more").removesuffix("higher").removeprefix("+").strip()
@@ -90,9 +101,7 @@ class _Counter:
             if not 0 < share.percent <= HUNDRED:
                 return Refusal("A step lies between 0 and 100 %.")
             return Took({"percent": str(share.percent)})
-        read = readers.money(
-            text, frozenset({"to", "reach", "at", "least", "match"}), "The target", positive=True
-        )
+        read = _amount(text)
         if read is not None:
             return read
         other = read_offer(text.removeprefix("match ").removeprefix("like "), scene, self._kit)
@@ -159,6 +168,12 @@ class _Counter:
         if offer.currency == one.offer.currency:
             return offer
         return convert_offer(offer, rate_between(offer.currency, one.offer.currency, self._kit.rates))
+
+
+def _amount(text: str) -> ReadAnswer:
+    return readers.money(
+        text, frozenset({"to", "reach", "at", "least", "match"}), "The target", positive=True
+    )
 
 
 def _valued(sheet: OfferSheet | None) -> Valued | None:

@@ -15,7 +15,7 @@ from bot.core.valuing.actions import MARK as ACTION
 from bot.core.valuing.actions import Actions
 from bot.core.valuing.asked import Asked
 from bot.core.valuing.changing import Changing
-from bot.core.valuing.claims import Claim, Telling, line, only_in_private, undoubted
+from bot.core.valuing.claims import Claim, Telling, line, only_in_private, undoubted, with_notes
 from bot.core.valuing.comparison_reply import ComparisonReplies
 from bot.core.valuing.context import Context
 from bot.core.valuing.exit_question import read_exit_question
@@ -34,6 +34,10 @@ from bot.core.valuing.valued import kept_sheet
 from bot.core.valuing.wishes import Wish, Wished, adds, begins_comparing, compares, wished, without_adding
 from calculators.currencies import Rate
 from knowledge.base import Knowledge
+
+LOOKING = frozenset({Wish.LIST, Wish.SHOW})
+WITH_THE_OFFER = frozenset({Wish.SAVE, Wish.NAME, Wish.RENAME, Wish.CHART, Wish.CURVE, Wish.WHICH, Wish.GOOD})
+"""What can be done beside a dialogue; with the offer talked about, where the dialogue is not making one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +136,15 @@ class OfferDesk:
         claim = self.openings.go_on(state, person, message, aside)
         if claim is None or not beside:
             return claim
-        told = beside[0]
-        kept = told.state.model_copy(update={"dialogue": claim.state.dialogue, "turns": claim.state.turns})
-        return Claim(kept, told.person, claim.said)
+        return self._another(state, person, message.text) or _with_aside(claim, beside[0])
+
+    def _another(self, state: ChatState, person: Person, text: str) -> Claim | None:
+        """Another offer in the middle of a dialogue about one: the dialogue is put aside."""
+        if not (_is_under_way(state, COUNTER) or _is_under_way(state, WHAT_IF)):
+            return None
+        reading = self._stated.read(without_adding(text))
+        told = self._states(self.openings.put_aside(state), person, text, reading) if sure(reading) else None
+        return with_notes(told, self.openings.aside_notes(state)) if told else None
 
     def _beside(self, state: ChatState, person: Person, text: str) -> Claim | None:
         """What is about offers although it is no answer in the dialogue under way."""
@@ -142,9 +152,9 @@ class OfferDesk:
         if sure(reading):
             return self._stated.claim(state, person, reading)
         wish = wished(text)
-        if wish is not None and wish.wish in {Wish.LIST, Wish.SHOW}:
+        valuing = _is_under_way(state, VALUE)
+        if wish is not None and wish.wish in (LOOKING if valuing else LOOKING | WITH_THE_OFFER):
             return self._requests.done(state.model_copy(update={"dialogue": None}), person, wish)
-        valuing = state.dialogue is not None and state.dialogue.form == VALUE
         return None if valuing else self._asked.only_asked(state, person, text)
 
     def _told(self, state: ChatState, person: Person, text: str, answer: Answer) -> Claim | None:
@@ -222,6 +232,12 @@ class OfferDesk:
         if answered is not None and not (answered.said.entry and states_grant(reading)):
             return Claim(answered.state, person, answered.said)
         return self._stated.claim(state, person, reading)
+
+
+def _with_aside(claim: Claim, told: Claim) -> Claim:
+    """What a dialogue goes on with, and what was said and kept beside it."""
+    kept = told.state.model_copy(update={"dialogue": claim.state.dialogue, "turns": claim.state.turns})
+    return Claim(kept, told.person, claim.said)
 
 
 def _stands_beside(sheet: OfferSheet, *, adding: bool) -> bool:
