@@ -180,7 +180,8 @@ def _fuller(
 
 
 def _to_table(query: Query, near: tuple[str, ...]) -> Route:
-    if query.ambiguous is not None or (query.asks is Ask.STANDING and not (query.roles or query.other_roles)):
+    roleless = query.asks is Ask.STANDING and query.amounts and not (query.roles or query.other_roles)
+    if query.ambiguous is not None or roleless:
         return Route(Way.WHICH_ROLE, near[:2], "role is open")
     return Route(Way.TABLE, near[:1], "table")
 

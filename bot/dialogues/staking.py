@@ -179,9 +179,10 @@ def _reply(answers: Answers, scene: Scene) -> Reply:
             Decimal(held["options"]), strike, Decimal(answers["shares"]), dilution, exits, currency
         )
     share = Decimal(held["percent"])
-    if company is None:
-        return exits_reply(share, dilution, exits, currency)
-    return stake_reply(share, readers.amount_of(company), dilution, exits, currency)
+    value = readers.amount_of(company) if company else None
+    if exits or value is None:
+        return exits_reply(share, dilution, exits, currency, value)
+    return stake_reply(share, value, dilution, currency)
 
 
 def _slot_of(field: str) -> str:

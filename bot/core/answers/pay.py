@@ -89,6 +89,8 @@ class Pay:
 
     def standing(self, query: Query) -> Said:
         """Where an amount, or a share of the company, stands for a role of the guide."""
+        if not query.roles:
+            return Said(Outcome.ANSWER, (self._standing.of_equity_in_any_role(query.percents[0]),))
         role = query.roles[0]
         if not query.amounts:
             return Said(Outcome.ANSWER, (self._standing.of_equity(role, query.percents[0]),))

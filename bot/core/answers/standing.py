@@ -75,6 +75,25 @@ class Standing:
         )
         return Reply(text, source=source_line(self._knowledge, [fact]))
 
+    def of_equity_in_any_role(self, said: Decimal) -> Reply:
+        """A share of a company, in percent, among the guide's typical equity of all roles, largest first."""
+        roles = self._knowledge.lexicon.roles
+        rows = sorted(self._knowledge.roles.rows().items(), key=lambda row: -row[1].equity.number)
+        above = [row for _, row in rows if row.equity.number > said]
+        where = (
+            "**more** than the guide's typical equity of every role"
+            if not above
+            else "**less** than the guide's typical equity of every role"
+            if len(above) == len(rows)
+            else f"**between** the guide's typical {above[-1].equity} and {rows[len(above)][1].equity}"
+        )
+        lines = [
+            f"{percent(said, 3)} is {where}:",
+            *(f"• {roles[key].name}: {row.equity}" for key, row in rows),
+            "It does not say of what size or stage of company; a percentage is worth what the company is.",
+        ]
+        return Reply("\n".join(lines), source=source_line(self._knowledge, [row.equity for _, row in rows]))
+
     def beside(self, role: str) -> list[Advertised]:
         """Groups of advertised pay that stand beside a role of the guide."""
         return [group for group in self._knowledge.advertised.values() if role in group.beside]

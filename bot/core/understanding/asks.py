@@ -49,7 +49,7 @@ def _asked_with_numbers(query: Query) -> Ask | None:
         return Ask.STAKE
     if query.percents and down_or_up and (query.amounts or query.roles):
         return Ask.CHANGE
-    if _is_stake_of_role(query):
+    if _is_stake_held_up(query):
         return Ask.STANDING
     if query.percents and (query.amounts or (query.roles and Measure.BASE in query.measures)):
         return Ask.PERCENT_OF
@@ -68,11 +68,12 @@ def _values_a_company(query: Query) -> bool:
     return bool(equity) and max(query.amounts) >= LEAST_VALUATION
 
 
-def _is_stake_of_role(query: Query) -> bool:
-    """Whether a percentage is somebody's equity, to be held against a role's: `is 0.5 % ok for a vp`."""
-    alone = len(query.percents) == 1 and query.roles and not query.amounts
-    small = alone and (Measure.EQUITY in query.measures or query.percents[0] <= MOST_EQUITY)
-    return bool(small and "standing" in query.operations and Measure.BASE not in query.measures)
+def _is_stake_held_up(query: Query) -> bool:
+    """Whether a percentage is somebody's equity, to be held against a role's or all: `is 0.5 % ok for a vp`."""
+    if len(query.percents) != 1 or query.amounts or "standing" not in query.operations:
+        return False
+    of_role = query.roles and query.percents[0] <= MOST_EQUITY
+    return bool(Measure.EQUITY in query.measures or of_role) and Measure.BASE not in query.measures
 
 
 def _asked_of_table(query: Query) -> Ask | None:

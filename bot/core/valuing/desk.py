@@ -18,15 +18,15 @@ from bot.core.valuing.changing import Changing
 from bot.core.valuing.claims import Claim, Telling, line, only_in_private, undoubted, with_notes
 from bot.core.valuing.comparison_reply import ComparisonReplies
 from bot.core.valuing.context import Context
-from bot.core.valuing.exit_question import read_exit_question
 from bot.core.valuing.groups import OPENS, is_private
 from bot.core.valuing.meant import side_by_side
 from bot.core.valuing.moving import Moving
 from bot.core.valuing.names import OfferNames
 from bot.core.valuing.offer_file import file_claim
 from bot.core.valuing.open_questions import OpenQuestions
-from bot.core.valuing.opening import COMPARE, COUNTER, STAKE, VALUE, WHAT_IF, Openings
+from bot.core.valuing.opening import COMPARE, COUNTER, VALUE, WHAT_IF, Openings
 from bot.core.valuing.requests import Requests
+from bot.core.valuing.stakes import Stakes
 from bot.core.valuing.stated import Stated, figures_only, maybe, states_grant, sure
 from bot.core.valuing.suppositions import Suppositions
 from bot.core.valuing.valuation_reply import ValuationReplies
@@ -65,6 +65,7 @@ class OfferDesk:
         self.telling = Telling(valuations, ComparisonReplies(valuations), tuple(rates))
         self.openings = Openings(forms)
         self._stated = Stated(names, self.telling)
+        self._stakes = Stakes(self.openings)
         self._suppositions = Suppositions()
         self._moving = Moving(names, Elsewhere(knowledge))
         self._asked = Asked(self.telling, self._suppositions, Changing(names, self.telling))
@@ -182,17 +183,9 @@ class OfferDesk:
         return (
             self._asked.corrected(state, person, text)
             or (self._requests.counter_asked(state, person, text) if state.draft is not None else None)
-            or self._exits(state, person, text, reading)
+            or self._stakes.claim(state, person, text, reading)
             or self._suppositions.of_message(state, person, text, reading)
-            or self._suppositions.of_dilution(state, person, text)
         )
-
-    def _exits(self, state: ChatState, person: Person, text: str, reading: OfferReading) -> Claim | None:
-        """What a stake or options pay at an exit; the dialogue asks for what is missing."""
-        if maybe(reading) and any(sheet.base for sheet in reading.sheets):
-            return None
-        seed = read_exit_question(text)
-        return self.openings.open(state, person, STAKE, seed, at_once=True) if seed is not None else None
 
     def _states(self, state: ChatState, person: Person, text: str, reading: OfferReading) -> Claim | None:
         """A message that surely states an offer, or one more beside those before."""

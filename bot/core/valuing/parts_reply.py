@@ -1,7 +1,9 @@
 """Parts of an offer without its base: what a grant brings and when, what of a sign-on is owed back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
 
 from bot.core.markup import literal
 from bot.core.messages import Button, Reply
@@ -46,9 +48,21 @@ def _by_year(offer: Offer) -> Iterator[str]:
         ]
         today = sum((grant.today for grant in offer.grants), Decimal(0))
         yield f"**{full(paid[0], offer.currency)}** of the equity reaches you in the first year, of {full(today, offer.currency)} in {years(count)}."
-        yield " · ".join(f"year {place} {bare(amount)}" for place, amount in enumerate(paid, 1))
+        yield " · ".join(_alike(paid))
     if offer.sign_on.amount:
         yield f"Sign-on {full(offer.sign_on.amount, offer.currency)}, paid once."
+
+
+def _alike(paid: Sequence[Decimal]) -> Iterator[str]:
+    """`year 1 75,000`, `years 2 to 4 50,000 each`."""
+    for amount, group in groupby(enumerate(paid, 1), key=itemgetter(1)):
+        years_of = [year for year, _ in group]
+        single = len(years_of) == 1
+        yield (
+            f"year {years_of[0]} {bare(amount)}"
+            if single
+            else f"years {years_of[0]} to {years_of[-1]} {bare(amount)} each"
+        )
 
 
 def _left(offer: Offer, month: int) -> Iterator[str]:

@@ -7,6 +7,7 @@ from bot.core.answers.figures import amount
 from bot.core.messages import Button, Reply
 from bot.core.valuing.figures import bare, full, percent, points
 from calculators.definitions import DEFINITIONS
+from calculators.grants import kept
 from calculators.money import HUNDRED, short
 from calculators.stake import Scenario, Stake, options_payout, stake
 from knowledge.facts import listed
@@ -20,11 +21,10 @@ def stake_reply(
     share: Decimal,
     company_value: Decimal,
     dilution: tuple[Decimal, ...],
-    exits: Sequence[Decimal],
     currency: str = "USD",
 ) -> Reply:
-    """The outcomes of `share` percent of a company. Without exits: usual multiples of its value. Raises `Refused`."""
-    result = stake(share, company_value, dilution, _scenarios(exits, currency))
+    """The outcomes of `share` percent of a company at the usual multiples of its value. Raises `Refused`."""
+    result = stake(share, company_value, dilution)
     paper = company_value * share / HUNDRED
     lines = [
         f"**{full(paper, currency)}** on paper today: {points(share)} of {amount(company_value, currency)}.",
@@ -38,7 +38,11 @@ def stake_reply(
 
 
 def exits_reply(
-    share: Decimal, dilution: tuple[Decimal, ...], exits: Sequence[Decimal], currency: str = "USD"
+    share: Decimal,
+    dilution: tuple[Decimal, ...],
+    exits: Sequence[Decimal],
+    currency: str = "USD",
+    company_value: Decimal | None = None,
 ) -> Reply:
     """The outcomes of `share` percent of a company at the exits that were named. Raises `Refused`."""
     result = stake(share, max(exits), dilution, _scenarios(exits, currency))
@@ -52,6 +56,9 @@ def exits_reply(
         lines.append(f"{points(share)} becomes {points(left)} after {_rounds(dilution)}.")
     else:
         lines.append(f"I counted no dilution of the {points(share)}: every later round would take its part.")
+    if company_value is not None:
+        paper = company_value * share / HUNDRED
+        lines.append(f"On paper today: {full(paper, currency)}, of {amount(company_value, currency)}.")
     return Reply("\n".join([*lines, CAVEAT]), f"Stake: {DEFINITIONS['stake']}", buttons=_BUTTONS)
 
 
@@ -77,6 +84,32 @@ def options_reply(
         lines.append("I counted no dilution: every later round would take its part.")
     lines.append(f"Exercising costs {full(after.exercise_cost, currency)}.")
     return Reply("\n".join([*lines, CAVEAT]), f"Options: {DEFINITIONS['options_payout']}", buttons=_BUTTONS)
+
+
+def share_reply(held: Decimal, every: Decimal) -> Reply:
+    """Which part of a company `held` of `every` shares are."""
+    share = (held / every * HUNDRED).quantize(_PLACES)
+    lines = (
+        f"**{points(share)}** of the company: {bare(held)} of {bare(every)} shares.",
+        "It shrinks with every later round. Make sure that all shares were counted fully diluted.",
+    )
+    return Reply("\n".join(lines), buttons=((Button("What it may be worth", "f:stake"),),))
+
+
+def count_reply(share: Decimal, every: Decimal) -> Reply:
+    """How many of `every` shares `share` percent are."""
+    held = (every * share / HUNDRED).quantize(Decimal(1))
+    return Reply(
+        f"**{bare(held)} shares**: {points(share)} of {bare(every)}.",
+        buttons=((Button("What it may be worth", "f:stake"),),),
+    )
+
+
+def left_reply(share: Decimal, dilution: tuple[Decimal, ...]) -> Reply:
+    """What later rounds leave of `share` percent of a company."""
+    left = (share * kept(dilution)).quantize(_PLACES)
+    text = f"**{points(left)}** is left of {points(share)} after {_rounds(dilution)}: each takes its part of what is left."
+    return Reply(text, buttons=((Button("What it may be worth", "f:stake"),),))
 
 
 def _scenarios(exits: Sequence[Decimal], currency: str) -> tuple[Scenario, ...]:

@@ -1,35 +1,28 @@
-"""What is only supposed: leaving after some months, another share price, later rounds of dilution."""
+"""What is only supposed: leaving after some months, another share price."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from bot.core.messages import Button, Outcome, Reply, Said
+from bot.core.messages import Outcome, Reply, Said
 from bot.core.offers.message import OfferReading
 from bot.core.offers.sheet import OfferSheet
 from bot.core.reading.characters import plain
 from bot.core.reading.quantities import Measure, Quantity, quantities
 from bot.core.state import ChatState, Person
 from bot.core.valuing.claims import Claim, about_offer, line
-from bot.core.valuing.figures import percent, points
 from bot.core.valuing.parts_reply import has_parts, parts_reply
 from bot.core.valuing.price_moves import price_move
 from bot.core.valuing.together_reply import leaving_together, price_together
 from bot.core.valuing.valued import valued
 from bot.core.valuing.what_if_reply import leaving_reply, price_reply
 from bot.core.valuing.wishes import LEAVING, words_of
-from calculators.grants import kept
-from calculators.money import HUNDRED
 from calculators.refusal import Refused
 
 _NEAR = 25
 """Characters between "leave" and its length of time."""
 _MONTH = re.compile(r"\bmonth (\d{1,3})\b")
 _TERM = re.compile(r"\b(?:within|before|in the first|during|less than|under)\b")
-_DILUTED = re.compile(r"\b(?:dilut\w*|(?:later|further|more|funding|two|three|\d) rounds?)\b")
-_TIMES = {"two": 2, "three": 3, "four": 4, "twice": 2, "2": 2, "3": 3, "4": 4}
-_LARGEST_STAKE = Decimal(20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +31,7 @@ class Suppositions:
 
     def of_message(self, state: ChatState, person: Person, text: str, reading: OfferReading) -> Claim | None:
         """A question with its own figures, such as how much of a grant has vested after 18 months."""
-        if len(reading.offers) != 1 or not _asks(text):
+        if len(reading.offers) != 1 or not asks(text):
             return None
         month = _month_of_leaving(text, quantities(text))
         if month is None:
@@ -69,26 +62,9 @@ class Suppositions:
             return price_reply(told[0], change) if len(told) == 1 else price_together(told, change)
         return None
 
-    def of_dilution(self, state: ChatState, person: Person, text: str) -> Claim | None:
-        """What later rounds leave of a stake."""
-        words = words_of(text)
-        if _DILUTED.search(words) is None or not _asks(text):
-            return None
-        shares = [figure.value for figure in quantities(text) if figure.measure is Measure.PERCENT]
-        if len(shares) < 2 or not 0 < shares[0] <= _LARGEST_STAKE:
-            return None
-        times = next((_TIMES[word] for word in words.split() if word in _TIMES), 1)
-        rounds = [share / HUNDRED for share in shares[1:] * (times if len(shares) == 2 else 1)]
-        if any(not 0 <= part < 1 for part in rounds):
-            return None
-        left = (shares[0] * kept(tuple(rounds))).quantize(Decimal("0.0001"))
-        said = ", ".join(percent(part, 1) for part in rounds)
-        text = f"**{points(left)}** is left of {points(shares[0])} after rounds of {said}: each takes its part of what is left."
-        buttons = ((Button("What it may be worth", "f:stake"),),)
-        return Claim(state, person, Said(Outcome.ANSWER, (Reply(text, buttons=buttons),)))
 
-
-def _asks(text: str) -> bool:
+def asks(text: str) -> bool:
+    """Whether a message asks something."""
     words = words_of(text)
     return "?" in text or re.search(r"\b(?:how much|what|what's|how many|which)\b", words) is not None
 
