@@ -13,10 +13,12 @@ from bot.core.understanding.matching import Matching
 from bot.core.understanding.reader import Reader
 from bot.core.valuing.desk import Answered, OfferDesk
 from bot.core.valuing.names import OfferNames
+from bot.core.valuing.wishes import words_of
 from calculators.currencies import Rate
 from knowledge.base import Knowledge
 from knowledge.rarity import CommonWords
 
+_MOST_OFFERED = 12
 LONGEST = 4096
 """Characters of a message that are looked at: as many as one Telegram message holds."""
 
@@ -51,10 +53,10 @@ class Conversation:
     def turn(self, state: ChatState, person: Person, message: Message, now: dt.datetime) -> Turn:
         """What is said to a message, and what is kept afterwards."""
         current = state.fresh(now)
-        message = message.cut(LONGEST)
+        message = _pressed_by_name(current, message.cut(LONGEST))
         claim = self.offers.claims(current, person, message, self._surely(current))
         if claim is not None:
-            return Turn(claim.state.seen(now), claim.person, claim.said)
+            return Turn(_offering(claim.state, claim.said).seen(now), claim.person, claim.said)
         current = current.model_copy(update={"finished": None})
         if message.press:
             current, said = self.answerer.pressed(current, message.press)
@@ -62,7 +64,7 @@ class Conversation:
             current, said = self.answerer.asked(current, message.text)
         if message.room is Room.GROUP:
             said = said.with_buttons(_in_private)
-        return Turn(current.seen(now), person, said)
+        return Turn(_offering(current, said).seen(now), person, said)
 
     def look_up(self, text: str) -> tuple[Finding, ...]:
         """Short results for somebody who is still typing."""
@@ -74,6 +76,24 @@ class Conversation:
 
     def _surely(self, state: ChatState) -> "_Sure":
         return _Sure(self.answerer, state)
+
+
+def _pressed_by_name(state: ChatState, message: Message) -> Message:
+    """A message that is the label of a button just offered presses it; in a dialogue it is an answer."""
+    if state.dialogue is not None or not message.text or message.room is Room.GROUP:
+        return message
+    said = words_of(message.text)
+    data = next((data for label, data in state.offered if words_of(label) == said), None)
+    return message if data is None else Message(press=data)
+
+
+def _offering(state: ChatState, said: Said) -> ChatState:
+    """The state with the buttons of what is said; a short notice leaves those before it."""
+    if not said.replies:
+        return state
+    rows = (row for reply in said.replies for row in reply.buttons)
+    offered = tuple((button.label, button.data) for row in rows for button in row if button.data)
+    return state.model_copy(update={"offered": offered[:_MOST_OFFERED]})
 
 
 def _in_private(button: Button) -> Button:

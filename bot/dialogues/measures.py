@@ -15,9 +15,9 @@ _MEASURE_WORDS: Mapping[str, str] = {
 }
 _LEVER_WORDS: Mapping[str, str] = {
     "base": "base|salary|base salary|the base|more base|higher base",
-    "bonus": "bonus|target bonus|the bonus|higher bonus|annual bonus",
-    "sign_on": "sign-on|sign on|signing bonus|signing|joining bonus|the sign-on|sign-on bonus|one-time|one time|cash",
-    "grant": "grant|stock|equity|rsus|rsu|shares|options|the grant|more stock|the stock",
+    "bonus": "bonus|target bonus|the bonus|higher bonus|annual bonus|more bonus",
+    "sign_on": "sign-on|sign on|signing bonus|signing|joining bonus|the sign-on|sign-on bonus|one-time|one time|cash|more sign-on|more sign on|bigger sign-on|higher sign-on",
+    "grant": "grant|stock|equity|rsus|rsu|shares|options|the grant|more stock|the stock|more rsus|more equity|bigger grant|larger grant",
     "all": "all|any|everything|all of them|show all|every|each|any of them|whatever|don't care|dont care|you choose|whatever works",
 }
 

@@ -19,12 +19,18 @@ _TAKEN_BACK = re.compile(
 _BEFORE = r"(?:(?:and|but|change|set|make|put|correct|with|the|my|their|its|if|say|also|then|at|for|through|via|by|what if|what about|how about)\s+)*"
 _IS = r"\s*(?:is|was|are|were|would be|should be|should have been|to|of|=|:|of|at|instead of that|becomes?|now|be|actually|really|\s)*\s*"
 _LEAD = re.compile(
-    r"^(?:(?:and|but|ok|okay|so|then|now|what|about|how|what's|if|for|at|with|through|via|by|on|over|the|is|it|say|just|try|use|make|do|to|only|rather|in|it's|was|were|an?)\s+)+",
+    r"^(?:(?:and|but|ok|okay|so|then|now|what|about|how|what's|if|for|at|with|through|via|by|on|over|the|is|it|say|just|try|use|make|do|to|only|rather|in|it's|was|were|an?|they|we|i|can|could|would|move|raise|change|touch|give|ask)\s+)+",
     re.IGNORECASE,
 )  # fmt: skip
 _TRAIL = re.compile(
     r"(?:\s+(?:then|instead|please|rather|now|only|too|alone|again|would be|for me))+$", re.IGNORECASE
 )
+_UNCHANGED = re.compile(
+    r"[,;]?\s*(?:and |but |with )?(?:(?:everything|all|the rest|the others?|nothing)(?: else)?(?: \w+)? (?:as \w+(?: \w+)?|the same|unchanged|equal|changes?)"
+    r"|(?:the )?same (?:\w+ ?){1,3}|(?:the )?[\w-]+ (?:stays?|remains?|kept|unchanged)\b[^,;]*)(?=$|[,;?.!])",
+    re.IGNORECASE,
+)
+"""What is said to stay as it is: ", everything else as offered", ", sign-on stays 20k"."""
 _MOST_PIECES = 5
 _FAR = 99.0
 
@@ -73,6 +79,7 @@ def corrected(form: Form, state: DialogueState, scene: Scene, text: str) -> Abso
 
 def again(form: Form, state: DialogueState, scene: Scene, text: str) -> Absorbed | Refusal | None:
     """The answers of a dialogue that is over with something else in one of them: "and with 340", "bonus instead"."""
+    text = _UNCHANGED.sub("", text).strip() or text
     found = several(form, state.model_copy(update={"editing": None}), scene, text) or corrected(
         form, state, scene, text
     )

@@ -81,7 +81,8 @@ _ASKING = frozenset(
 _CLAUSE = re.compile(r"[,.;!?\n]+|\band\b|\bso\b")
 _RESULT = re.compile(
     r"(?:and |then )?(?:what(?: is|'s|s)? (?:it|that|this|the \w+(?: \w+)?|my \w+)(?: is)?(?: \w+)? ?(?:worth|come to|add up to|in total|total)?|"
-    r"how much (?:is|does) (?:it|that|this|the \w+(?: \w+)?)(?: \w+)?|(?:show|give|tell) me (?:the )?(?:result|total|totals|valuation|value|numbers|figures|sum)|"
+    r"how much (?:is|does) (?:it|that|this|the \w+(?: \w+)?)(?: \w+)?|(?:show|give|tell) me (?:the |my )?(?:result|total|totals|valuation|value|numbers|figures|sum|(?:first|whole|4|four) year\w*(?: total)?|year (?:one|1))|"
+    r"(?:what|how much)(?: is|'s|s)? (?:the |my )?(?:first year|year (?:one|1))(?: then| worth)?|"
     r"(?:just )?value (?:it|this|that)|no|nope|yes|yep|ok)"
 )
 """Beside "that's all", these ask for what comes then anyway."""

@@ -14,6 +14,7 @@ from bot.core.reading.word_sets import words
 
 _UP = words("more higher extra additional bigger larger further")
 _DOWN = words("less lower smaller fewer")
+_RAISING = words("raise raises raised increase increases bump bumps lift lifts hike up")
 _LOWERING = words("lower reduce decrease cut drop lowered reduced cutting haircut less minus")
 _FACTORS = {
     "double": Decimal(2),
@@ -55,6 +56,13 @@ def relative_steps(page: Page) -> tuple[Step, ...]:
             continue
         follows = page.word(quantity.behind)
         before = page.word(quantity.first - 1)
+        verb = page.words(0, quantity.first) and (_RAISING | _LOWERING) & set(page.words(0, quantity.first))
+        if verb and quantity.measure is Measure.PERCENT and before != "to":
+            # nobody is paid 10 % of a base: "raise base 10%" is a step
+            base = _nearest_label(page, quantity.first, quantity.behind, before=True)
+            if base is not None and base.field is Field.BASE and follows not in _UP | _DOWN:
+                steps.append(Step(base, quantity, -1 if lowering else 1))
+                continue
         to_part = page.word(quantity.first - 1) in {"add", "adding"} and follows == "to"
         if before == "by" or to_part or follows in _UP | _DOWN or before in {"another", "extra"}:
             label = _nearest_label(page, quantity.first, quantity.behind, before=before == "by")

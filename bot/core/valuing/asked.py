@@ -15,7 +15,7 @@ from bot.core.valuing.changing import WHICH, Changing
 from bot.core.valuing.claims import Claim, Telling, line, turned_to
 from bot.core.valuing.comparison_reply import compared, overtaking
 from bot.core.valuing.explained import explained_figure
-from bot.core.valuing.figure_questions import About, FigureQuestion, read_figure_question
+from bot.core.valuing.figure_questions import About, FigureQuestion, Period, read_figure_question
 from bot.core.valuing.meant import Meant, meant, side_by_side
 from bot.core.valuing.recruiter_reply import recruiter_reply
 from bot.core.valuing.saved_offers import sheets
@@ -26,10 +26,11 @@ from bot.core.valuing.valued import Valued, kept_sheet, valued
 from bot.core.valuing.wishes import speaks_of_leaving, words_of
 from calculators.refusal import Refused
 
-_AGAIN = words("and what about for with of how in the same as on to is it so then ok now if")
+_AGAIN = words("and what about for with of how in the same as on to is it so then ok now if hmm hm again")
 """Words around a name in "and the other one?": the question before is meant."""
 _INSTEAD = words(
-    "and make it what about how after in at with to or rather then instead say try if was were is be no use for the"
+    "and make it what about how after in at with to or rather then instead say try if was were is be no use for the right "
+    "hm hmm ok okay again back but only just now"
 )
 """Words around a figure in "make it 260k": the change before is meant, with this figure."""
 _BETTER = re.compile(
@@ -104,6 +105,13 @@ class Asked:
             return None
         return self.changing.claim(state, person, Meant((draft,), change, named=True))
 
+    def ordered(self, state: ChatState, person: Person, text: str) -> Claim | None:
+        """The offer talked about, changed as it is told to be: "make the sign-on 42k"."""
+        draft = kept_sheet(state.draft)
+        return (
+            None if draft is None else self.changing.claim(state, person, Meant((draft,), text, named=True))
+        )
+
     def undone(self, state: ChatState, person: Person) -> Claim | None:
         """The offer as it was before its last change."""
         return self.changing.undone(state, person)
@@ -111,13 +119,13 @@ class Asked:
     def only_asked(self, state: ChatState, person: Person, text: str) -> Claim | None:
         """The answer to a question about known offers; a change is none."""
         try:
-            return self._question(state, person, meant(state, person, text[:_LONGEST]), _always)
+            return self.question(state, person, meant(state, person, text[:_LONGEST]))
         except Refused as refused:
             return line(state, person, literal(refused.sentence))
 
     def of_meant(self, state: ChatState, person: Person, said: Meant, alone: Alone = _always) -> Claim | None:
         """The same where it is known which offers are meant. Raises `Refused`."""
-        answered = self._question(state, person, said, alone)
+        answered = self.question(state, person, said, alone)
         if answered is not None:
             return answered
         several = (
@@ -130,9 +138,10 @@ class Asked:
             changed = self.changing.claim(state, person, Meant(side_by_side(state), change, said.named))
         return changed
 
-    def _question(self, state: ChatState, person: Person, said: Meant, alone: Alone) -> Claim | None:
+    def question(self, state: ChatState, person: Person, said: Meant, alone: Alone = _always) -> Claim | None:
+        """The answer to a question about the offers meant; a change is none. Raises `Refused`."""
         offers = tuple(sheet for sheet in said.offers if sheet.base is not None)
-        question = read_figure_question(said.rest)
+        question = _timed(read_figure_question(said.rest), state)
         if question is not None and (said.named or question.surely or alone()):
             told = _several(state, person, offers) if _sets_apart(question) else offers
             reply = self._answer(question, [valued(sheet) for sheet in told]) if told else None
@@ -161,7 +170,7 @@ class Asked:
             case About.CASH:
                 return figure_reply.cash_reply(question, offers)
             case About.CURRENCY:
-                return figure_reply.currency_reply(question.currency, offers, self.telling.rates)
+                return figure_reply.currency_reply(question, offers, self.telling.rates)
             case About.MONTH:
                 return schedule_reply.month_reply(offers, question.month or 1)
             case About.CLIFF:
@@ -184,6 +193,16 @@ class Asked:
         if len(offers) < 2:
             return None
         return Reply(overtaking(compared([one.sheet for one in offers], rates=self.telling.rates).result))
+
+
+def _timed(question: FigureQuestion | None, state: ChatState) -> FigureQuestion | None:
+    """A question by how much offers differ is about the time that was asked about before, else about all of it."""
+    if question is None or not question.comparing or question.about is not About.PAY:
+        return question
+    if question.part is not None or question.period is not None:
+        return question
+    before = read_figure_question(state.asked) if state.asked else None
+    return replace(question, period=before.period if before and before.period else Period())
 
 
 def _sets_apart(question: FigureQuestion) -> bool:
@@ -219,8 +238,11 @@ def _continued(state: ChatState, said: Meant) -> Meant:
     left = words_of(said.rest).split()
     if said.named and all(word in _AGAIN for word in left):
         return Meant(said.offers, state.asked, named=True)
-    new, old = quantities(said.rest), quantities(state.asked)
-    if len(new) != 1 or len(old) != 1 or not _only_figure(said.rest, new[0]):
+    new, before = quantities(said.rest), quantities(state.asked)
+    if len(new) != 1 or not _only_figure(said.rest, new[0]):
+        return said
+    old = [figure for figure in before if len(before) == 1 or figure.measure is new[0].measure]
+    if len(old) != 1:
         return said
     figure = _in_place(state.asked, old[0], said.rest[new[0].start : new[0].end], new[0])
     return said if figure is None else Meant(said.offers, figure, said.named)

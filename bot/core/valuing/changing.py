@@ -47,6 +47,14 @@ _HESITATING = re.compile(
 )
 """What people say before they go on: "hmm and if base was 300k"."""
 
+_WOULD = re.compile(
+    r"^(?:what|how much) (?:would|does|will|could|might) (?:an? |the )?(?P<part>.*\d.*?) "
+    r"(?:make(?: (?:it|that|the .+|out of it|of it))?|do(?: (?:to|for) .+)?|change(?: .+)?|mean(?: .+)?|bring(?: .+)?|"
+    r"give(?: .+)?|look like|come to|be)\W*$",
+    re.IGNORECASE,
+)
+"""A supposition as a question for what it does: "what would a 40k sign-on make it"."""
+
 _USUAL = re.compile(
     r"\b(?:a |the )?(?:normal|usual|standard|regular|traditional|ordinary)\s+(?=[\w-]+[ -](?:years?|months?)\b)",
     re.IGNORECASE,
@@ -66,7 +74,7 @@ class Changing:
 
     def claim(self, state: ChatState, person: Person, said: Meant) -> Claim | None:
         """The changed offer, valued, or all that were compared, compared anew; None where nothing is changed."""
-        read = [(sheet, self._read(said.rest, sheet)) for sheet in said.offers]
+        read = [(sheet, self.read(said.rest, sheet)) for sheet in said.offers]
         changes = [(sheet, change) for sheet, change in read if change is not None]
         if not changes:
             return None
@@ -81,9 +89,9 @@ class Changing:
         claim = self.telling.compare(
             state, person, [changed.get(fingerprint(sheet), sheet) for sheet in said.offers]
         )
-        return with_notes(claim, [_note(changes[0][1])])
+        return with_notes(claim, [note_of(changes[0][1])])
 
-    def _read(self, text: str, sheet: OfferSheet) -> Change | None:
+    def read(self, text: str, sheet: OfferSheet) -> Change | None:
         """The change of a sheet: figures, and terms that are said without one."""
         after, terms, rest = with_terms(swapped(text, sheet) or _said_plainly(text), sheet)
         change = read_change(rest, after, self.names) if rest else None
@@ -107,13 +115,12 @@ class Changing:
             claim = self.telling.doubted(state, person, (change.sheet,), doubts)
             doubtful = claim.state.model_copy(update={"before": sheet_data(before)})
             return Claim(doubtful, claim.person, claim.said)
-        return self._changed(state, person, said, before, change)
+        return self.made(state, person, said.rest, before, change)
 
-    def _changed(
-        self, state: ChatState, person: Person, said: Meant, before: OfferSheet, change: Change
-    ) -> Claim:
-        supposed = _supposes(said.rest)
-        notes = [_note(change)]
+    def made(self, state: ChatState, person: Person, said: str, before: OfferSheet, change: Change) -> Claim:
+        """The changed offer, valued. What is only supposed leaves the kept one as it is."""
+        supposed = _supposes(said)
+        notes = [note_of(change)]
         kept = saved_offers.by_content(person, before)
         if kept is not None and not supposed:
             person = saved_offers.saved(person, change.sheet, kept.name)
@@ -159,6 +166,8 @@ class Changing:
 def _said_plainly(text: str) -> str:
     """A change as it can be read: a step as "raise the base by 10%", a length without "normal"."""
     text = _HESITATING.sub("", text)
+    if (would := _WOULD.match(text)) is not None:
+        text = f"what if {would['part']}"
     step = _MORE.search(text)
     if step is not None and _supposes(text):
         verb = "raise" if step["way"].lower() in {"more", "higher"} else "lower"
@@ -167,7 +176,8 @@ def _said_plainly(text: str) -> str:
 
 
 def _supposes(text: str) -> bool:
-    return words_of(_HESITATING.sub("", text)).startswith(_SUPPOSING)
+    plainly = _HESITATING.sub("", text)
+    return words_of(plainly).startswith(_SUPPOSING) or _WOULD.match(plainly) is not None
 
 
 def _assumes(change: Change) -> bool:
@@ -189,6 +199,7 @@ def _which(state: ChatState, person: Person, said: Meant) -> Claim:
     return Claim(waiting, person, Said(Outcome.CLARIFY, (Reply(text, buttons=tuple(rows)),)))
 
 
-def _note(change: Change) -> str:
+def note_of(change: Change) -> str:
+    """What changed: `Changed: bonus 15 % (was 10 %)`."""
     said = [f"{part.name} {part.understood}{f' ({part.note})' if part.note else ''}" for part in change.said]
     return f"Changed: {', '.join(said)}."

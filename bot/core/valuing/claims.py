@@ -162,6 +162,7 @@ def about_offers(state: ChatState, offers: Sequence[OfferSheet]) -> ChatState:
             "pending": None,
             "topics": (),
             "together": True,
+            "paired": False,
             "finished": None,
         }
     )

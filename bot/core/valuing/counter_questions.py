@@ -28,21 +28,22 @@ _TOTAL = re.compile(
     r"\b(?:over|in|for|across)? ?(?:the |all )?(?:whole )?(?:(?:four|4|five|5|three|3|two|2|\d) ?-?years?(?: total)?|horizon|total|years)\b|\bin total\b|\boverall\b"
 )
 _FIRST = re.compile(r"\b(?:in |for )?(?:the |my )?(?:first|1st) year\b|\b(?:in )?year (?:one|1)\b")
+_SENTENCE = re.compile(r"[.…]+(?=\s|$)")
 _GOALS = words(
-    "reach match hit equal beat achieve counter need take get needs gets takes reaches matches hits"
+    "reach match hit equal beat achieve counter need take get needs gets takes reaches matches hits close closes"
 )
 _FILLERS = words(
     """what how much many which would could should do does did i we to i'd it a an the my me of in for with on by through via
     using ask negotiate push so that and or have has be is must go up raise raised come comes make makes at least from them
-    please ok now then more high large big must should worth year bonus? have if want wanted get gets as only just there total amount pay value"""
+    please ok now then more high large big must should worth year bonus? have if want wanted get gets as only just there total amount pay value gap difference between them land lands"""
 )  # fmt: skip
 _MUST = words("must should need needs")
-_SURE = words("reach match hit equal beat achieve counter")
+_SURE = words("reach match hit equal beat achieve counter close closes")
 
 
 def read_counter_question(rest: str, named: int) -> CounterQuestion | None:
     """Read a message, with "it" for the offers named in it, as a question for what to ask for; None where it is none."""
-    said = words_of(rest)
+    said = _SENTENCE.sub(" ", words_of(rest))
     figures = [figure for figure in quantities(said) if figure.measure is Measure.AMOUNT]
     left = said
     for figure in reversed(figures):

@@ -1,7 +1,7 @@
 """The offers half of the conversation: what of a message is about offers, and what is said to it. Pure."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.answers.elsewhere import Elsewhere
 from bot.core.dialogue.forms import Form
@@ -16,8 +16,11 @@ from bot.core.valuing.actions import Actions
 from bot.core.valuing.asked import Asked
 from bot.core.valuing.changing import Changing
 from bot.core.valuing.claims import Claim, Telling, line, only_in_private, undoubted, with_notes
+from bot.core.valuing.clauses import without_courtesies
 from bot.core.valuing.comparison_reply import ComparisonReplies
+from bot.core.valuing.compound import Compound
 from bot.core.valuing.context import Context
+from bot.core.valuing.figure_questions import is_ordering
 from bot.core.valuing.groups import OPENS, is_private
 from bot.core.valuing.meant import side_by_side
 from bot.core.valuing.moving import Moving
@@ -29,6 +32,7 @@ from bot.core.valuing.requests import Requests
 from bot.core.valuing.stakes import Stakes
 from bot.core.valuing.stated import Stated, figures_only, maybe, states_grant, sure
 from bot.core.valuing.suppositions import Suppositions
+from bot.core.valuing.swaps import names_only_held
 from bot.core.valuing.valuation_reply import ValuationReplies
 from bot.core.valuing.valued import kept_sheet
 from bot.core.valuing.wishes import Wish, Wished, adds, begins_comparing, compares, wished, without_adding
@@ -68,7 +72,9 @@ class OfferDesk:
         self._stakes = Stakes(self.openings)
         self._suppositions = Suppositions()
         self._moving = Moving(names, Elsewhere(knowledge))
-        self._asked = Asked(self.telling, self._suppositions, Changing(names, self.telling))
+        changing = Changing(names, self.telling)
+        self._asked = Asked(self.telling, self._suppositions, changing)
+        self._compound = Compound(changing, self._asked)
         self._actions = Actions(knowledge, self.telling, self._stated, self.openings, self._asked)
         self._requests = Requests(self.telling, self._actions, self.openings)
         self._open = OpenQuestions(self._requests, self._actions, self._asked)
@@ -143,8 +149,11 @@ class OfferDesk:
         """Another offer in the middle of a dialogue about one: the dialogue is put aside."""
         if not (_is_under_way(state, COUNTER) or _is_under_way(state, WHAT_IF)):
             return None
+        text = without_courtesies(text)
         reading = self._stated.read(without_adding(text))
-        told = self._states(self.openings.put_aside(state), person, text, reading) if sure(reading) else None
+        aside = self.openings.put_aside(state)
+        told = self._states(aside, person, text, reading) if sure(reading) else None
+        told = told or (self._asked.ordered(aside, person, text) if is_ordering(text) else None)
         return with_notes(told, self.openings.aside_notes(state)) if told else None
 
     def _beside(self, state: ChatState, person: Person, text: str) -> Claim | None:
@@ -160,6 +169,7 @@ class OfferDesk:
 
     def _told(self, state: ChatState, person: Person, text: str, answer: Answer) -> Claim | None:
         """A message outside dialogues. The surest reading of it comes first; what may be an offer comes last."""
+        text = without_courtesies(text)
         reading = self._stated.read(without_adding(text))
         doubt = self._open.answered(state, person, text) or self._doubt(state, person, text, reading)
         if doubt is not None:
@@ -180,11 +190,14 @@ class OfferDesk:
         self, state: ChatState, person: Person, text: str, reading: OfferReading
     ) -> Claim | None:
         """Questions that bring their own figures and so look like offers."""
+        draft = kept_sheet(state.draft)
+        known = draft is not None and names_only_held(text, draft)
         return (
             self._asked.corrected(state, person, text)
+            or (None if sure(reading) else self._compound.claim(state, person, text))
             or (self._requests.counter_asked(state, person, text) if state.draft is not None else None)
             or self._stakes.claim(state, person, text, reading)
-            or self._suppositions.of_message(state, person, text, reading)
+            or (None if known else self._suppositions.of_message(state, person, text, reading))
         )
 
     def _states(self, state: ChatState, person: Person, text: str, reading: OfferReading) -> Claim | None:
@@ -198,7 +211,11 @@ class OfferDesk:
         ):
             return None
         beside = (
-            (side_by_side(state) or before) if adds(text) else before if one_more or compares(text) else ()
+            ((() if state.paired else side_by_side(state)) or before)
+            if adds(text)
+            else before
+            if one_more or compares(text)
+            else ()
         )
         return self._stated.claim(state, person, reading, beside)
 
@@ -210,7 +227,9 @@ class OfferDesk:
         if resolved is None and is_cancelling(text):
             left = undoubted(state).model_copy(update={"doubts": ()})
             return line(left, person, "All right, I leave that offer as it is.")
-        return resolved
+        if resolved is None:
+            return None
+        return replace(resolved, state=resolved.state.model_copy(update={"asked": text}))
 
     def _wish(self, state: ChatState, person: Person, text: str) -> Claim | None:
         wish = wished(text)

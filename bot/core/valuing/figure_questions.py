@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.core.reading.currencies import CODES, NAMES
-from bot.core.reading.quantities import quantities
+from bot.core.reading.quantities import Measure, quantities
 from bot.core.reading.word_sets import words
 from bot.core.valuing.wishes import words_of
 from calculators.payments import Part
@@ -98,9 +98,9 @@ _PART = re.compile("|".join(rf"(?P<{part}>\b(?:{names})\b)" for part, names in _
 _KINDS: tuple[tuple[About, str], ...] = (
     (About.RECRUITER_QUESTIONS, r"what (?:else )?(?:should|could|can|do|must|would) (?:i|we|you) (?:ask|clarify|check|find out|verify|want to know|look out for)(?: (?:the|my|a|them|their))?(?: (?:recruiters?|company|employer|hr|hiring manager|them|with the recruiter|with them))*(?: about)?(?: (?:it|this|that|the offer))?|(?:which|what) (?:are the )?(?:two |best |most important )*questions(?: (?:should|do|can|could) i ask)?(?: (?:for|to|to ask)? ?(?:the |my )?(?:recruiter|them|hr|employer))?|questions (?:for|to ask) (?:the |my )?(?:recruiter|employer|hr|company|them)|what is worth asking|what to ask (?:the |my )?(?:recruiter|employer|hr|company)"),
     (About.RECRUITER, r"(?:what|how much) (?:would|does|do|will|did|might) (?:the |a |my |your )?recruiters? (?:call|say|quote|name|count|tell|advertise)(?: (?:me|it|this|that))*|face value|recruiter(?:'s|s)? (?:number|figure|value|total)|headline(?: (?:number|figure|value))?|on paper|package value|sticker (?:price|value)"),
-    (About.RECURRING, r"recurring(?: (?:pay|average))?|without (?:the )?one-?time(?: money| cash| payments?)?|excluding one-?time(?: money)?|steady[ -]state"),
+    (About.RECURRING, r"recurring(?: (?:pay|average))?|(?:without|minus|less|leaving out|not counting) (?:the |that |any |all )?one-?time(?: money| cash| payments?)?|excluding one-?time(?: money)?|steady[ -]state"),
     (About.PRESENT, r"present value|npv|net present value|in today's (?:money|dollars)|discounted"),
-    (About.BREAK_EVEN, r"(?:break|breaks)[ -]?even(?: point)?|overtakes?|catch(?:es)? up|pulls? ahead|gets? ahead|cross(?:es)? over|surpass(?:es)?"),
+    (About.BREAK_EVEN, r"(?:(?:from|in|after|by) )?(?:which|what) month(?: on)?(?=.* (?:ahead|better|more)\b)|when (?=.* ahead\b)|(?:break|breaks)[ -]?even(?: point)?|overtakes?|catch(?:es)? up|pulls? ahead|gets? ahead|cross(?:es)? over|surpass(?:es)?"),
     (About.ASSUMED, r"(?:did |do |have )?(?:you |were |was |are |is )*(?:assum(?:e|ed|ing|ptions?))(?: (?:made|used|in it))?|taken? for granted"),
     (About.PARTS, r"break ?-?downs?|break (?:it|this|that|them) down|broken down|year by year|by year|year-by-year|each year|every year|itemi[sz]ed?|in detail|details|the parts|(?:is|was|did|do|are) (?:it|that|this|you|they) (?:calculate[d]?|compute[d]?|work(?:ed)? (?:it |that )?out|get (?:to )?(?:that|there|it|this)|got (?:that|there|it))|how (?:did|do) you (?:get|calculate|compute|work)|where (?:does|do|did) (?:that|this|it) come from|show (?:me )?(?:the|your) (?:work|math|maths|calculation|sums?|parts)"),
     (About.WHY, r"why (?:is|does|do|are|would)(?: it)?(?: (?:ahead|better|more|worse|behind|less|lower|higher|lead|leads|win|wins|leading))*|what makes the difference|where (?:is|does) the (?:difference|gap)(?: come from)?|what is the difference|what's the difference|difference"),
@@ -112,8 +112,10 @@ _READERS = tuple((about, re.compile(rf"\b(?:{pattern})(?!\w)")) for about, patte
 _ABOVE = re.compile(
     r"\b(?:which|who|what)\b.*\b(?:better|best|more|most|higher|highest|wins?|ahead|leads?|should i take|do i take|"
     r"should i (?:accept|choose|pick)|worth more|less|least|lower|worse)\b|\bwhich (?:one|offer)\b|\bis it (?:still )?(?:better|ahead|worth more|higher)\b|"
-    r"\bcompare\b|\bby how much\b|\bwho wins\b"
+    r"\bcompare\b|\b(?:by )?how (?:much|far|big|large)\b.*\b(?:ahead|apart|behind|better|worse|difference|gap)\b|\bby how much\b|\bwho wins\b"
 )
+_APART = re.compile(r"\b(?:ahead|apart|behind|(?:by )?how much (?:better|worse|more|less))\b")
+"""Asks by how much offers differ, whatever the time."""
 _DEFINING = re.compile(
     r"^(?:so |and )?(?:what (?:is|are|does)|what's|whats|define|explain|how (?:does|do)|why (?:do|does))\b"
     r"(?!.*\b(?:the|my|its|it|that|this|these|i|they|you|we|me|there|in|of|year|years|month|months|per)\b)"
@@ -123,6 +125,10 @@ _STATING = re.compile(
     rf"\bvesting(?: period| schedule)? (?:\w+ )?(?:is|was|should be) (?:\w+ )?{_NUMBER}[ -](?:years?|months?)\b"
 )
 """Says what the schedule is: "vesting is actually 2 years"."""
+_ORDERING = re.compile(
+    r"^(?:(?:ok|okay|so|and|now|then|please|hm+|actually|no|wait) )*(?:make|set|change|put|switch)\b(?! up| sense)"
+)
+"""Tells what to change: "make the vesting 2 years"."""
 
 LONGEST = 160
 _WHY_AHEAD = re.compile(
@@ -133,7 +139,7 @@ _FALLING = re.compile(
 )
 _COMPARING = words(
     """which who better best more most higher highest win wins ahead leads lead take accept choose pick worth less than
-    least lower worse compare compared by still should should it or and between difference large big far"""
+    least lower worse compare compared by still should should it or and between difference gap large big far apart behind"""
 )
 _FILLERS = words(
     """what what's whats that's thats everything is are was will would be do does did i i'd i'll i'm me mine my we you your it it's its that
@@ -143,14 +149,21 @@ _FILLERS = words(
     amount value worth figure number money all there here going go happen happens change changes different hey hi again when still left will've
     if also them they both each either share part portion percent percentage vest vests vested vesting add adds count
     counts full whole during time look looks like i've take home reach reaches until till only real expect into
-    convert converted currency expressed say after month months year years thanks vs"""
+    convert converted currency expressed say after month months year years thanks vs roughly approximately about around
+    keep averaged left walk away those these her his there"""
 )  # fmt: skip
 
 
 def read_figure_question(text: str) -> FigureQuestion | None:
     """Read a message that asks for figures of an offer and says nothing else; None where it holds other words."""
     said = words_of(text).replace("’", "'")
-    if not said or len(said) > LONGEST or _DEFINING.search(said) or _STATING.search(said):
+    if (
+        not said
+        or len(said) > LONGEST
+        or _DEFINING.search(said)
+        or _STATING.search(said)
+        or _ORDERING.search(said)
+    ):
         return None
     comparing = _ABOVE.search(said) is not None or _WHY_AHEAD.search(said) is not None
     left, currency = _currency(said)
@@ -164,18 +177,23 @@ def read_figure_question(text: str) -> FigureQuestion | None:
     if any(word not in known for word in left.split()):
         return None
     if currency:
-        return FigureQuestion(About.CURRENCY, currency=currency)
+        return FigureQuestion(About.CURRENCY, part, period, currency=currency, surely=period is not None)
     if about is About.CASH and comparing and period is None:
         period = Period(until=12)
     if about is None and month is not None:
         return FigureQuestion(About.MONTH, part, period, month, surely=True, comparing=comparing)
-    if about is None and part is None and period is None:
+    if about is None and part is None and period is None and not (comparing and _APART.search(said)):
         return None
     spanning = about is None and period is not None and period.until is not None
     if " " not in said and not spanning:
         return None
     surely = about is About.BREAK_EVEN or spanning
     return FigureQuestion(about or About.PAY, part, period, month, surely=surely, comparing=comparing)
+
+
+def is_ordering(text: str) -> bool:
+    """Whether a message tells what to change: "make the vesting 2 years"."""
+    return _ORDERING.search(words_of(text)) is not None
 
 
 def _cut(text: str, found: re.Match[str]) -> str:
@@ -188,7 +206,7 @@ def _currency(said: str) -> tuple[str, str]:
     )
     name = found["name"] if found else ""
     code = name.upper() if name in CODES else NAMES.get(name, "")
-    if found is None or not code or quantities(said):
+    if found is None or not code or any(figure.measure is Measure.AMOUNT for figure in quantities(said)):
         return said, ""
     return _cut(said, found), code
 

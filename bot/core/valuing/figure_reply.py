@@ -1,7 +1,7 @@
 """Answers to questions about figures of one offer or several: a total, a year, the cash in it, in another currency."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.core.markup import literal
@@ -165,23 +165,31 @@ def _cash(one: Valued, period: Period) -> tuple[Decimal, dict[Part, Decimal]]:
     return sums["base"] + sums["one_time"], sums
 
 
-def currency_reply(currency: str, offers: Sequence[Valued], rates: Iterable[Rate]) -> Reply:
-    """The two figures that count in another currency, with the rate and its day. Raises `Refused` without a rate."""
-    listed, used, lines = list(rates), {}, []
+def currency_reply(question: FigureQuestion, offers: Sequence[Valued], rates: Iterable[Rate]) -> Reply:
+    """The figure asked for, else the two that count, in another currency, with the rate and its day. Raises `Refused` without a rate."""
+    listed, used, converted = list(rates), dict[str, Rate](), list[Valued]()
     for one in offers:
         offer = one.offer
-        if offer.currency != currency:
-            rate = rate_between(offer.currency, currency, listed)
+        if offer.currency != question.currency:
+            rate = rate_between(offer.currency, question.currency, listed)
             used[offer.currency] = rate
             offer = convert_offer(offer, rate)
-        worth = value(offer)
-        count = len(worth.years)
-        lines.append(
-            f"{literal(one.name) + ': f' if len(offers) > 1 else 'F'}irst year **{full(worth.first_year, currency)}**{DOT}"
-            f"{count}-year average **{full(worth.annual_average, currency)}**{DOT}base {bare(offer.base)}"
-        )
-    lines += rate_lines(used.values()) or ["That is its own currency."]
+        converted.append(replace(one, offer=offer, valuation=value(offer)))
+    told = rate_lines(used.values())
+    if question.part is not None or question.period is not None:
+        reply = figures_reply(replace(question, about=About.PAY), converted)
+        return replace(reply, text="\n".join([reply.text, *told]))
+    lines = [_in_currency(one, named=len(offers) > 1) for one in converted]
+    lines += told or ["That is its own currency."]
     return Reply("\n".join(lines), buttons=back(offers[0]) if len(offers) == 1 else ())
+
+
+def _in_currency(one: Valued, *, named: bool) -> str:
+    currency, worth = one.offer.currency, one.valuation
+    return (
+        f"{literal(one.name) + ': f' if named else 'F'}irst year **{full(worth.first_year, currency)}**{DOT}"
+        f"{len(worth.years)}-year average **{full(worth.annual_average, currency)}**{DOT}base {bare(one.offer.base)}"
+    )
 
 
 def rate_lines(rates: Iterable[Rate]) -> list[str]:

@@ -18,7 +18,7 @@ _AROUND = words(
     """what would will is are that it this be worth in and or about how much of for if i we move moved moving live lived
     lives living to compared with versus vs the same my offer there then so ok real value terms buy buys equivalent
     need earn cost costs price prices adjusted by like as good look going go from here instead was were happens happen
-    job had have me get do does equal match"""
+    job had have me get do does equal match first year base package total pay"""
 )
 """Words around a place that ask what an offer is worth there; any other word asks something else."""
 

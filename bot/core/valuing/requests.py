@@ -20,6 +20,7 @@ from bot.core.valuing.roles import Roles
 from bot.core.valuing.stated import AGAINST, FIRST
 from bot.core.valuing.valued import fingerprint, kept_sheet, sheet_data
 from bot.core.valuing.wishes import Wish, Wished, words_of
+from calculators.definitions import Measure
 from calculators.refusal import Refused
 from knowledge.facts import listed
 
@@ -28,6 +29,17 @@ if TYPE_CHECKING:
 
 _NO_OFFER = "I have no offer of yours yet. Send me one in one message, or go step by step."
 _START = (Button("Value my offer", "f:value"),)
+_AGAIN = re.compile(r"\s+(?:again|now|please|once more)$", re.IGNORECASE)
+_FIRST_YEAR = re.compile(
+    r"(?:[ ,]+(?:again|now|once more))*[ ,]+(?:in |for |by |on |over )?(?:the |their )?(?:first year|year (?:one|1)|1st year)\b.*$",
+    re.IGNORECASE,
+)
+_ALL_YEARS = re.compile(
+    r"(?:[ ,]+(?:again|now|once more))*[ ,]+(?:in |for |by |on |over )?(?:the |all )?(?:(?:four|4) years|total|whole horizon)\b.*$",
+    re.IGNORECASE,
+)
+_FIRST_YEAR_MEASURE: Measure = "first_year"
+_ALL_YEARS_MEASURE: Measure = "horizon_total"
 _JOINT = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bvs\.?|\bversus\b|\bwith\b|\bto\b)\s*")
 
 
@@ -87,7 +99,9 @@ class Requests:
         before, draft = kept_sheet(state.before), kept_sheet(state.draft)
         if before is not None:
             return self._actions.pressed(state, person, f"o:undo:{fingerprint(before)}")
-        return self._actions.show(state, person, draft) if draft is not None and " " in wish.asked else None
+        if draft is not None and " " in wish.asked:
+            return self._actions.show(state, person, draft)
+        return line(state, person, "There is nothing to undo.") if "undo" in wish.asked else None
 
     def _compare(self, state: ChatState, person: Person, wish: Wished) -> Claim | None:
         if wish.about:
@@ -113,7 +127,8 @@ class Requests:
 
     def _compare_named(self, state: ChatState, person: Person, wish: Wished) -> Claim | None:
         """Any number of offers by their names; a single one beside the one just talked about."""
-        names = [name for name in (*_JOINT.split(wish.about), *_JOINT.split(wish.other)) if name]
+        said, on = _measured(f"{wish.about} and {wish.other}" if wish.other else wish.about)
+        names = [name for name in _JOINT.split(said) if name]
         found = [one_meant(state, person, name) for name in names]
         offers = list({fingerprint(sheet): sheet for sheet in found if sheet is not None}.values())
         if not offers:
@@ -129,7 +144,9 @@ class Requests:
             offers.insert(0, draft)
         if len(offers) == 1:
             return self._actions.pressed(state, person, f"o:against:{fingerprint(offers[0])}")
-        return self._telling.compare(state, person, offers)
+        claim = self._telling.compare(state, person, offers, on)
+        asked = "in the first year" if on == _FIRST_YEAR_MEASURE else ""
+        return Claim(claim.state.model_copy(update={"asked": asked}), claim.person, claim.said)
 
     def _counter(self, state: ChatState, person: Person, wish: Wished) -> Claim | None:
         named = wish.about or wish.other
@@ -163,6 +180,9 @@ class Requests:
         """What would reach an amount or match another offer: "how much base do I need to reach 500k"."""
         said = meant(state, person, text)
         known = [sheet for sheet in said.offers if sheet.base is not None]
+        others = [sheet for sheet in side_by_side(state) if sheet not in known and sheet.base is not None]
+        if said.named and len(known) == len(others) == 1:
+            known += others  # "what sign-on must A have to close the gap": to the other one
         question = read_counter_question(said.rest, len(known) if said.named else 0) if known else None
         if question is None:
             return None
@@ -215,6 +235,15 @@ class Requests:
                 slot = form.named(wish.about) if form else None
                 return self._openings.edit(state, person, draft, slot.name) if slot else None
         return None
+
+
+def _measured(said: str) -> tuple[str, Measure]:
+    """Names of offers without the words that say by which figure they are to be compared, and that figure."""
+    for reader, on in ((_FIRST_YEAR, _FIRST_YEAR_MEASURE), (_ALL_YEARS, _ALL_YEARS_MEASURE)):
+        found = reader.search(said)
+        if found is not None:
+            return said[: found.start()].strip(" ,"), on
+    return _AGAIN.sub("", said), _ALL_YEARS_MEASURE
 
 
 def _cancelled(state: ChatState, person: Person) -> Claim:

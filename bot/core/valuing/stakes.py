@@ -1,16 +1,20 @@
 """Questions about a stake that bring their own figures: what it pays, what dilution leaves, which part it is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
+from bot.core.dialogue.forms import Json
 from bot.core.messages import Outcome, Reply, Said
+from bot.core.offers.intent import Certainty
 from bot.core.offers.message import OfferReading
+from bot.core.offers.sheet import OwnershipPart
 from bot.core.state import ChatState, Person
 from bot.core.valuing.claims import Claim
 from bot.core.valuing.opening import STAKE, Openings
-from bot.core.valuing.stake_question import read_stake
+from bot.core.valuing.stake_question import StakeQuestion, read_stake
 from bot.core.valuing.stake_reply import count_reply, left_reply, share_reply
-from bot.core.valuing.stated import maybe
 from bot.core.valuing.suppositions import asks
+from bot.core.valuing.valued import kept_sheet
 from calculators.money import HUNDRED
 
 
@@ -22,9 +26,11 @@ class Stakes:
 
     def claim(self, state: ChatState, person: Person, text: str, reading: OfferReading) -> Claim | None:
         """None where a message is about a whole offer, or nothing that is held."""
-        if maybe(reading) and any(sheet.base for sheet in reading.sheets):
+        asked = _completed(read_stake(text), state)
+        priced = asked.options and asked.strike and asked.exits
+        based = reading.certainty is not Certainty.NO and any(sheet.base for sheet in reading.sheets)
+        if based and not priced:
             return None
-        asked = read_stake(text)
         if asked.tells_worth:
             return self.openings.open(state, person, STAKE, asked.answers(), at_once=True)
         if asked.wants_percent and asked.options and asked.shares and asked.options <= asked.shares:
@@ -36,6 +42,40 @@ class Stakes:
                 state, person, left_reply(asked.percent, tuple(part / HUNDRED for part in asked.rounds))
             )
         return None
+
+
+def _completed(asked: StakeQuestion, state: ChatState) -> StakeQuestion:
+    """A question without a stake of its own, about the stake that was talked about last."""
+    if asked.percent is not None or asked.options is not None or not (asked.exits or asked.rounds):
+        return asked
+    last = state.finished
+    if last is not None and last.form == STAKE:
+        answers = dict(last.answers)
+        held, company = answers.get("stake") or {}, (answers.get("company") or {}).get("amount")
+        return replace(
+            asked,
+            percent=_number(held.get("percent")),
+            options=_number(held.get("options")),
+            strike=asked.strike or _number((answers.get("strike") or {}).get("amount")),
+            shares=asked.shares or _number(answers.get("shares")),
+            company=asked.company or _number(company),
+            rounds=asked.rounds or tuple(Decimal(part) for part in answers.get("dilution") or ()),
+        )
+    draft = kept_sheet(state.draft)
+    grants = [grant for grant in (draft.grants or () if draft else ()) if isinstance(grant, OwnershipPart)]
+    if len(grants) != 1:
+        return asked
+    held_rounds = tuple(part * HUNDRED for part in grants[0].dilution or ())
+    return replace(
+        asked,
+        percent=grants[0].percent,
+        company=asked.company or grants[0].company_value,
+        rounds=asked.rounds or held_rounds,
+    )
+
+
+def _number(value: Json) -> Decimal | None:
+    return None if value is None else Decimal(value)
 
 
 def _answer(state: ChatState, person: Person, reply: Reply) -> Claim:

@@ -61,7 +61,7 @@ class Stated:
         first = kept_sheet(state.draft)
         pending = state.pending.asked if state.pending is not None else ""
         if pending == AGAINST and first is not None and not beside:
-            beside = side_by_side(state) or (first,)
+            beside = (() if state.paired else side_by_side(state)) or (first,)
         if len(sheets) == 1:
             sheets = [*beside, *sheets]
         doubts = [
@@ -161,7 +161,7 @@ def _remembering(claim: Claim, before: OfferSheet) -> Claim:
     if now is None or now == before or before.base is None:
         return claim
     pair = (sheet_data(now), sheet_data(before))
-    return replace(claim, state=claim.state.model_copy(update={"compared": pair}))
+    return replace(claim, state=claim.state.model_copy(update={"compared": pair, "paired": True}))
 
 
 def sure(reading: OfferReading) -> bool:

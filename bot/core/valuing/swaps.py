@@ -39,6 +39,22 @@ def swapped(text: str, sheet: OfferSheet) -> str | None:
     return f"change the {fields[0].removesuffix(SHARE)} to {_written(text, new, fields[0], old)}"
 
 
+def holds(text: str, sheet: OfferSheet) -> bool:
+    """Whether a message only repeats what a sheet has: "with the original 300k base"."""
+    said = plain(text)
+    found = quantities(text)
+    held = dict(_held(sheet))
+    named = [field for field in held for name in [_NAMES[field.split()[0]]] if name.search(said)]
+    return bool(found) and all(any(_is_one_of(figure, held[field]) for field in named) for figure in found)
+
+
+def names_only_held(text: str, sheet: OfferSheet) -> bool:
+    """Whether every amount of a message is one that a sheet has: "how much of the 40k do I owe back"."""
+    amounts = [figure for figure in quantities(text) if figure.measure is Measure.AMOUNT]
+    held = tuple(value for _, values in _held(sheet) for value in values)
+    return bool(amounts) and all(_is_one_of(figure, held) for figure in amounts)
+
+
 def _pair(text: str) -> tuple[Quantity, Quantity] | None:
     """The new figure and the old one."""
     found = quantities(text)

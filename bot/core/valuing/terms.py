@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from bot.core.offers import wording
 from bot.core.offers.reading import Said
-from bot.core.offers.sheet import BonusPart, OfferSheet
+from bot.core.offers.sheet import BonusPart, OfferSheet, VestingPart
 from bot.core.reading.quantities import quantities
 from bot.core.valuing.wishes import words_of
 
@@ -28,8 +28,23 @@ _SHARES = (
     (re.compile(r"\b(?:nothing|not paid|never|zero|no payout)\b"), Decimal(0)),
     (re.compile(r"\b(?:normal|full|fully|in full|at target|on target|whole|all of it)\b"), Decimal(1)),
 )  # fmt: skip
+_MISSED = re.compile(
+    r"\b(?:fail(?:s|ed)?|falls through|never (?:comes|pays)|(?:is|are|was|gets?) not (?:paid|reached|met)|"
+    r"(?:isn't|isnt|doesn't|doesnt|does not|don't|dont|do not|won't|wont|will not) (?:come|pay|get|pass|happen|be paid|reach|meet)|miss(?:es|ed)?)\b"
+)
+_MET = re.compile(
+    r"\b(?:pass(?:es|ed)?|is (?:paid|met|reached|certain)|comes? (?:for sure|in full)|for sure|certain|guaranteed)\b"
+)
+_EVENLY = re.compile(
+    r"\b(?:even(?:ly)?|linear(?:ly)?|straight.line|equal(?:ly)?(?: parts?| amounts?)?)\b|\b(?:25|33|50|20) ?(?:%|percent)? (?:each|every|a|per) year\b"
+)
 _CLAUSES = re.compile(r"\s*(?:,(?!\d)|;|\band\b)\s*")
 _ASKS = re.compile(r"^(?:how|when|who|why|where|do|does|is|are|will|can)\b")
+
+
+_STOCK = re.compile(
+    r"\b(?:vest\w*|it|that|they|stock|grant|shares?|rsus?|each year|every year|a year|per year)\b"
+)
 
 
 def with_terms(text: str, sheet: OfferSheet) -> tuple[OfferSheet, tuple[Said, ...], str]:
@@ -61,4 +76,33 @@ def _with_term(clause: str, sheet: OfferSheet) -> tuple[OfferSheet, Said | None]
         if share is not None and share != before:
             new = sheet.with_(bonus=BonusPart(**{**dict(sheet.bonus), "payout": share}))
             return new, Said("bonus.payout", "payout", wording.share(share), clause)
-    return sheet, None
+    return _with_contingent(words, sheet, clause) or _with_even_vesting(words, sheet, clause) or (sheet, None)
+
+
+def _with_contingent(words: str, sheet: OfferSheet, clause: str) -> tuple[OfferSheet, Said] | None:
+    """The payment that may not come, taken as lost or as certain: "what if the audit fails"."""
+    named = [part for part in sheet.contingent or () if set(words_of(part.name).split()) & set(words.split())]
+    parts = named or list(sheet.contingent or ())
+    probability = Decimal(0) if _MISSED.search(words) else Decimal(1) if _MET.search(words) else None
+    if len(parts) != 1 or probability is None or quantities(words) or parts[0].probability == probability:
+        return None
+    after = parts[0].model_copy(update={"probability": probability})
+    new = sheet.with_(
+        contingent=tuple(after if part is parts[0] else part for part in sheet.contingent or ())
+    )
+    return new, Said("contingent", parts[0].name, "paid in full" if probability else "not paid", clause)
+
+
+def _with_even_vesting(words: str, sheet: OfferSheet, clause: str) -> tuple[OfferSheet, Said] | None:
+    """A grant by unequal years, spread evenly over the same time: "what if it vested evenly"."""
+    unequal = [grant for grant in sheet.grants or () if grant.vesting is not None and grant.vesting.weights]
+    if (
+        len(unequal) != 1
+        or not (_EVENLY.search(words) and _STOCK.search(words))
+        or (quantities(words) and "year" not in words)
+    ):
+        return None
+    count = len(unequal[0].vesting.weights or ()) if unequal[0].vesting else 0
+    even = unequal[0].model_copy(update={"vesting": VestingPart(months=12 * count)})
+    new = sheet.with_(grants=tuple(even if grant is unequal[0] else grant for grant in sheet.grants or ()))
+    return new, Said("grants", "vesting", f"even over {count} years", clause)

@@ -30,7 +30,8 @@ def ahead(pairs: Sequence[tuple[Valued, Decimal]], what: str) -> str:
     lead = (most - second) / second
     if lead < CLOSE:
         return f"**Too close to call** {what}: {amounts}, {percent(lead, 1)} apart."
-    return f"**{literal(best.name)}** is ahead {what} by **{percent(lead, 1)}**: {amounts}."
+    gap = f"{full(most - second, best.offer.currency)} ({percent(lead, 1)})"
+    return f"**{literal(best.name)}** is ahead {what} by **{gap}**: {amounts}."
 
 
 def why_reply(offers: Sequence[Valued]) -> Reply | None:

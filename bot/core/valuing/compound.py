@@ -1,0 +1,82 @@
+"""Messages that change an offer and ask something of it in one go: "they also give 64k a year. what is year 2 now?"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.core.markup import literal
+from bot.core.messages import Outcome, Reply, Said
+from bot.core.offers.changes import Change
+from bot.core.offers.reading import Said as ReadPart
+from bot.core.offers.sheet import OfferSheet
+from bot.core.state import ChatState, Person
+from bot.core.valuing.asked import Asked
+from bot.core.valuing.changing import Changing, note_of
+from bot.core.valuing.claims import Claim, line
+from bot.core.valuing.clauses import clauses_of
+from bot.core.valuing.meant import Meant, meant
+from bot.core.valuing.swaps import holds
+from calculators.refusal import Refused
+
+_MOST_CLAUSES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """Reads such a message clause by clause; one clause that is neither leaves it to others."""
+
+    changing: Changing
+    asked: Asked
+
+    def claim(self, state: ChatState, person: Person, text: str) -> Claim | None:
+        """The answers about the changed offer, after what was changed; None where the message is about something else."""
+        clauses = clauses_of(text)
+        if not 1 < len(clauses) <= _MOST_CLAUSES:
+            return None
+        subject = meant(state, person, clauses[0])
+        if len(subject.offers) != 1 or subject.offers[0].base is None:
+            return None
+        before = subject.offers[0]
+        change, questions = self._read((subject.rest, *clauses[1:]), before)
+        if not questions or (change is None and len(questions) == len(clauses)):
+            return None
+        try:
+            return self._answered(state, person, before, change, questions)
+        except Refused as refused:
+            return line(state, person, literal(refused.sentence))
+
+    def _read(self, clauses: Sequence[str], before: OfferSheet) -> tuple[Change | None, list[str]]:
+        """What all clauses change, and those that do not: they must be questions."""
+        sheet, said, questions = before, tuple[ReadPart, ...](), list[str]()
+        for clause in clauses:
+            change = self.changing.read(clause, sheet)
+            if change is not None and not change.problems:
+                sheet, said = change.sheet, (*said, *change.said)
+            elif not holds(clause, sheet):
+                questions.append(clause)
+        return (Change(sheet, said, ()) if said else None), questions
+
+    def _answered(
+        self,
+        state: ChatState,
+        person: Person,
+        before: OfferSheet,
+        change: Change | None,
+        questions: Sequence[str],
+    ) -> Claim | None:
+        after = before if change is None else change.sheet
+        told = state
+        if change is not None:
+            made = self.changing.made(state, person, questions[0], before, change)
+            if made.said.outcome is not Outcome.VALUATION or made.state.doubts:
+                return None
+            told, person = made.state, made.person
+        replies: list[Reply] = []
+        for question in questions:
+            answer = self.asked.question(told, person, Meant((after,), question, named=True))
+            if answer is None:
+                return None
+            told = answer.state
+            replies += answer.said.replies
+        first = replace(replies[0], text="\n".join([*([note_of(change)] if change else []), replies[0].text]))
+        kept = told.model_copy(update={"asked": questions[-1]})
+        return Claim(kept, person, Said(Outcome.VALUATION, (first, *replies[1:])))
