@@ -11,7 +11,8 @@ from bot.core.messages import Button, Message, Outcome, Reply, Room, Said
 from bot.core.state import ChatState, Person
 from bot.core.understanding.matching import Matching
 from bot.core.understanding.reader import Reader
-from bot.core.valuing.desk import Answered, OfferDesk
+from bot.core.valuing.desk import OfferDesk
+from bot.core.valuing.in_dialogue import Answered
 from bot.core.valuing.names import OfferNames
 from bot.core.valuing.wishes import words_of
 from calculators.currencies import Rate

@@ -8,7 +8,6 @@ from pydantic import ValidationError
 from bot.core.dialogue.forms import Answers, Json
 from bot.core.offers.sheet import (
     BonusPart,
-    GrantPart,
     OfferSheet,
     OptionsPart,
     OwnershipPart,
@@ -133,8 +132,3 @@ def _years(vesting: Json) -> Decimal:
     if part.weights:
         return Decimal(len(part.weights))
     return Decimal(USUAL_YEARS)
-
-
-def grant_of(data: Mapping[str, Json]) -> GrantPart:
-    """The grant that a stock answer states."""
-    return KINDS[data["kind"]].model_validate({key: value for key, value in data.items() if key != "yearly"})

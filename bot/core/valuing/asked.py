@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from bot.core.markup import literal
 from bot.core.messages import Outcome, Reply, Said
 from bot.core.offers.sheet import OfferSheet
-from bot.core.reading.quantities import Measure, Quantity, quantities
-from bot.core.reading.word_sets import words
 from bot.core.state import ChatState, Person
 from bot.core.valuing import figure_reply, schedule_reply, together_reply
 from bot.core.valuing.changing import WHICH, Changing
 from bot.core.valuing.claims import Claim, Telling, line, turned_to
 from bot.core.valuing.comparison_reply import compared, overtaking
+from bot.core.valuing.continued import continued
 from bot.core.valuing.explained import explained_figure
-from bot.core.valuing.figure_questions import About, FigureQuestion, Period, read_figure_question
+from bot.core.valuing.figure_questions import About, FigureQuestion, read_figure_question
 from bot.core.valuing.meant import Meant, meant, side_by_side
+from bot.core.valuing.periods import Period
 from bot.core.valuing.recruiter_reply import recruiter_reply
 from bot.core.valuing.saved_offers import sheets
 from bot.core.valuing.sign_on_standing import sign_on_standing
@@ -26,13 +26,6 @@ from bot.core.valuing.valued import Valued, kept_sheet, valued
 from bot.core.valuing.wishes import speaks_of_leaving, words_of
 from calculators.refusal import Refused
 
-_AGAIN = words("and what about for with of how in the same as on to is it so then ok now if hmm hm again")
-"""Words around a name in "and the other one?": the question before is meant."""
-_INSTEAD = words(
-    "and make it what about how after in at with to or rather then instead say try if was were is be no use for the right "
-    "hm hmm ok okay again back but only just now"
-)
-"""Words around a figure in "make it 260k": the change before is meant, with this figure."""
 _BETTER = re.compile(
     r"^(?:so |and |then )*(?:which|what(?! if)|who)\b.*?\b(?:better|best|more|ahead|wins|take|choose)\b"
 )
@@ -62,7 +55,7 @@ class Asked:
         """
         if state.draft is None and not state.compared and not person.offers:
             return None
-        said = _continued(state, meant(state, person, text[:_LONGEST]))
+        said = continued(state, meant(state, person, text[:_LONGEST]))
         try:
             claim = self.of_meant(state, person, said, alone)
         except Refused as refused:
@@ -229,38 +222,3 @@ def _of_change(text: str) -> str:
     """A change without "which is better" before it."""
     found = _BETTER.match(text.lower())
     return f"what if {text[found.end() :]}" if found else text
-
-
-def _continued(state: ChatState, said: Meant) -> Meant:
-    """A message that only names another offer or another figure, as the question before it with that in it."""
-    if not state.asked or state.topics:
-        return said
-    left = words_of(said.rest).split()
-    if said.named and all(word in _AGAIN for word in left):
-        return Meant(said.offers, state.asked, named=True)
-    new, before = quantities(said.rest), quantities(state.asked)
-    if len(new) != 1 or not _only_figure(said.rest, new[0]):
-        return said
-    old = [figure for figure in before if len(before) == 1 or figure.measure is new[0].measure]
-    if len(old) != 1:
-        return said
-    figure = _in_place(state.asked, old[0], said.rest[new[0].start : new[0].end], new[0])
-    return said if figure is None else Meant(said.offers, figure, said.named)
-
-
-def _only_figure(text: str, figure: Quantity) -> bool:
-    around = words_of(f"{text[: figure.start]} {text[figure.end :]}").split()
-    return all(word in _INSTEAD for word in around)
-
-
-def _in_place(asked: str, old: Quantity, written: str, new: Quantity) -> str | None:
-    """The question before with a new figure for its own; a bare number takes over the unit."""
-    before = asked[old.start : old.end]
-    amounts = {Measure.AMOUNT, Measure.NUMBER}
-    if new.measure is Measure.NUMBER and old.measure in {Measure.DURATION, Measure.PERCENT}:
-        written = (
-            re.sub(r"[\d.,]+", written, before, count=1) if re.search(r"\d", before) else f"{written} months"
-        )
-    elif new.measure is not old.measure and not {new.measure, old.measure} <= amounts:
-        return None
-    return f"{asked[: old.start]}{written}{asked[old.end :]}"

@@ -1,33 +1,31 @@
 """The offers half of the conversation: what of a message is about offers, and what is said to it. Pure."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from bot.core.answers.elsewhere import Elsewhere
 from bot.core.dialogue.forms import Form
 from bot.core.dialogue.presses import MARK as DIALOGUE
 from bot.core.dialogue.verbs import is_cancelling
-from bot.core.messages import Message, Room, Said
+from bot.core.messages import Message, Room
 from bot.core.offers.message import OfferReading
-from bot.core.offers.sheet import OfferSheet
 from bot.core.state import ChatState, Person
 from bot.core.valuing.actions import MARK as ACTION
 from bot.core.valuing.actions import Actions
 from bot.core.valuing.asked import Asked
 from bot.core.valuing.changing import Changing
-from bot.core.valuing.claims import Claim, Telling, line, only_in_private, undoubted, with_notes
+from bot.core.valuing.claims import Claim, Telling, line, only_in_private, undoubted
 from bot.core.valuing.clauses import without_courtesies
 from bot.core.valuing.comparison_reply import ComparisonReplies
 from bot.core.valuing.compound import Compound
 from bot.core.valuing.context import Context
-from bot.core.valuing.figure_questions import is_ordering
 from bot.core.valuing.groups import OPENS, is_private
-from bot.core.valuing.meant import side_by_side
+from bot.core.valuing.in_dialogue import Answer, InDialogue
 from bot.core.valuing.moving import Moving
 from bot.core.valuing.names import OfferNames
 from bot.core.valuing.offer_file import file_claim
 from bot.core.valuing.open_questions import OpenQuestions
-from bot.core.valuing.opening import COMPARE, COUNTER, VALUE, WHAT_IF, Openings
+from bot.core.valuing.opening import COMPARE, COUNTER, WHAT_IF, Openings
 from bot.core.valuing.requests import Requests
 from bot.core.valuing.stakes import Stakes
 from bot.core.valuing.stated import Stated, figures_only, maybe, states_grant, sure
@@ -35,25 +33,9 @@ from bot.core.valuing.suppositions import Suppositions
 from bot.core.valuing.swaps import names_only_held
 from bot.core.valuing.valuation_reply import ValuationReplies
 from bot.core.valuing.valued import kept_sheet
-from bot.core.valuing.wishes import Wish, Wished, adds, begins_comparing, compares, wished, without_adding
+from bot.core.valuing.wishes import Wish, Wished, wished, without_adding
 from calculators.currencies import Rate
 from knowledge.base import Knowledge
-
-LOOKING = frozenset({Wish.LIST, Wish.SHOW})
-WITH_THE_OFFER = frozenset({Wish.SAVE, Wish.NAME, Wish.RENAME, Wish.CHART, Wish.CURVE, Wish.WHICH, Wish.GOOD})
-"""What can be done beside a dialogue; with the offer talked about, where the dialogue is not making one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """An answer of the knowledge, and the state in which it is what was talked about."""
-
-    state: ChatState
-    said: Said
-
-
-Answer = Callable[[str], Answered | None]
-"""The answer to a question, if it is surely one that the knowledge answers."""
 
 
 class OfferDesk:
@@ -78,6 +60,7 @@ class OfferDesk:
         self._actions = Actions(knowledge, self.telling, self._stated, self.openings, self._asked)
         self._requests = Requests(self.telling, self._actions, self.openings)
         self._open = OpenQuestions(self._requests, self._actions, self._asked)
+        self._in_dialogue = InDialogue(self._stated, self._asked, self._requests, self.openings)
 
     def claims(self, state: ChatState, person: Person, message: Message, answer: Answer) -> Claim | None:
         """What becomes of a message about offers; None for one that asks something else."""
@@ -89,7 +72,7 @@ class OfferDesk:
         if message.press:
             return self._pressed(state, person, message.press)
         if state.dialogue is not None:
-            return self._in_dialogue(state, person, message, answer)
+            return self._in_dialogue.claim(state, person, message, answer)
         return self._told(state, person, message.text, answer)
 
     def _file(self, state: ChatState, person: Person, text: str) -> Claim:
@@ -111,62 +94,6 @@ class OfferDesk:
             return self.openings.open(state, person, name)
         return self._actions.pressed(state, person, data) if data.startswith(ACTION) else None
 
-    def _in_dialogue(
-        self, state: ChatState, person: Person, message: Message, answer: Answer
-    ) -> Claim | None:
-        """A message while a dialogue is under way: its answer, or an aside after which the question is asked again."""
-        beside: list[Claim] = []
-
-        def aside(text: str) -> Said | None:
-            claim = self._beside(state, person, text)
-            if claim is None:
-                answered = answer(text)
-                claim = Claim(answered.state, person, answered.said) if answered else None
-            if claim is not None:
-                beside.append(claim)
-            return claim.said if claim else None
-
-        wish = wished(message.text)
-        if wish is not None and wish.wish is Wish.COMPARE and not _is_under_way(state, COMPARE):
-            instead = self._requests.instead(state, person, wish)
-            if instead is not None:
-                return instead
-        if wish is not None and wish.wish in {
-            Wish.VALUE,
-            Wish.STAKE,
-            Wish.SIGN_ON,
-            Wish.COUNTER,
-        }:
-            other = self._requests.done(state, person, wish)
-            if other is not None and other.state.dialogue is not None and not _same_form(other.state, state):
-                return other
-        claim = self.openings.go_on(state, person, message, aside)
-        if claim is None or not beside:
-            return claim
-        return self._another(state, person, message.text) or _with_aside(claim, beside[0])
-
-    def _another(self, state: ChatState, person: Person, text: str) -> Claim | None:
-        """Another offer in the middle of a dialogue about one: the dialogue is put aside."""
-        if not (_is_under_way(state, COUNTER) or _is_under_way(state, WHAT_IF)):
-            return None
-        text = without_courtesies(text)
-        reading = self._stated.read(without_adding(text))
-        aside = self.openings.put_aside(state)
-        told = self._states(aside, person, text, reading) if sure(reading) else None
-        told = told or (self._asked.ordered(aside, person, text) if is_ordering(text) else None)
-        return with_notes(told, self.openings.aside_notes(state)) if told else None
-
-    def _beside(self, state: ChatState, person: Person, text: str) -> Claim | None:
-        """What is about offers although it is no answer in the dialogue under way."""
-        reading = self._stated.read(text)
-        if sure(reading):
-            return self._stated.claim(state, person, reading)
-        wish = wished(text)
-        valuing = _is_under_way(state, VALUE)
-        if wish is not None and wish.wish in (LOOKING if valuing else LOOKING | WITH_THE_OFFER):
-            return self._requests.done(state.model_copy(update={"dialogue": None}), person, wish)
-        return None if valuing else self._asked.only_asked(state, person, text)
-
     def _told(self, state: ChatState, person: Person, text: str, answer: Answer) -> Claim | None:
         """A message outside dialogues. The surest reading of it comes first; what may be an offer comes last."""
         text = without_courtesies(text)
@@ -177,7 +104,7 @@ class OfferDesk:
         state = undoubted(state)
         return (
             self._with_figures(state, person, text, reading)
-            or self._states(state, person, text, reading)
+            or self._stated.surely(state, person, text, reading)
             or self._wish(state, person, text)
             or self.openings.more(state, person, text)
             or (None if state.topics else self._requests.roles.said(state, person, text))
@@ -199,25 +126,6 @@ class OfferDesk:
             or self._stakes.claim(state, person, text, reading)
             or (None if known else self._suppositions.of_message(state, person, text, reading))
         )
-
-    def _states(self, state: ChatState, person: Person, text: str, reading: OfferReading) -> Claim | None:
-        """A message that surely states an offer, or one more beside those before."""
-        draft = kept_sheet(state.draft)
-        before = () if draft is None else (draft,)
-        one_more = adds(text) or begins_comparing(text)
-        set_beside = one_more or compares(text)
-        if not sure(reading) and not (
-            before and set_beside and any(_stands_beside(sheet, adding=one_more) for sheet in reading.sheets)
-        ):
-            return None
-        beside = (
-            ((() if state.paired else side_by_side(state)) or before)
-            if adds(text)
-            else before
-            if one_more or compares(text)
-            else ()
-        )
-        return self._stated.claim(state, person, reading, beside)
 
     def _doubt(self, state: ChatState, person: Person, text: str, reading: OfferReading) -> Claim | None:
         """The answer to what had to be asked back about an offer; a whole offer instead is no answer."""
@@ -244,24 +152,3 @@ class OfferDesk:
         if answered is not None and not (answered.said.entry and states_grant(reading)):
             return Claim(answered.state, person, answered.said)
         return self._stated.claim(state, person, reading)
-
-
-def _with_aside(claim: Claim, told: Claim) -> Claim:
-    """What a dialogue goes on with, and what was said and kept beside it."""
-    kept = told.state.model_copy(update={"dialogue": claim.state.dialogue, "turns": claim.state.turns})
-    return Claim(kept, told.person, claim.said)
-
-
-def _stands_beside(sheet: OfferSheet, *, adding: bool) -> bool:
-    """Whether figures are an offer of their own; beside a role they may be set against what that role is paid."""
-    return sheet.base is not None and (adding or sheet.role is None)
-
-
-def _is_under_way(state: ChatState, form: str) -> bool:
-    return state.dialogue is not None and state.dialogue.form == form
-
-
-def _same_form(one: ChatState, other: ChatState) -> bool:
-    return (
-        one.dialogue is not None and other.dialogue is not None and one.dialogue.form == other.dialogue.form
-    )

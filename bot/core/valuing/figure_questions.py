@@ -7,6 +7,7 @@ from enum import StrEnum
 from bot.core.reading.currencies import CODES, NAMES
 from bot.core.reading.quantities import Measure, quantities
 from bot.core.reading.word_sets import words
+from bot.core.valuing.periods import AVERAGE, NUMBER, YEAR, Period, cut, month_of, period_of
 from bot.core.valuing.wishes import words_of
 from calculators.payments import Part
 
@@ -31,16 +32,6 @@ class About(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
-    """Of which time: the months after one and up to another; `average` for a year of it, `monthly` for a month."""
-
-    after: int = 0
-    until: int | None = None
-    average: bool = False
-    monthly: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class FigureQuestion:
     """A question about offers: of which part, of which time, in which currency.
 
@@ -57,36 +48,6 @@ class FigureQuestion:
     comparing: bool = False
 
 
-_COUNTS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "twelve": 12, "eighteen": 18,
-}  # fmt: skip
-_NTHS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "1st": 1,
-    "2nd": 2,
-    "3rd": 3,
-    "4th": 4,
-    "5th": 5,
-}
-_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_COUNTS)})"
-_YEAR = re.compile(rf"\b(?:the )?(?:(?P<nth>{'|'.join(_NTHS)}) years?(?:'s)?|years? (?P<number>{_NUMBER}))\b")
-_SPAN = re.compile(
-    rf"\b(?:(?:over|after|in|within|for|across|during|of|the|first|at|through|by|all|end|all of|next) )*(?:the )?"
-    rf"(?P<number>{_NUMBER})[ -](?P<unit>years?|yrs?|months?|mos?)\b"
-)
-_MONTH = re.compile(r"\b(?:(?:in|at|after|on|by|during|of|until|till) )*(?:the )?month (?P<number>\d{1,3})\b")
-_TOTAL = re.compile(
-    r"\b(?:in )?(?:totals?|total value|all together|altogether|overall|in all|sum|everything|grand total|whole horizon)\b"
-)
-_AVERAGE = re.compile(
-    r"\b(?:on |in )?(?:average[ds]?|annual average|per year|a year|yearly|annually|per annum|each year on average|annual)\b"
-)
-_MONTHLY = re.compile(r"\b(?:per month|a month|monthly|each month)\b")
 _PARTS: tuple[tuple[Part, str], ...] = (
     ("one_time", "sign ?-?on(?: bonus)?|signing(?: bonus)?|one-?time(?: money| cash)?"),
     ("bonus", "bonus(?:es)?"),
@@ -122,7 +83,7 @@ _DEFINING = re.compile(
 )
 """Asks what a word means, not what it comes to in an offer: "what is face value"."""
 _STATING = re.compile(
-    rf"\bvesting(?: period| schedule)? (?:\w+ )?(?:is|was|should be) (?:\w+ )?{_NUMBER}[ -](?:years?|months?)\b"
+    rf"\bvesting(?: period| schedule)? (?:\w+ )?(?:is|was|should be) (?:\w+ )?{NUMBER}[ -](?:years?|months?)\b"
 )
 """Says what the schedule is: "vesting is actually 2 years"."""
 _ORDERING = re.compile(
@@ -168,12 +129,12 @@ def read_figure_question(text: str) -> FigureQuestion | None:
     comparing = _ABOVE.search(said) is not None or _WHY_AHEAD.search(said) is not None
     left, currency = _currency(said)
     left, about = _about(left)
-    left, month = _month(left)
-    left, period = _period(left)
+    left, month = month_of(left)
+    left, period = period_of(left)
     left, part = _part(left)
     known = _FILLERS | (_COMPARING if comparing or about is About.WHY else frozenset())
     if about is About.WHY:
-        left = _FALLING.sub(" ", _YEAR.sub(" ", _AVERAGE.sub(" ", left)))
+        left = _FALLING.sub(" ", YEAR.sub(" ", AVERAGE.sub(" ", left)))
     if any(word not in known for word in left.split()):
         return None
     if currency:
@@ -196,10 +157,6 @@ def is_ordering(text: str) -> bool:
     return _ORDERING.search(words_of(text)) is not None
 
 
-def _cut(text: str, found: re.Match[str]) -> str:
-    return f"{text[: found.start()]} {text[found.end() :]}"
-
-
 def _currency(said: str) -> tuple[str, str]:
     found = re.search(
         r"\b(?:in|into|to|as) (?:us |swiss |british |canadian |australian )?(?P<name>[a-z]+)\b", said
@@ -208,48 +165,15 @@ def _currency(said: str) -> tuple[str, str]:
     code = name.upper() if name in CODES else NAMES.get(name, "")
     if found is None or not code or any(figure.measure is Measure.AMOUNT for figure in quantities(said)):
         return said, ""
-    return _cut(said, found), code
+    return cut(said, found), code
 
 
 def _about(said: str) -> tuple[str, About | None]:
     for about, reader in _READERS:
         found = reader.search(said)
         if found is not None:
-            return _cut(said, found), about
+            return cut(said, found), about
     return said, None
-
-
-def _month(said: str) -> tuple[str, int | None]:
-    found = _MONTH.search(said)
-    return (said, None) if found is None else (_cut(said, found), int(found["number"]))
-
-
-def _period(said: str) -> tuple[str, Period | None]:
-    total = _TOTAL.search(said)
-    rest = _cut(said, total) if total else said
-    year = _YEAR.search(rest)
-    span = _SPAN.search(rest)
-    if span is not None and (year is None or span.start() <= year.start()):
-        count = _count(span["number"])
-        months = count * 12 if span["unit"].startswith("y") else count
-        rest = _cut(rest, span)
-        average = _AVERAGE.search(rest)
-        rest = _cut(rest, average) if average else rest
-        return (
-            (rest, Period(until=months, average=average is not None)) if 0 < months <= 120 else (said, None)
-        )
-    if year is not None:
-        number = _NTHS[year["nth"]] if year["nth"] else _count(year["number"])
-        return (_cut(rest, year), Period(12 * number - 12, 12 * number)) if 0 < number <= 10 else (said, None)
-    for reader, period in ((_MONTHLY, Period(until=12, monthly=True)), (_AVERAGE, Period(average=True))):
-        found = reader.search(rest)
-        if found is not None:
-            return _cut(rest, found), period
-    return rest, Period() if total else None
-
-
-def _count(word: str) -> int:
-    return _COUNTS[word] if word in _COUNTS else int(word)
 
 
 def _part(said: str) -> tuple[str, Part | None]:
@@ -257,4 +181,4 @@ def _part(said: str) -> tuple[str, Part | None]:
     if found is None:
         return said, None
     named = next(part for part, _ in _PARTS if found[part])
-    return _cut(said, found), named
+    return cut(said, found), named

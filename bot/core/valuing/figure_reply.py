@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from bot.core.markup import literal
 from bot.core.messages import Button, Reply
-from bot.core.valuing.figure_questions import About, FigureQuestion, Period
+from bot.core.valuing.figure_questions import About, FigureQuestion
 from bot.core.valuing.figures import DOT, bare, full, months, percent, years
+from bot.core.valuing.periods import Period
 from bot.core.valuing.together_reply import ahead
 from bot.core.valuing.valued import Valued
 from bot.core.valuing.year_table import NAMES, year_lines

@@ -1,46 +1,29 @@
 """What people ask to be done with offers, in words: done, or None where the words meant something else."""
 
-import re
 from typing import TYPE_CHECKING
 
-from bot.core.markup import literal
-from bot.core.messages import Button
 from bot.core.offers.sheet import OfferSheet
 from bot.core.reading.quantities import quantities
-from bot.core.state import ChatState, Pending, Person
+from bot.core.state import ChatState, Person
 from bot.core.valuing import pictures, saved_offers
 from bot.core.valuing.actions import Actions
 from bot.core.valuing.claims import Claim, Telling, chart_claim, line, turned_to, with_notes
+from bot.core.valuing.comparing import START, Comparing
 from bot.core.valuing.comparison_reply import compared
 from bot.core.valuing.counter_questions import read_counter_question
 from bot.core.valuing.keeping import Keeping, one_meant
-from bot.core.valuing.meant import known_offers, meant, side_by_side
-from bot.core.valuing.opening import COMPARE, COUNTER, SIGN_ON, STAKE, VALUE, WHAT_IF, Openings
+from bot.core.valuing.meant import meant, side_by_side
+from bot.core.valuing.opening import COUNTER, SIGN_ON, STAKE, VALUE, WHAT_IF, Openings
 from bot.core.valuing.roles import Roles
 from bot.core.valuing.stated import AGAINST, FIRST
 from bot.core.valuing.valued import fingerprint, kept_sheet, sheet_data
 from bot.core.valuing.wishes import Wish, Wished, words_of
-from calculators.definitions import Measure
 from calculators.refusal import Refused
-from knowledge.facts import listed
 
 if TYPE_CHECKING:
     from bot.core.dialogue.forms import Json
 
 _NO_OFFER = "I have no offer of yours yet. Send me one in one message, or go step by step."
-_START = (Button("Value my offer", "f:value"),)
-_AGAIN = re.compile(r"\s+(?:again|now|please|once more)$", re.IGNORECASE)
-_FIRST_YEAR = re.compile(
-    r"(?:[ ,]+(?:again|now|once more))*[ ,]+(?:in |for |by |on |over )?(?:the |their )?(?:first year|year (?:one|1)|1st year)\b.*$",
-    re.IGNORECASE,
-)
-_ALL_YEARS = re.compile(
-    r"(?:[ ,]+(?:again|now|once more))*[ ,]+(?:in |for |by |on |over )?(?:the |all )?(?:(?:four|4) years|total|whole horizon)\b.*$",
-    re.IGNORECASE,
-)
-_FIRST_YEAR_MEASURE: Measure = "first_year"
-_ALL_YEARS_MEASURE: Measure = "horizon_total"
-_JOINT = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bvs\.?|\bversus\b|\bwith\b|\bto\b)\s*")
 
 
 class Requests:
@@ -50,6 +33,7 @@ class Requests:
         self._telling = telling
         self._actions = actions
         self._openings = openings
+        self._comparing = Comparing(telling, actions, openings)
         self.keeping = Keeping(actions)
         self.roles = Roles(telling, actions)
 
@@ -65,7 +49,7 @@ class Requests:
             case Wish.VALUE:
                 return self._openings.open(state, person, VALUE)
             case Wish.COMPARE | Wish.WHICH:
-                return self._compare(state, person, wish)
+                return self._comparing.done(state, person, wish)
             case Wish.COUNTER:
                 return self._counter(state, person, wish)
             case Wish.STAKE:
@@ -102,51 +86,6 @@ class Requests:
         if draft is not None and " " in wish.asked:
             return self._actions.show(state, person, draft)
         return line(state, person, "There is nothing to undo.") if "undo" in wish.asked else None
-
-    def _compare(self, state: ChatState, person: Person, wish: Wished) -> Claim | None:
-        if wish.about:
-            return self._compare_named(state, person, wish)
-        if wish.wish is Wish.WHICH and (state.topics or not (state.draft or person.offers)):
-            return None  # about what was answered last, which was no offer
-        last = side_by_side(state)
-        if last:
-            return self._telling.compare(state, person, last)
-        kept = saved_offers.sheets(person.offers)
-        draft = kept_sheet(state.draft)
-        if draft is not None and saved_offers.by_content(person, draft) is None and len(kept) == 1:
-            return self._telling.compare(state, person, (draft, *kept))
-        if len(kept) > 2:
-            return self._openings.open(state, person, COMPARE)
-        if len(kept) == 2:
-            return self._telling.compare(state, person, kept)
-        if draft is not None:
-            return self._actions.pressed(state, person, f"o:against:{fingerprint(draft)}")
-        waiting = state.model_copy(update={"pending": Pending(asked=FIRST)})
-        text = "Send me both offers, in one message or one after the other, and I set them side by side."
-        return line(waiting, person, text, _START)
-
-    def _compare_named(self, state: ChatState, person: Person, wish: Wished) -> Claim | None:
-        """Any number of offers by their names; a single one beside the one just talked about."""
-        said, on = _measured(f"{wish.about} and {wish.other}" if wish.other else wish.about)
-        names = [name for name in _JOINT.split(said) if name]
-        found = [one_meant(state, person, name) for name in names]
-        offers = list({fingerprint(sheet): sheet for sheet in found if sheet is not None}.values())
-        if not offers:
-            return None
-        unknown = [name for name, sheet in zip(names, found, strict=True) if sheet is None]
-        if unknown:
-            known = [literal(sheet.name or "the offer before") for sheet in known_offers(state, person)]
-            return line(
-                state, person, f"I know no offer called {literal(unknown[0])}. I know {listed(known)}."
-            )
-        draft = kept_sheet(state.draft)
-        if len(offers) == 1 and draft is not None and draft != offers[0]:
-            offers.insert(0, draft)
-        if len(offers) == 1:
-            return self._actions.pressed(state, person, f"o:against:{fingerprint(offers[0])}")
-        claim = self._telling.compare(state, person, offers, on)
-        asked = "in the first year" if on == _FIRST_YEAR_MEASURE else ""
-        return Claim(claim.state.model_copy(update={"asked": asked}), claim.person, claim.said)
 
     def _counter(self, state: ChatState, person: Person, wish: Wished) -> Claim | None:
         named = wish.about or wish.other
@@ -203,7 +142,7 @@ class Requests:
         if draft is None and len(person.offers) == 1:
             draft = saved_offers.sheet_of(person.offers[0])
         if draft is None and not person.offers:
-            return line(state, person, _NO_OFFER, _START)
+            return line(state, person, _NO_OFFER, START)
         return self._openings.open(state, person, form, {"offer": sheet_data(draft)} if draft else None)
 
     def _with_known(self, state: ChatState, person: Person, wish: Wished) -> Claim | None:
@@ -235,15 +174,6 @@ class Requests:
                 slot = form.named(wish.about) if form else None
                 return self._openings.edit(state, person, draft, slot.name) if slot else None
         return None
-
-
-def _measured(said: str) -> tuple[str, Measure]:
-    """Names of offers without the words that say by which figure they are to be compared, and that figure."""
-    for reader, on in ((_FIRST_YEAR, _FIRST_YEAR_MEASURE), (_ALL_YEARS, _ALL_YEARS_MEASURE)):
-        found = reader.search(said)
-        if found is not None:
-            return said[: found.start()].strip(" ,"), on
-    return _AGAIN.sub("", said), _ALL_YEARS_MEASURE
 
 
 def _cancelled(state: ChatState, person: Person) -> Claim:

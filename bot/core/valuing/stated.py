@@ -20,7 +20,7 @@ from bot.core.valuing.claims import Claim, Telling, changes_json, doubt_mark, ta
 from bot.core.valuing.meant import side_by_side
 from bot.core.valuing.names import OfferNames
 from bot.core.valuing.valued import kept_sheet, sheet_data
-from bot.core.valuing.wishes import words_of
+from bot.core.valuing.wishes import adds, begins_comparing, compares, words_of
 from calculators.money import HUNDRED
 from knowledge.facts import listed
 
@@ -82,6 +82,25 @@ class Stated:
         if pending == FIRST and len(sheets) == 1:
             return _awaiting_another(claim)
         return claim if len(sheets) > 1 or first is None else _remembering(claim, first)
+
+    def surely(self, state: ChatState, person: Person, text: str, reading: OfferReading) -> Claim | None:
+        """A message that surely states an offer, or one more beside those before."""
+        draft = kept_sheet(state.draft)
+        before = () if draft is None else (draft,)
+        one_more = adds(text) or begins_comparing(text)
+        set_beside = one_more or compares(text)
+        if not sure(reading) and not (
+            before and set_beside and any(_stands_beside(sheet, adding=one_more) for sheet in reading.sheets)
+        ):
+            return None
+        beside = (
+            ((() if state.paired else side_by_side(state)) or before)
+            if adds(text)
+            else before
+            if one_more or compares(text)
+            else ()
+        )
+        return self.claim(state, person, reading, beside)
 
     def resolved(self, state: ChatState, person: Person, text: str) -> Claim | None:
         """The answer to a question asked back, in words."""
@@ -145,6 +164,11 @@ class Stated:
             if isinstance(size, Money):
                 return json.dumps([["bonus", {"amount": str(size.yearly)}]])
         return None
+
+
+def _stands_beside(sheet: OfferSheet, *, adding: bool) -> bool:
+    """Whether figures are an offer of their own; beside a role they may be set against what that role is paid."""
+    return sheet.base is not None and (adding or sheet.role is None)
 
 
 def _awaiting_another(claim: Claim) -> Claim:

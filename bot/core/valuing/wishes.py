@@ -23,8 +23,6 @@ class Wish(StrEnum):
     DELETE_ALL = "delete all"
     SHOW = "show"
     EDIT = "edit"
-    LEAVE = "leave"
-    PRICE = "price"
     CHART = "chart"
     CURVE = "curve"
     STAKE = "stake"

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from bot.core.messages import MOST_DATA, Message, Outcome, Reply, Room, Said
 from bot.core.state import ChatState, DialogueState, Person, SavedOffer
 from bot.core.valuing.claims import Claim
-from bot.core.valuing.desk import Answered, OfferDesk
+from bot.core.valuing.desk import OfferDesk
+from bot.core.valuing.in_dialogue import Answered
 
 OFFER = "280k base, 20% bonus, 150k RSUs over 18 months, 30k sign-on, Seattle"
 QUESTIONS = (

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.core.valuing.figure_questions import About, FigureQuestion, Period, read_figure_question
+from bot.core.valuing.figure_questions import About, FigureQuestion, read_figure_question
+from bot.core.valuing.periods import Period
 
 QUESTIONS = [
     ("what is the 4 year total", FigureQuestion(About.PAY, period=Period(until=48), surely=True)),

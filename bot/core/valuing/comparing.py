@@ -1,0 +1,98 @@
+"""Comparing offers on request: by their names, by the first year or all years, or those talked about last."""
+
+import re
+from dataclasses import dataclass
+
+from bot.core.markup import literal
+from bot.core.messages import Button
+from bot.core.state import ChatState, Pending, Person
+from bot.core.valuing import saved_offers
+from bot.core.valuing.actions import Actions
+from bot.core.valuing.claims import Claim, Telling, line
+from bot.core.valuing.keeping import one_meant
+from bot.core.valuing.meant import known_offers, side_by_side
+from bot.core.valuing.opening import COMPARE, Openings
+from bot.core.valuing.stated import FIRST
+from bot.core.valuing.valued import fingerprint, kept_sheet
+from bot.core.valuing.wishes import Wish, Wished
+from calculators.definitions import Measure
+from knowledge.facts import listed
+
+START = (Button("Value my offer", "f:value"),)
+_JOINT = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bvs\.?|\bversus\b|\bwith\b|\bto\b)\s*")
+
+_AGAIN = re.compile(r"\s+(?:again|now|please|once more)$", re.IGNORECASE)
+_FIRST_YEAR = re.compile(
+    r"(?:[ ,]+(?:again|now|once more))*[ ,]+(?:in |for |by |on |over )?(?:the |their )?(?:first year|year (?:one|1)|1st year)\b.*$",
+    re.IGNORECASE,
+)
+_ALL_YEARS = re.compile(
+    r"(?:[ ,]+(?:again|now|once more))*[ ,]+(?:in |for |by |on |over )?(?:the |all )?(?:(?:four|4) years|total|whole horizon)\b.*$",
+    re.IGNORECASE,
+)
+_FIRST_YEAR_MEASURE: Measure = "first_year"
+_ALL_YEARS_MEASURE: Measure = "horizon_total"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparing:
+    """Sets offers side by side."""
+
+    telling: Telling
+    actions: Actions
+    openings: Openings
+
+    def done(self, state: ChatState, person: Person, wish: Wished) -> Claim | None:
+        """The offers named, or those that are to be compared anyway; None where nothing of theirs is meant."""
+        if wish.about:
+            return self._named(state, person, wish)
+        if wish.wish is Wish.WHICH and (state.topics or not (state.draft or person.offers)):
+            return None  # about what was answered last, which was no offer
+        last = side_by_side(state)
+        if last:
+            return self.telling.compare(state, person, last)
+        kept = saved_offers.sheets(person.offers)
+        draft = kept_sheet(state.draft)
+        if draft is not None and saved_offers.by_content(person, draft) is None and len(kept) == 1:
+            return self.telling.compare(state, person, (draft, *kept))
+        if len(kept) > 2:
+            return self.openings.open(state, person, COMPARE)
+        if len(kept) == 2:
+            return self.telling.compare(state, person, kept)
+        if draft is not None:
+            return self.actions.pressed(state, person, f"o:against:{fingerprint(draft)}")
+        waiting = state.model_copy(update={"pending": Pending(asked=FIRST)})
+        text = "Send me both offers, in one message or one after the other, and I set them side by side."
+        return line(waiting, person, text, START)
+
+    def _named(self, state: ChatState, person: Person, wish: Wished) -> Claim | None:
+        """Any number of offers by their names; a single one beside the one just talked about."""
+        said, on = _measured(f"{wish.about} and {wish.other}" if wish.other else wish.about)
+        names = [name for name in _JOINT.split(said) if name]
+        found = [one_meant(state, person, name) for name in names]
+        offers = list({fingerprint(sheet): sheet for sheet in found if sheet is not None}.values())
+        if not offers:
+            return None
+        unknown = [name for name, sheet in zip(names, found, strict=True) if sheet is None]
+        if unknown:
+            known = [literal(sheet.name or "the offer before") for sheet in known_offers(state, person)]
+            return line(
+                state, person, f"I know no offer called {literal(unknown[0])}. I know {listed(known)}."
+            )
+        draft = kept_sheet(state.draft)
+        if len(offers) == 1 and draft is not None and draft != offers[0]:
+            offers.insert(0, draft)
+        if len(offers) == 1:
+            return self.actions.pressed(state, person, f"o:against:{fingerprint(offers[0])}")
+        claim = self.telling.compare(state, person, offers, on)
+        asked = "in the first year" if on == _FIRST_YEAR_MEASURE else ""
+        return Claim(claim.state.model_copy(update={"asked": asked}), claim.person, claim.said)
+
+
+def _measured(said: str) -> tuple[str, Measure]:
+    """Names of offers without the words that say by which figure they are to be compared, and that figure."""
+    for reader, on in ((_FIRST_YEAR, _FIRST_YEAR_MEASURE), (_ALL_YEARS, _ALL_YEARS_MEASURE)):
+        found = reader.search(said)
+        if found is not None:
+            return said[: found.start()].strip(" ,"), on
+    return _AGAIN.sub("", said), _ALL_YEARS_MEASURE

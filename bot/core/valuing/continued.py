@@ -1,0 +1,52 @@
+"""Messages that only name another offer or another figure: the question before them is meant, with that in it."""
+
+import re
+
+from bot.core.reading.quantities import Measure, Quantity, quantities
+from bot.core.reading.word_sets import words
+from bot.core.state import ChatState
+from bot.core.valuing.meant import Meant
+from bot.core.valuing.wishes import words_of
+
+_AGAIN = words("and what about for with of how in the same as on to is it so then ok now if hmm hm again")
+"""Words around a name in "and the other one?": the question before is meant."""
+_INSTEAD = words(
+    "and make it what about how after in at with to or rather then instead say try if was were is be no use for the right "
+    "hm hmm ok okay again back but only just now"
+)
+"""Words around a figure in "make it 260k": the change before is meant, with this figure."""
+
+
+def continued(state: ChatState, said: Meant) -> Meant:
+    """A message that only names another offer or another figure, as the question before it with that in it."""
+    if not state.asked or state.topics:
+        return said
+    left = words_of(said.rest).split()
+    if said.named and all(word in _AGAIN for word in left):
+        return Meant(said.offers, state.asked, named=True)
+    new, before = quantities(said.rest), quantities(state.asked)
+    if len(new) != 1 or not _only_figure(said.rest, new[0]):
+        return said
+    old = [figure for figure in before if len(before) == 1 or figure.measure is new[0].measure]
+    if len(old) != 1:
+        return said
+    figure = _in_place(state.asked, old[0], said.rest[new[0].start : new[0].end], new[0])
+    return said if figure is None else Meant(said.offers, figure, said.named)
+
+
+def _only_figure(text: str, figure: Quantity) -> bool:
+    around = words_of(f"{text[: figure.start]} {text[figure.end :]}").split()
+    return all(word in _INSTEAD for word in around)
+
+
+def _in_place(asked: str, old: Quantity, written: str, new: Quantity) -> str | None:
+    """The question before with a new figure for its own; a bare number takes over the unit."""
+    before = asked[old.start : old.end]
+    amounts = {Measure.AMOUNT, Measure.NUMBER}
+    if new.measure is Measure.NUMBER and old.measure in {Measure.DURATION, Measure.PERCENT}:
+        written = (
+            re.sub(r"[\d.,]+", written, before, count=1) if re.search(r"\d", before) else f"{written} months"
+        )
+    elif new.measure is not old.measure and not {new.measure, old.measure} <= amounts:
+        return None
+    return f"{asked[: old.start]}{written}{asked[old.end :]}"

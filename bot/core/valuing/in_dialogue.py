@@ -1,0 +1,111 @@
+"""Messages while a dialogue is under way: its answers, what is said beside it, and what puts it aside."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.core.messages import Message, Said
+from bot.core.state import ChatState, Person
+from bot.core.valuing.asked import Asked
+from bot.core.valuing.claims import Claim, with_notes
+from bot.core.valuing.clauses import without_courtesies
+from bot.core.valuing.figure_questions import is_ordering
+from bot.core.valuing.opening import COMPARE, COUNTER, VALUE, WHAT_IF, Openings
+from bot.core.valuing.requests import Requests
+from bot.core.valuing.stated import Stated, sure
+from bot.core.valuing.wishes import Wish, wished, without_adding
+
+LOOKING = frozenset({Wish.LIST, Wish.SHOW})
+WITH_THE_OFFER = frozenset({Wish.SAVE, Wish.NAME, Wish.RENAME, Wish.CHART, Wish.CURVE, Wish.WHICH, Wish.GOOD})
+"""What can be done beside a dialogue; with the offer talked about, where the dialogue is not making one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer of the knowledge, and the state in which it is what was talked about."""
+
+    state: ChatState
+    said: Said
+
+
+Answer = Callable[[str], Answered | None]
+"""The answer to a question, if it is surely one that the knowledge answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class InDialogue:
+    """Lets the dialogue read a message first; what it can't read may be about offers, or a question."""
+
+    stated: Stated
+    asked: Asked
+    requests: Requests
+    openings: Openings
+
+    def claim(self, state: ChatState, person: Person, message: Message, answer: Answer) -> Claim | None:
+        """A message while a dialogue is under way: its answer, or an aside after which the question is asked again."""
+        beside: list[Claim] = []
+
+        def aside(text: str) -> Said | None:
+            claim = self._beside(state, person, text)
+            if claim is None:
+                answered = answer(text)
+                claim = Claim(answered.state, person, answered.said) if answered else None
+            if claim is not None:
+                beside.append(claim)
+            return claim.said if claim else None
+
+        wish = wished(message.text)
+        if wish is not None and wish.wish is Wish.COMPARE and not _is_under_way(state, COMPARE):
+            instead = self.requests.instead(state, person, wish)
+            if instead is not None:
+                return instead
+        if wish is not None and wish.wish in {
+            Wish.VALUE,
+            Wish.STAKE,
+            Wish.SIGN_ON,
+            Wish.COUNTER,
+        }:
+            other = self.requests.done(state, person, wish)
+            if other is not None and other.state.dialogue is not None and not _same_form(other.state, state):
+                return other
+        claim = self.openings.go_on(state, person, message, aside)
+        if claim is None or not beside:
+            return claim
+        return self._another(state, person, message.text) or _with_aside(claim, beside[0])
+
+    def _another(self, state: ChatState, person: Person, text: str) -> Claim | None:
+        """Another offer in the middle of a dialogue about one: the dialogue is put aside."""
+        if not (_is_under_way(state, COUNTER) or _is_under_way(state, WHAT_IF)):
+            return None
+        text = without_courtesies(text)
+        reading = self.stated.read(without_adding(text))
+        aside = self.openings.put_aside(state)
+        told = self.stated.surely(aside, person, text, reading) if sure(reading) else None
+        told = told or (self.asked.ordered(aside, person, text) if is_ordering(text) else None)
+        return with_notes(told, self.openings.aside_notes(state)) if told else None
+
+    def _beside(self, state: ChatState, person: Person, text: str) -> Claim | None:
+        """What is about offers although it is no answer in the dialogue under way."""
+        reading = self.stated.read(text)
+        if sure(reading):
+            return self.stated.claim(state, person, reading)
+        wish = wished(text)
+        valuing = _is_under_way(state, VALUE)
+        if wish is not None and wish.wish in (LOOKING if valuing else LOOKING | WITH_THE_OFFER):
+            return self.requests.done(state.model_copy(update={"dialogue": None}), person, wish)
+        return None if valuing else self.asked.only_asked(state, person, text)
+
+
+def _with_aside(claim: Claim, told: Claim) -> Claim:
+    """What a dialogue goes on with, and what was said and kept beside it."""
+    kept = told.state.model_copy(update={"dialogue": claim.state.dialogue, "turns": claim.state.turns})
+    return Claim(kept, told.person, claim.said)
+
+
+def _is_under_way(state: ChatState, form: str) -> bool:
+    return state.dialogue is not None and state.dialogue.form == form
+
+
+def _same_form(one: ChatState, other: ChatState) -> bool:
+    return (
+        one.dialogue is not None and other.dialogue is not None and one.dialogue.form == other.dialogue.form
+    )
