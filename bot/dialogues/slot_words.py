@@ -39,6 +39,10 @@ BONUS_MEANS = (
 BONUS_WHY = "It comes every year, so it moves every total. It is counted apart from base, because it can come out lower."
 BONUS = (
     Aside(
+        r"per year|a year|yearly|annual|annually|every year|month|monthly|per month",
+        "For a full year. A percentage is of the yearly base.",
+    ),
+    Aside(
         r"target|paid|actual|real|guaranteed|payout|pay out|max|maximum|last year|achieve|average",
         "The target, as the letter names it. If less is usually paid, say so afterwards: “the bonus pays out at 80 %”.",
     ),
@@ -104,6 +108,7 @@ VESTING = (
 SIGN_ON_MEANS = "Cash that is paid once for joining: 30k. Or none."
 SIGN_ON_WHY = "It counts in the first year only, and often has to be paid back by who leaves early."
 SIGN_ON = (
+    Aside(r"per year|a year|yearly|annual|annually|every year|month|monthly", "No, the amount that is paid once for joining."),
     Aside(r"relocation|moving", "Without relocation. Name that separately: “relocation 10k”."),
     Aside(r"second|two (?:parts|instalments|installments|payments)|split|year two|year 2", "Write both: “90k in year 1, 60k in year 2”."),
     Aside(r"(?:pay|give|paid|send) (?:it |that |this |some of it )?back|clawback|repay|return|owe|leave early|give back", "Mostly in proportion, within 12 months; that is what I assume. If your letter says otherwise: “clawback of 24 months, in full”."),

@@ -37,6 +37,8 @@ _DILUTION_WORDS = words(
     "round rounds later more two three four five twice another dilution diluted by then times next series b c d each at "
     "with every of both"
 )
+_COMPANY_WORDS = words("valuation valued company value worth post pre last round money")
+_LEAST_COMPANY = Decimal(1_000_000)
 _EXIT_WORDS = words(
     "exit exits sold sale ipo or then maybe at case worst best for if the it company is buyout acquired acquisition"
 )
@@ -61,6 +63,18 @@ def show_size(value: Json) -> str:
         if "options" in value
         else points(Decimal(value["percent"]))
     )
+
+
+def company_value(text: str) -> ReadAnswer:
+    """What a whole company is worth; a bare figure is in millions."""
+    read = readers.money(text, _COMPANY_WORDS, "The value of the company", positive=True)
+    if not isinstance(read, Took):
+        return read
+    value = readers.amount_of(read.value)
+    bare = not any(figure.scaled or figure.grouped for figure in quantities(text))
+    if bare and value < _LEAST_COMPANY:
+        return Took({**read.value, "amount": str(value * 1000)})  # money has taken it for thousands
+    return read
 
 
 def count(text: str, about: Collection[str]) -> ReadAnswer:

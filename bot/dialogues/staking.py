@@ -72,7 +72,7 @@ def form(kit: Kit) -> Form:
             ),
             Slot(
                 "company", "company value", "What is the company worth today?", "50M",
-                lambda text, _answers, _scene: readers.money(text, frozenset({"valuation", "valued", "company", "value", "worth", "post", "pre", "last", "round", "money"}), "The value of the company", positive=True),
+                lambda text, _answers, _scene: stake_readers.company_value(text),
                 lambda value: amount(readers.amount_of(value), value.get("currency") or "USD"),
                 ("The valuation of the last round: 50M.", "Write it with its size: 50M or 1.2bn."),
                 typical=lambda _answers, _scene: _COMPANY_CHOICES, condition=_has_company, skippable=False,

@@ -131,6 +131,7 @@ class Answerer:
             return state.about(Topic(entry=terms[-1])), side_by_side(self._knowledge, terms)
         if not reading.content and query.asks is None and len(reading.quantities) == 1:
             number = self._numbers.meant(query, bare_numbers(reading))
+            number = number or (None if leans else self._choices.figure_of_what(query))
             if number is not None:
                 return asking_back(state, number), number
         sorts = self._matching.sorts(reading.words)

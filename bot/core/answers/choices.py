@@ -1,8 +1,11 @@
 """Questions asked back, and the honest "I don't know"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from bot.core.answers.entry import entry_button
+from bot.core.answers.figures import amount
 from bot.core.answers.query_data import query_data
 from bot.core.answers.table import Table
 from bot.core.messages import Button, Outcome, Reply, Said
@@ -12,6 +15,7 @@ from bot.core.understanding.reader import Reading
 from knowledge.base import Knowledge
 from knowledge.entries import Kind
 
+_LEAST_PAY = Decimal(20_000)
 EXAMPLES = "what a VP makes, what a cliff is, or what your offer adds up to"
 
 
@@ -42,6 +46,19 @@ class Choices:
             roles, ask = list(self._knowledge.lexicon.roles), "For which role?"
         buttons = tuple((self._role_button(role, query),) for role in roles)
         return Said(Outcome.CLARIFY, (Reply(ask, buttons=buttons),))
+
+    def figure_of_what(self, query: Query) -> Said:
+        """A message of one figure: an amount of a salary's size is held against a role, others want a noun."""
+        if query.amounts and query.amounts[0] >= _LEAST_PAY:
+            asked = self.which_role(replace(query, asks=Ask.STANDING))
+            shown = amount(query.amounts[0], query.currency)
+            return Said(Outcome.CLARIFY, (replace(asked.replies[0], text=f"{shown}: for which role?"),))
+        example = (
+            "“20 % of 280k”, or “is 0.4 % equity normal”"
+            if query.percents
+            else "“300k base”, or “is 300k good for a director”"
+        )
+        return Said(Outcome.CLARIFY, (Reply(f"Of what? Write, for instance, {example}."),))
 
     def _role_button(self, role: str, query: Query) -> Button:
         name = self._table.cells.name(role)

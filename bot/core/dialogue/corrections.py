@@ -7,14 +7,18 @@ from math import log10
 from bot.core.dialogue import progress
 from bot.core.dialogue.forms import Absorbed, Answers, Form, Json, Refusal, Scene, Slot, Took
 from bot.core.markup import literal
+from bot.core.reading.answer_values import read_unknown
 from bot.core.reading.characters import plain
 from bot.core.state import DialogueState
 
 _JOINTS = re.compile(r"\s*(?:,(?!\d)|;|\n|&|\+|(?<!\w)and(?!\w)|(?<!\w)plus(?!\w))\s*", re.IGNORECASE)
 _TAKEN_BACK = re.compile(
-    r"^(?:(?:no|nope|sorry|oops|wait|actually|correction|i mean|i meant|i meant to say|make that|make it|rather|or rather|not that|that was wrong|"
+    r"^(?:(?:no|nope|yes|yeah|yep|sorry|oops|wait|actually|correction|i mean|i meant|i meant to say|make that|make it|rather|or rather|not that|that was wrong|"
     r"my mistake|scratch that|hang on|hold on|ah|oh|well|should be|it should be|it's actually|it was|that should be)[\s,.:;!-]+)+",
     re.IGNORECASE,
+)
+_AGREED = re.compile(
+    r"(?:yes|yeah|yep|yup|right|correct|exactly|sure|ok|okay|that's right)\b[\s,.:;!-]+", re.IGNORECASE
 )
 _BEFORE = r"(?:(?:and|but|change|set|make|put|correct|with|the|my|their|its|if|say|also|then|at|for|through|via|by|what if|what about|how about)\s+)*"
 _IS = r"\s*(?:is|was|are|were|would be|should be|should have been|to|of|=|:|of|at|instead of that|becomes?|now|be|actually|really|\s)*\s*"
@@ -75,6 +79,27 @@ def corrected(form: Form, state: DialogueState, scene: Scene, text: str) -> Abso
     return (
         _absorbed(form, state, {slot.name: value.value}) if slot is not None and value is not None else None
     )
+
+
+def confirmed(form: Form, state: DialogueState, scene: Scene, text: str) -> Slot | None:
+    """The slot answered last, where a message only says its answer again: "yes, 280k"."""
+    agreed = _AGREED.match(text.strip())
+    last = _last_answered(form, state)
+    if agreed is None or last is None:
+        return None
+    answers = dict(state.answers)
+    read = _taken(last, text.strip()[agreed.end() :], answers, scene)
+    return last if read is not None and read.value == answers.get(last.name) else None
+
+
+def left_open(form: Form, state: DialogueState, scene: Scene, text: str) -> Slot | None:
+    """The slot of which a message says that it is not known: "bonus tbd"."""
+    answers = dict(state.answers)
+    for slot in progress.active(form, answers, scene):
+        found = re.match(rf"{_BEFORE}(?:{_names(slot)})\b{_IS}(?P<value>\S.*)$", text.strip(), re.IGNORECASE)
+        if found is not None and slot.skippable and read_unknown(found["value"]):
+            return slot
+    return None
 
 
 def again(form: Form, state: DialogueState, scene: Scene, text: str) -> Absorbed | Refusal | None:

@@ -22,6 +22,7 @@ from bot.core.dialogue.forms import (
 )
 from bot.core.dialogue.presses import AT_SUMMARY, Pressed, pressed
 from bot.core.dialogue.verbs import Steering, Verb, is_question, steering
+from bot.core.markup import literal
 from bot.core.messages import Message, Outcome, Reply, Said
 from bot.core.reading.answer_values import read_unknown
 from bot.core.reading.answers import read_yes_no
@@ -124,6 +125,10 @@ def _is_answer(form: Form, scene: Scene, state: DialogueState, text: str) -> boo
 def _read(form: Form, scene: Scene, state: DialogueState, text: str, aside: Aside) -> Step:
     slot = progress.next_slot(form, state, scene)
     answers = dict(state.answers)
+    said_again = corrections.confirmed(form, state, scene, text)
+    if said_again is not None:
+        told = f"Yes: {said_again.label} {literal(form.shown(said_again, answers))}."
+        return _ask(form, scene, state, told)
     read = slot.read(text, answers, scene) if slot else None
     if slot is not None and isinstance(read, Took):
         after = progress.answered(form, state, scene, {slot.name: read.value})
@@ -135,6 +140,9 @@ def _read(form: Form, scene: Scene, state: DialogueState, text: str, aside: Asid
     agreed = read_yes_no(text) if slot is None else None
     if agreed is not None:
         return finished(form, state, scene) if agreed else _ask(form, scene, state, prompts.WRONG)
+    unknown = corrections.left_open(form, state, scene, text) if read is None else None
+    if unknown is not None:
+        return _skip(form, scene, state, unknown)
     about = about_slot(text, slot.why, slot.means, slot.asides) if slot and read is None else None
     if about is not None:
         return Step(state, Said(Outcome.ANSWER, (prompts.again(form, state, scene, about),)))

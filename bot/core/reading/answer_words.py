@@ -37,7 +37,7 @@ UNKNOWN_PHRASES = frozenset(
         didn't say|didnt say|not clear|unclear|can't say|cant say|i forgot|forgot|no info|not stated|not specified|
         unspecified|hard to say|who knows|not told|don't remember|dont remember|can't remember|cant remember|
         they didn't tell|they didn't tell me|didn't tell me|don't really know|don't know yet|dont know yet|
-        not decided|not mentioned|it doesn't say|doesn't say|doesnt say"""
+        not decided|not mentioned|not disclosed|undisclosed|discretionary|to be discussed|to be negotiated|to be agreed|to be confirmed|still open|not known yet|not decided yet|pending|it doesn't say|doesn't say|doesnt say"""
     )
 )
 YES_PHRASES = frozenset(

@@ -21,6 +21,7 @@ from bot.core.valuing.compound import Compound
 from bot.core.valuing.context import Context
 from bot.core.valuing.groups import OPENS, is_private
 from bot.core.valuing.in_dialogue import Answer, InDialogue
+from bot.core.valuing.lone_figure import lone_figure
 from bot.core.valuing.moving import Moving
 from bot.core.valuing.names import OfferNames
 from bot.core.valuing.offer_file import file_claim
@@ -110,6 +111,7 @@ class OfferDesk:
             or (None if state.topics else self._requests.roles.said(state, person, text))
             or self._moving.claim(state, person, text)
             or self._asked.claim(state, person, text, lambda: not state.topics or answer(text) is None)
+            or (None if state.topics else lone_figure(self.telling, state, person, text))
             or (self._maybe_states(state, person, text, reading, answer) if maybe(reading) else None)
         )
 
