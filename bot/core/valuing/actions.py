@@ -21,7 +21,7 @@ from bot.core.valuing.claims import (
 )
 from bot.core.valuing.comparison_reply import compared, named_apart
 from bot.core.valuing.kept_actions import LIST, KeptActions
-from bot.core.valuing.opening import Openings
+from bot.core.valuing.opening import VALUE, Openings
 from bot.core.valuing.stated import AGAINST, Stated
 from bot.core.valuing.valued import fingerprint, kept_sheet, sheet_data, valued
 from calculators.definitions import MEASURES, Measure
@@ -122,6 +122,8 @@ class Actions:
                 return self._asked.chosen(state, person, sheet)
             case "show":
                 pass
+            case "add":
+                return self._openings.open(state, person, VALUE, {"offer": sheet_data(sheet)})
             case "edit":
                 return self._openings.edit(state, person, sheet, second or None)
             case "roles":

@@ -105,7 +105,7 @@ class OfferDesk:
         state = undoubted(state)
         return (
             self._with_figures(state, person, text, reading)
-            or self._stated.surely(state, person, text, reading)
+            or self._requests.going_on(state, self._stated.surely(state, person, text, reading))
             or self._wish(state, person, text)
             or self.openings.more(state, person, text)
             or (None if state.topics else self._requests.roles.said(state, person, text))

@@ -1,14 +1,14 @@
 """What is done with kept offers: opened, renamed, deleted, and several kept at once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.markup import literal
 from bot.core.messages import Button
 from bot.core.offers.sheet import OfferSheet
 from bot.core.state import ChatState, Pending, Person, SavedOffer
 from bot.core.valuing import saved_offers
-from bot.core.valuing.claims import Claim, Telling, line, turned_to, with_rows
+from bot.core.valuing.claims import Claim, Telling, line, turned_to
 from bot.core.valuing.comparison_reply import named_apart
 
 LIST = (Button("My offers", "o:list"),)
@@ -28,6 +28,13 @@ class KeptActions:
         match name:
             case "open":
                 return self.open(state, person, offer)
+            case "manage":
+                return line(
+                    state,
+                    person,
+                    f"What shall I do with {literal(offer.name)}?",
+                    *saved_offers.open_buttons(offer),
+                )
             case "rename":
                 pending = state.model_copy(update={"pending": Pending(asked=f"o:rename:{key}")})
                 return line(pending, person, f"What should I call {literal(offer.name)}?")
@@ -54,7 +61,7 @@ class KeptActions:
                 LIST,
             )
         claim = self.telling.value(turned_to(state, sheet), person, sheet)
-        return with_rows(claim, saved_offers.open_buttons(offer))
+        return _managed(claim, offer)
 
     def ask_to_delete(self, state: ChatState, person: Person, offer: SavedOffer) -> Claim:
         """The question before an offer is deleted."""
@@ -75,3 +82,10 @@ class KeptActions:
         for sheet in named:
             person = saved_offers.saved(person, sheet, sheet.name or "Offer")
         return line(state, person, f"Saved: {', '.join(literal(sheet.name or '') for sheet in named)}.", LIST)
+
+
+def _managed(claim: Claim, offer: SavedOffer) -> Claim:
+    """The valuation of a kept offer: instead of keeping it once more, it can be renamed or deleted."""
+    manage = Button("Rename or delete", f"o:manage:{saved_offers.key_of(offer.name)}")
+    said = claim.said.with_buttons(lambda button: manage if button.data.startswith("o:save:") else button)
+    return replace(claim, said=said)

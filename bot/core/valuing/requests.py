@@ -1,10 +1,11 @@
 """What people ask to be done with offers, in words: done, or None where the words meant something else."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.core.offers.sheet import OfferSheet
 from bot.core.reading.quantities import quantities
-from bot.core.state import ChatState, Person
+from bot.core.state import ChatState, Pending, Person
 from bot.core.valuing import pictures, saved_offers
 from bot.core.valuing.actions import Actions
 from bot.core.valuing.claims import Claim, Telling, chart_claim, line, turned_to, with_notes
@@ -23,6 +24,8 @@ from calculators.refusal import Refused
 if TYPE_CHECKING:
     from bot.core.dialogue.forms import Json
 
+THEN = "o:then:"
+"""What is pending while an offer is waited for that a dialogue is to be about, with the dialogue's name behind it."""
 _NO_OFFER = "I have no offer of yours yet. Send me one in one message, or go step by step."
 
 
@@ -135,6 +138,23 @@ class Requests:
             return None
         return self._openings.open(state, person, COUNTER, {"offer": sheet_data(mine), **seed})
 
+    def going_on(self, before: ChatState, claim: Claim | None) -> Claim | None:
+        """An offer that a dialogue waited for, with the dialogue's first question behind its valuation."""
+        pending = before.pending.asked if before.pending else ""
+        draft = kept_sheet(claim.state.draft) if claim else None
+        if (
+            claim is None
+            or not pending.startswith(THEN)
+            or draft is None
+            or draft.base is None
+            or claim.state.doubts
+        ):
+            return claim
+        form = pending.removeprefix(THEN)
+        opened = self._openings.open(claim.state, claim.person, form, {"offer": sheet_data(draft)})
+        told = tuple(replace(reply, buttons=()) for reply in claim.said.replies)
+        return replace(opened, said=replace(opened.said, replies=(*told, *opened.said.replies)))
+
     def with_offer(self, state: ChatState, person: Person, form: str) -> Claim:
         """Open a dialogue about the offer last talked about, or the only one kept."""
         draft = kept_sheet(state.draft)
@@ -142,7 +162,8 @@ class Requests:
         if draft is None and len(person.offers) == 1:
             draft = saved_offers.sheet_of(person.offers[0])
         if draft is None and not person.offers:
-            return line(state, person, _NO_OFFER, START)
+            waiting = state.model_copy(update={"pending": Pending(asked=f"{THEN}{form}")})
+            return line(waiting, person, _NO_OFFER, START)
         return self._openings.open(state, person, form, {"offer": sheet_data(draft)} if draft else None)
 
     def _with_known(self, state: ChatState, person: Person, wish: Wished) -> Claim | None:

@@ -14,6 +14,7 @@ from bot.core.valuing.recruiter import questions
 from bot.core.valuing.valued import Valued
 from bot.core.valuing.year_table import details
 from knowledge.base import Knowledge
+from knowledge.facts import listed
 
 MOST_FLAGS = 2
 """Flags under a valuation; whatever else stands out is told in the details."""
@@ -64,10 +65,12 @@ class ValuationReplies:
 
     def _buttons(self, one: Valued) -> tuple[tuple[Button, ...], ...]:
         mark = one.print
-        rows = []
-        adding = [Button(f"Add {name}", f"o:edit:{mark}:{slot}") for slot, name in missing(one.sheet)]
-        if adding:
-            rows.append(tuple(adding))
+        rows = list[tuple[Button, ...]]()
+        absent = missing(one.sheet)
+        if len(absent) == 1:
+            rows += [(Button(f"Add {name}", f"o:edit:{mark}:{slot}"),) for slot, name in absent]
+        elif absent:
+            rows.append((Button(f"Add {listed([name for _, name in absent])}", f"o:add:{mark}"),))
         if self.role_rows(one):
             rows.append((Button("Set it beside a role", f"o:roles:{mark}"),))
         rows += [

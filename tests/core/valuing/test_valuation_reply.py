@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.core.messages import Button
 from bot.core.valuing.context import Context
 from bot.core.valuing.valuation_reply import ValuationReplies, assumption_line, headline
-from bot.core.valuing.valued import valued
+from bot.core.valuing.valued import Valued, valued
 from knowledge.base import Knowledge
 from tests.core.valuing.parts_of_offers import offer, origin, sheet
 
@@ -92,7 +92,16 @@ def test_an_open_role_is_asked_for_by_buttons(replies: ValuationReplies) -> None
     assert labels(replies.role_rows(origin())) == {"Manager", "Director", "VP", "CAIO"}
     assert one not in labels(replies.full(origin(role="Senior AI Director")).buttons)
     assert one not in labels(replies.full(origin(currency="EUR")).buttons)
-    assert "Add bonus" in labels(replies.full(offer(base=1000)).buttons)
+
+
+def test_what_is_missing_is_one_button(replies: ValuationReplies) -> None:
+    def adding(one: Valued) -> list[str]:
+        rows = replies.full(one).buttons
+        return [button.label for row in rows for button in row if button.label.startswith("Add")]
+
+    assert adding(offer(base=1000)) == ["Add bonus, stock and sign-on"]
+    assert adding(offer(base=1000, bonus={"share": "0.2"}, grants=[])) == ["Add sign-on"]
+    assert adding(origin()) == []
 
 
 def test_what_stands_out_beyond_the_most_important_is_told_in_the_details(replies: ValuationReplies) -> None:
