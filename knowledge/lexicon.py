@@ -70,6 +70,7 @@ class Lexicon(Shape):
     percentiles: dict[str, Words]
     companies: Words
     company: Words
+    union: Words
     address: Words
     correcting: Words
     findings: Words

@@ -181,7 +181,7 @@ def _fuller(
 
 def _to_table(query: Query, near: tuple[str, ...]) -> Route:
     roleless = query.asks is Ask.STANDING and query.amounts and not (query.roles or query.other_roles)
-    if query.ambiguous is not None or roleless:
+    if (query.ambiguous is not None and not query.employers) or roleless:
         return Route(Way.WHICH_ROLE, near[:2], "role is open")
     return Route(Way.TABLE, near[:1], "table")
 
@@ -190,7 +190,7 @@ def _table_fit(reading: Reading, query: Query, limits: Thresholds) -> bool:
     """Whether the query explains the message."""
     if query.asks is None or not query.asks_pay or (query.foreign and not query.roles):
         return False
-    if reading.strangers and not (query.roles or query.other_roles):
+    if reading.narrowed or (reading.strangers and not (query.roles or query.other_roles)):
         return False
     if not reading.content:
         return True

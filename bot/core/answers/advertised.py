@@ -66,6 +66,8 @@ class AdvertisedPay:
             known = True
         if place is not None and not known:
             return self._elsewhere(group, query, place)
+        if len(query.places) > 1:
+            return self._by_country(group, query)
         cell = group.cell(country, query.level) or group.cell(country) or group.cells[0]
         lines = [f"{self._figure(cell, query, group.noun, cell.level)}."]
         if cell.level is not query.level:
@@ -73,6 +75,24 @@ class AdvertisedPay:
         if place is not None and (note := self._whole_country(place)):
             lines.append(note)
         return self._said(lines, group.source)
+
+    def _by_country(self, group: Advertised, query: Query) -> Said:
+        """The countries named, best paid first; what is not known of them is said last."""
+        places = [self._places[key] for key in query.places]
+        found = dict.fromkeys(country_of(place) for place in places)
+        cells = [
+            cell for country in found if (cell := group.cell(country, query.level) or group.cell(country))
+        ]
+        ranked = sorted(cells, key=lambda cell: cell.p50, reverse=True)
+        lines = [f"{self._figure(cell, query, group.noun, cell.level)}." for cell in ranked]
+        known = {cell.country for cell in cells}
+        lines += [
+            f"I have no figure for {group.noun} in {self._name(country)}."
+            for country in found
+            if country not in known
+        ]
+        notes = [note for place in places if (note := self._whole_country(place))]
+        return self._said([*lines, *notes], group.source)
 
     def _elsewhere(self, group: Advertised, query: Query, place: Place) -> Said:
         """Nothing for this job in that country: what there is for all jobs there, and for this job in the US."""

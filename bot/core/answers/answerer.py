@@ -11,14 +11,14 @@ from bot.core.answers.entry import entry_said
 from bot.core.answers.facet import facet_said
 from bot.core.answers.following import LEANS, Following
 from bot.core.answers.look_up import LookUp
+from bot.core.answers.menu import ROLES, menu_said
 from bot.core.answers.nearby import Nearby
 from bot.core.answers.numbers import Numbers
 from bot.core.answers.pay import Pay
 from bot.core.answers.query_data import query_of_data
-from bot.core.answers.sources import all_sources
 from bot.core.answers.table import Table
 from bot.core.answers.together import side_by_side, together, unknown_half
-from bot.core.messages import Outcome, Reply, Said
+from bot.core.messages import Outcome, Said
 from bot.core.routing import Route, Thresholds, Way, route
 from bot.core.state import ChatState, Topic
 from bot.core.understanding.definitions import Definitions
@@ -26,16 +26,15 @@ from bot.core.understanding.facets import Facet
 from bot.core.understanding.follow_up import completed, topic_of
 from bot.core.understanding.halves import halves_of
 from bot.core.understanding.matching import Matching
+from bot.core.understanding.numbers import bare_numbers
 from bot.core.understanding.query import Ask, Query
-from bot.core.understanding.reader import Reader, Reading, bare_numbers
+from bot.core.understanding.reader import Reader, Reading
 from bot.core.understanding.reports import Reports
 from bot.core.understanding.term_pairs import TermPairs
 from knowledge.base import Knowledge
-from knowledge.benchmarks import Measure
 from knowledge.entries import Kind
 from knowledge.matcher import Candidate
 
-COMMANDS = frozenset({"/roles", "/sources", "/new"})
 LITTLE_LEFT = 0.3
 """Where a table leaves less than this of a message unread, it answers all of it."""
 
@@ -82,8 +81,8 @@ class Answerer:
     def asked(self, state: ChatState, text: str) -> tuple[ChatState, Said]:
         """The answer to a message in its chat."""
         command, _, rest = text.strip().partition(" ")
-        if command in COMMANDS:
-            return self._command(state, command, rest.strip())
+        if (chosen := menu_said(self._knowledge, self._table, state, command)) is not None:
+            return self.asked(state, rest) if command == ROLES and rest.strip() else chosen
         reading = self._reader.read(text)
         whole = self._answered(state, reading)
         halves = halves_of(text)
@@ -130,16 +129,18 @@ class Answerer:
         if terms:
             return state.about(Topic(entry=terms[-1])), side_by_side(self._knowledge, terms)
         if not reading.content and query.asks is None and len(reading.quantities) == 1:
-            number = self._numbers.meant(query, bare_numbers(reading))
+            number = self._numbers.meant(query, bare_numbers(reading.quantities))
             number = number or (None if leans else self._choices.figure_of_what(query))
             if number is not None:
                 return asking_back(state, number), number
         sorts = self._matching.sorts(reading.words)
         if "who_says" in sorts and len(reading.quantities) == 1 and query.leftover <= LEANS:
-            quoted = self._numbers.entry(query, bare_numbers(reading))
+            quoted = self._numbers.entry(query, bare_numbers(reading.quantities))
             if quoted is not None:
                 topic = Topic(entry=quoted)
                 return state.about(topic), facet_said(self._knowledge, topic, Facet.SOURCE)
+        if (finding := self._reports.of_story(reading)) is not None:
+            return self._entry(state, finding)
         candidates = self._entries.likely(reading)
         way = route(
             reading,
@@ -158,20 +159,6 @@ class Answerer:
         if unknown and (report := self._reports.meant(reading)) is not None:
             return self._entry(state, report)
         return self._go(state, reading, query, way)
-
-    def _command(self, state: ChatState, command: str, rest: str) -> tuple[ChatState, Said]:
-        """The answer to a command of the menu."""
-        if command == "/new":
-            fresh = state.model_copy(update={"topics": (), "pending": None})
-            return fresh, Said(Outcome.NOTICE, (Reply("A fresh start. What would you like to know?"),))
-        if command == "/sources":
-            said = Said(Outcome.ANSWER, (all_sources(self._knowledge),))
-            return state.about(Topic(entry="guide-sources")), said
-        if rest:
-            return self.asked(state, rest)
-        query = Query(asks=Ask.RANK, measures=(Measure.BASE, Measure.TOTAL, Measure.EQUITY))
-        said = Said(Outcome.ANSWER, tuple(reply for reply in [self._table.answer(query)] if reply))
-        return state.about(topic_of(query)), said
 
     def pressed(self, state: ChatState, data: str) -> tuple[ChatState, Said]:
         """The answer to a pressed button."""

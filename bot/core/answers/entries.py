@@ -9,6 +9,10 @@ from knowledge.base import Knowledge
 from knowledge.entries import Kind
 from knowledge.lexicon import OTHER_COMPANY
 from knowledge.matcher import NOBODY, Candidate
+from knowledge.places import country_of
+
+LAW = "/law"
+"""The end of the topic of what holds in the European Union only."""
 
 
 class Entries:
@@ -16,21 +20,26 @@ class Entries:
 
     def __init__(self, knowledge: Knowledge, matching: Matching) -> None:
         self._items = knowledge.items
+        self._countries = {place.id: country_of(place) for place in knowledge.places}
+        self._union = frozenset(knowledge.lexicon.union)
         self._matching = matching
 
     def likely(self, reading: Reading) -> list[Candidate]:
         """The likeliest entries, `NOBODY` among them, best first."""
         years = [str(year) for year in reading.query.years if year not in KNOWN_YEARS]
         elsewhere = OTHER_COMPANY in reading.query.employers
+        other_law = any(self._countries.get(place) not in self._union for place in reading.query.places)
         return [
             one
             for one in self._matching.entries(reading.wordings)
-            if one.label == NOBODY or self._fits(one.label, years, elsewhere=elsewhere)
+            if one.label == NOBODY or self._fits(one.label, years, elsewhere=elsewhere, other_law=other_law)
         ]
 
-    def _fits(self, entry: str, years: Sequence[str], *, elsewhere: bool) -> bool:
-        """Whether an entry speaks of the years; one about an employer is none about another company."""
+    def _fits(self, entry: str, years: Sequence[str], *, elsewhere: bool, other_law: bool) -> bool:
+        """Whether an entry speaks of the years; one about an employer or a law is none about another one."""
         item = self._items[entry]
+        if other_law and item.topic.endswith(LAW) and item.kind is Kind.FAQ:
+            return False
         if elsewhere and item.kind is Kind.EMPLOYER:
             return False
         told = f"{item.answer} {item.context} {item.detail} {' '.join(fact.as_of for fact in item.facts)}"

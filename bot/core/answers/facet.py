@@ -70,7 +70,7 @@ def _text(knowledge: Knowledge, topic: Topic, facts: Sequence[Fact], facet: Face
         case Facet.AGE:
             return _ages(facts)
         case Facet.SURE:
-            return _certainty(facts)
+            return _certainty(facts, topic)
         case Facet.WHEN:
             dated = [f"**{fact}**" for fact in facts if fact.unit in {Unit.YEAR, Unit.DATE}]
             return f"{', '.join(dict.fromkeys(dated))}." if dated else _ages(facts)
@@ -110,9 +110,12 @@ def _ages(facts: Sequence[Fact]) -> str | None:
     return "\n".join(dict.fromkeys(lines))
 
 
-def _certainty(facts: Sequence[Fact]) -> str | None:
+def _certainty(facts: Sequence[Fact], topic: Topic) -> str | None:
+    """How well a figure is supported; a single one of the tables is said again."""
     if not facts:
         return None
+    if topic.entry is None and len(facts) == 1:
+        return f"**{facts[0]}**, as said. {MEANING[facts[0].status]}"
     notes = [fact.note for fact in facts if fact.note]
     marks = [MEANING[fact.status] for fact in facts]
     return "\n".join(dict.fromkeys([*marks, *notes]))

@@ -56,6 +56,19 @@ class Pay:
             return advertised
         if query.asks is Ask.STANDING:
             return self.standing(query)
+        compared = len(query.places) > 1 and query.operations & {
+            "lower_by",
+            "higher_by",
+            "difference",
+            "ratio",
+        }
+        if (
+            compared
+            and not query.amounts
+            and not query.roles
+            and set(query.places) & set(self._knowledge.hubs.secondary)
+        ):
+            return self._silence(self._knowledge.hubs.secondary_gap.partition(".")[0])
         if query.asks is Ask.PERCENT_OF and set(query.places) & set(self._knowledge.hubs.secondary):
             # A percentage said of a secondary hub is the guide's: by so much pay is lower there.
             query = replace(query, asks=Ask.CHANGE, operations=query.operations | {"lower_by"})

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 LEAST_WORDS = 3
@@ -11,6 +11,9 @@ FEW_WORDS = 4
 
 LONG_SENTENCE = 15
 """Words from which on a sentence may be more than the question in it."""
+
+LISTED_WORDS = 6
+"""So few words beside the colon of a question belong to it."""
 
 _ASIDE = re.compile(r"(?<!\w)\(([^()]{0,300})\)")
 _END = re.compile(r"(?<=[?!])\s*|(?<=[.;:])(?<!\b\w\.)\s+|\n+|\.{2,}|…|(?:^|\s)@\w+")
@@ -74,8 +77,25 @@ def _sentences(text: str) -> list[str]:
     stopped = "".join(
         " \n " if unicodedata.category(mark) in {"So", "Sk"} and mark not in "^`´" else mark for mark in text
     )
-    pieces = [piece.strip() for piece in _END.split(stopped) if piece.strip()]
+    pieces = list(_with_lists([piece.strip() for piece in _END.split(stopped) if piece.strip()]))
     return [clause for piece in pieces for part in _dashed(piece) for clause in _clauses(part)]
+
+
+def _with_lists(pieces: Sequence[str]) -> Iterator[str]:
+    """The pieces, those beside a colon in one where few words stand on one side of it.
+
+    `all you have on the vp: base, total`, `AI architects in the US: what is the median?`.
+    """
+    place = 0
+    while place < len(pieces):
+        piece, behind = pieces[place], pieces[place + 1 : place + 2]
+        few = behind and min(_words(piece), _words(behind[0])) <= LISTED_WORDS
+        if few and piece.endswith(":") and bool(OPENING.match(piece)) != bool(OPENING.match(behind[0])):
+            yield f"{piece} {behind[0]}"
+            place += 1
+        else:
+            yield piece
+        place += 1
 
 
 def _dashed(piece: str) -> list[str]:

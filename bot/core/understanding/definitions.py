@@ -10,6 +10,9 @@ from knowledge.words import plain_words
 LONGEST_TERM = 5
 ARTICLES = frozenset({"a", "an", "the", "of", "my", "this", "that", "by"})
 
+OWN = {("shares",), ("equity",), ("stock",), ("options",), ("rsus",), ("ownership",), ("pay",)}
+"""What a term of this field may be of and stay the same: "dilution of shares"."""
+
 
 class Definitions:
     """Finds the one term whose meaning a message asks for."""
@@ -75,7 +78,9 @@ class Definitions:
         """
         place, framed, loose = 0, False, False
         if rest[:1] == ("of",):
-            return None
+            if rest[1:2] not in OWN:
+                return None
+            rest = rest[2:]
         while place < len(rest):
             if (hit := self._frames.at(rest, place)) is not None:
                 place, framed = place + hit[0], True

@@ -10,6 +10,30 @@ ARTICLES = frozenset({"the", "a", "an", "your", "our", "my", "their", "any", "so
 CONTENT = 0.3
 """From this rarity on, an unknown word beside a role makes it another job (`bank branch manager`)."""
 
+AUXILIARIES = frozenset({"do", "does", "did", "can", "could", "should", "would", "will", "may", "might"})
+AFTER_VERBS = frozenset(
+    {
+        "in",
+        "on",
+        "at",
+        "for",
+        "per",
+        "a",
+        "an",
+        "the",
+        "each",
+        "every",
+        "now",
+        "today",
+        "there",
+        "here",
+        "usually",
+        "typically",
+    }
+)
+REACH = 7
+"""Words before the end of a role in which the verb that asks stands: `does a vp of ai`."""
+
 PARTICIPLE = "ed"
 """`titled`, `called`, `promoted` before a role say something of it, but make it no other job."""
 
@@ -115,7 +139,15 @@ def _after(words: tuple[str, ...], end: int, by_place: dict[int, Mention], rarit
         or ((mention := by_place.get(place)) is not None and mention.has(Class.QUALIFIER))
     ):
         place += 1
+    if _is_verb(words, end, place):
+        return None
     return _stranger(words, place, by_place, rarity)
+
+
+def _is_verb(words: tuple[str, ...], behind: int, place: int) -> bool:
+    """Whether the word behind a role is what the role does: `what does a vp of ai hold`."""
+    asked = AUXILIARIES.intersection(words[max(0, behind - REACH) : behind])
+    return bool(asked) and (place >= len(words) - 1 or words[place + 1] in AFTER_VERBS)
 
 
 def _stranger(words: tuple[str, ...], place: int, by_place: dict[int, Mention], rarity: Rarity) -> str | None:

@@ -67,13 +67,18 @@ def with_story(asking: Query, story: Query) -> Query:
     filled = replace(
         asking,
         roles=asking.roles or (_of_story(asking, story) if asking.ambiguous is None else ()),
-        amounts=asking.amounts
-        or (story.amounts if asking.operations & LEANING or "sign_on" in story.operations else ()),
+        amounts=asking.amounts or (story.amounts if _wants_amounts(asking, story) else ()),
         measures=asking.measures or story.measures[-1:],
         company=asking.company or story.company,
         operations=asking.operations | (story.operations & {"sign_on"}),
     )
     return replace(filled, asks=asked(filled))
+
+
+def _wants_amounts(asking: Query, story: Query) -> bool:
+    """Whether a question is about the amounts of its story: where one stands, what a stake in that company is worth."""
+    weighs = bool(asking.operations & LEANING) or "sign_on" in story.operations
+    return weighs or (asking.company and Measure.EQUITY in asking.measures)
 
 
 def with_operation(query: Query, operation: str) -> Query:
@@ -86,6 +91,8 @@ def _of_story(asking: Query, story: Query) -> tuple[str, ...]:
     """The roles that a story lends: where an amount stands, the one it came to last (`from manager to director`)."""
     return story.roles[-1:] if "standing" in asking.operations else story.roles
 
+
+SALARY = frozenset({"salary", "salaries"})
 
 AWAY = frozenset({"to", "into", "or", "vs", "versus"})
 """Before a place, these say that an amount is not earned there."""
@@ -141,7 +148,9 @@ def _roles(found: Found) -> tuple[str, ...]:
     roles = _unique(role for _, role in named or sorted(found.roles))
     ratios = [mention.start for mention in found.mentions if "ratio" in mention.values(Class.OPERATION)]
     first = min(ratios, default=None)
-    whole_first = first is not None and found.words[first : first + 2] in WHOLE_FIRST
+    whole_first = (
+        first is not None and found.words[first : first + 2] in WHOLE_FIRST and "than" not in found.words
+    )
     asked_first = whole_first and len(roles) == 2 and first is not None and first < named[0][0]
     return roles[::-1] if asked_first else roles
 
@@ -167,8 +176,24 @@ def _measures(found: Found) -> tuple[Measure, ...]:
             ruled_out.add(measure)
         else:
             named.append(measure)
+    if Measure.BASE not in named and _lists_salary(found):
+        named.insert(0, Measure.BASE)
     return tuple(
         Measure(measure) for measure in _unique(named) if measure not in ruled_out or len(set(named)) == 1
+    )
+
+
+def _lists_salary(found: Found) -> bool:
+    """Whether salary is listed beside another measure, and so means base: `salary, all-in, shares`."""
+    starts = {mention.start for mention in found.mentions if mention.has(Class.MEASURE)}
+    ends = (
+        mention.end
+        for mention in found.mentions
+        if mention.has(Class.PAY) and found.words[mention.end - 1] in SALARY
+    )
+    return any(
+        end in starts or (found.words[end : end + 1] in (("and",), ("plus",)) and end + 1 in starts)
+        for end in ends
     )
 
 

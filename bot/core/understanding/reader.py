@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
-from bot.core.reading.quantities import Measure as QuantityKind
 from bot.core.reading.quantities import Quantity, quantities
-from bot.core.reading.units import MONTHS_OF
 from bot.core.understanding.asking import parts_of
 from bot.core.understanding.mentions import Found, find
-from bot.core.understanding.query import Numbers, Query
+from bot.core.understanding.numbers import is_no_figure, is_year, numbers_of
+from bot.core.understanding.query import Query
 from bot.core.understanding.query_reading import read_query, with_operation, with_story
 from bot.core.understanding.strangers import Strangers
 from bot.core.understanding.vocabulary import vocabulary
@@ -22,9 +20,6 @@ from knowledge.rarity import CommonWords
 from knowledge.spelling import Repair, Speller
 from knowledge.words import Word, plain_words, read_words
 
-LEAST_AMOUNT = Decimal(1000)
-"""Bare numbers below this are no pay."""
-
 FEW = 4
 """In so few words those spoken to the bot may be the whole message: `hi there`, `cheers mate`."""
 
@@ -34,15 +29,10 @@ TELLING = 0.3
 LITTLE = 1.6
 """A question that says less than this leans on the sentence before it."""
 
-FIRST_YEAR, LAST_YEAR = 1950, 2100
-
 MOST_KEPT, LONGEST_KEPT = 1_000, 80
 """Readings that are kept, and of how many characters: people ask much the same. None of a text with figures is."""
 
 MINUS = frozenset("-\N{EN DASH}\N{MINUS SIGN}")
-
-COUNTED = frozenset({"shares", "options"})
-"""What a number before is a number of, and no money."""
 
 FIGURE = "#"
 """Stands for a word that belongs to a quantity, so that no phrase runs across it."""
@@ -75,6 +65,8 @@ class Reading:
     """The words without those spoken to the bot or the room and those of a correction, unless there are no others."""
     strangers: frozenset[str] = frozenset()
     """Words of other worlds, which an entry has to speak of itself."""
+    narrowed: bool = False
+    """Whether one of them says of which world the job is that is asked about."""
 
     @property
     def wordings(self) -> tuple[Wording, ...]:
@@ -141,7 +133,7 @@ class Reader:
         found_quantities = tuple(
             quantity
             for quantity in quantities(text)
-            if not _is_no_figure(quantity)
+            if not is_no_figure(quantity)
             and not any(
                 _overlaps(repaired.words[place], (quantity,)) for places in listed for place in places
             )
@@ -169,6 +161,7 @@ class Reader:
             query,
             said=said,
             strangers=self._strangers.among(words, listed, found),
+            narrowed=self._strangers.narrows(words, listed),
         )
 
 
@@ -196,61 +189,5 @@ def _defining_words(knowledge: Knowledge) -> Iterator[str]:
         yield from plain_words(phrase)
 
 
-def _is_no_figure(quantity: Quantity) -> bool:
-    """Number words that are mostly plain words: `one`, `a second`, `which one`, `in a month`."""
-    if not quantity.spelled:
-        return False
-    if quantity.measure is QuantityKind.DURATION:
-        return quantity.unit is not None and quantity.value == MONTHS_OF.get(quantity.unit, 1)
-    return quantity.measure is QuantityKind.NUMBER and quantity.value < 20
-
-
 def _overlaps(word: Word, found: tuple[Quantity, ...]) -> bool:
     return any(word.start < quantity.end and quantity.start < word.end for quantity in found)
-
-
-def is_year(quantity: Quantity) -> bool:
-    """Whether a bare number is meant as a calendar year."""
-    bare = quantity.measure is QuantityKind.NUMBER and not quantity.grouped and not quantity.spelled
-    return bare and quantity.value % 1 == 0 and FIRST_YEAR <= quantity.value <= LAST_YEAR
-
-
-def numbers_of(found: tuple[Quantity, ...], words: Sequence[Word] = ()) -> Numbers:
-    """The quantities of a question, sorted by what they are."""
-    amounts: list[Decimal] = []
-    at: list[int] = []
-    percents: list[Decimal] = []
-    years: list[int] = []
-    currency, counted = "USD", None
-    for quantity in found:
-        if quantity.measure is QuantityKind.PERCENT:
-            percents.append(quantity.value)
-        elif is_year(quantity):
-            years.append(int(quantity.value))
-        elif quantity.measure is QuantityKind.AMOUNT or (
-            quantity.measure is QuantityKind.NUMBER and quantity.value >= LEAST_AMOUNT
-        ):
-            amounts.append(quantity.value)
-            at.append(sum(word.start < quantity.start for word in words))
-            currency = quantity.currency or currency
-            behind = next((word.text for word in words if word.start >= quantity.end), "")
-            counted = behind if not quantity.currency and behind in COUNTED else counted
-    falls = any(value < 0 for value in percents)
-    return Numbers(
-        tuple(amounts),
-        currency,
-        tuple(abs(value) for value in percents),
-        tuple(years),
-        falls=falls,
-        counted=counted,
-        at=tuple(at),
-    )
-
-
-def bare_numbers(reading: Reading) -> tuple[Decimal, ...]:
-    """Plain numbers of a message that are neither pay nor percent nor a year."""
-    return tuple(
-        quantity.months if quantity.months is not None else quantity.value
-        for quantity in reading.quantities
-        if quantity.measure in {QuantityKind.NUMBER, QuantityKind.DURATION} and not is_year(quantity)
-    )

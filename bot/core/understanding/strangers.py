@@ -10,6 +10,13 @@ from knowledge.words import plain_words
 NARROWING = frozenset({"in", "of", "under", "for"})
 """What stands after these says which part of the world is asked about: `women in construction`, `for a line cook`."""
 
+REACH = 4
+"""Words before a stranger in which the phrase begins that it stands in."""
+STORY = frozenset({"i", "my", "we", "our", "he", "she", "his", "her", "was", "is", "and", "what", "how"})
+
+HERE = frozenset({"europe", "eu", "america", "usa", "states", "tech", "general", "total", "average"})
+"""Where what is known here holds anyway: naming it narrows nothing."""
+
 
 class Strangers:
     """Finds the words that an entry has to speak of itself, or it is no answer to the message."""
@@ -47,6 +54,18 @@ class Strangers:
         beside_roles = [name.partition("/")[0] for name in found.foreign]
         return frozenset([*strange, *beside_roles, *self._narrowing(words, found)])
 
+    def narrows(self, words: Sequence[str], listed: Sequence[range]) -> bool:
+        """Whether a listed stranger says of which world a job is: `vp at a bridge construction firm`."""
+        for places in listed:
+            before = words[max(0, places.start - REACH) : places.start]
+            at = max(
+                (place for place, word in enumerate(before) if word in NARROWING or word == "at"),
+                default=None,
+            )
+            if at is not None and not any(word in STORY for word in before[at:]):
+                return True
+        return False
+
     def _narrowing(self, words: Sequence[str], found: Found) -> Iterator[str]:
         unmentioned = set(found.unmentioned())
         for place, word in enumerate(words):
@@ -57,5 +76,10 @@ class Strangers:
                 at += 1
             if word == "for" and words[place + 1 : at] not in (("a",), ("an",)):
                 continue
-            if at in unmentioned and words[at].isalpha() and self._rarity(words[at]) >= CONTENT:
+            if (
+                at in unmentioned
+                and words[at] not in HERE
+                and words[at].isalpha()
+                and self._rarity(words[at]) >= CONTENT
+            ):
                 yield words[at]

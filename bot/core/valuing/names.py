@@ -9,11 +9,12 @@ from bot.core.offers.lexicon import Employer, openings_of
 from bot.core.reading.characters import plain
 from bot.core.reading.schedule import Schedule
 from bot.core.reading.tokens import Kind, tokens
+from bot.core.understanding.strangers import Strangers
 from knowledge.base import Knowledge
 from knowledge.employers import Schedule as Published
 from knowledge.rarity import CommonWords
 from knowledge.spelling import Speller
-from knowledge.words import Word
+from knowledge.words import Word, plain_words
 
 _SHORTEST_MENDED = 4
 _TYPICAL = "startup-default"
@@ -42,6 +43,12 @@ class OfferNames:
     jobs: Mapping[str, Job]
     """Name of a role -> the job."""
     common: CommonWords
+    strangers: Collection[str] = ()
+    """Words of other worlds (`strangers.yaml`)."""
+
+    def is_strange(self, text: str) -> bool:
+        """Whether a message speaks of another world: rent, a casino."""
+        return bool(self._strangers.listed(plain_words(text)))
 
     def mend(self, word: str) -> str:
         """The word of a name that a mistyped plain word was meant to be, or the word itself."""
@@ -53,6 +60,10 @@ class OfferNames:
     def openings(self) -> Collection[str]:
         """The first words of all names."""
         return openings_of(self.places, self.employers, self.roles)
+
+    @cached_property
+    def _strangers(self) -> Strangers:
+        return Strangers(tuple(self.strangers), self.common.rarity)
 
     @cached_property
     def _speller(self) -> Speller:
@@ -77,7 +88,9 @@ def names_of(knowledge: Knowledge, common: CommonWords) -> OfferNames:
     employers, schedules = _employers(knowledge)
     jobs = _jobs(knowledge)
     roles = {_key(alias): name for alias, name in _role_aliases(knowledge)}
-    return OfferNames(places, employers, roles, countries, schedules, jobs, common)
+    return OfferNames(
+        places, employers, roles, countries, schedules, jobs, common, tuple(knowledge.strangers)
+    )
 
 
 def _key(alias: str) -> str:

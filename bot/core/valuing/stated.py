@@ -11,7 +11,7 @@ from bot.core.markup import literal
 from bot.core.offers.intent import Certainty
 from bot.core.offers.message import OfferReading, read_offers
 from bot.core.offers.reading import ReadOffer, changed
-from bot.core.offers.sheet import OfferSheet, RsuPart, SignOnPart
+from bot.core.offers.sheet import OfferSheet, OptionsPart, RsuPart, SignOnPart
 from bot.core.reading.answers import Money, Share, read_money, read_share_or_amount
 from bot.core.reading.quantities import quantities
 from bot.core.reading.tokens import Kind, tokens
@@ -46,7 +46,11 @@ class Stated:
 
     def read(self, text: str) -> OfferReading:
         """What a message says about offers; a message without a figure says nothing."""
-        return read_offers(_COMMAND.sub("", text), self.names) if quantities(text) else NOTHING
+        if not quantities(text):
+            return NOTHING
+        reading = read_offers(_COMMAND.sub("", text), self.names)
+        doubtful = maybe(reading) or any(offer.problems for offer in reading.offers)
+        return NOTHING if doubtful and self.names.is_strange(text) else reading
 
     def claim(
         self, state: ChatState, person: Person, reading: OfferReading, beside: Sequence[OfferSheet] = ()
@@ -201,7 +205,8 @@ def maybe(reading: OfferReading) -> bool:
 def states_grant(reading: OfferReading) -> bool:
     """Whether a message states a grant that can be computed: a value, and how it vests."""
     return any(
-        isinstance(grant, RsuPart) and grant.value is not None and grant.vesting is not None
+        (isinstance(grant, RsuPart) and grant.value is not None and grant.vesting is not None)
+        or (isinstance(grant, OptionsPart) and None not in (grant.number, grant.strike, grant.price))
         for sheet in reading.sheets
         for grant in sheet.grants or ()
     )

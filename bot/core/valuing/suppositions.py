@@ -22,6 +22,10 @@ from calculators.refusal import Refused
 _NEAR = 25
 """Characters between "leave" and its length of time."""
 _MONTH = re.compile(r"\bmonth (\d{1,3})\b")
+_SERVED = re.compile(
+    r"\b(?:done|served|worked|stayed|finished|completed|there(?: now)? for|here(?: now)? for|been (?:t?here )?(?:for )?)(?: now| only| already| just| about)* ?$"
+)
+"""Stands before the time that somebody has been there: "I've now done nine months"."""
 _TERM = re.compile(r"\b(?:within|before|in the first|during|less than|under)\b")
 
 
@@ -83,7 +87,8 @@ def _month_of_leaving(text: str, figures: Sequence[Quantity]) -> int | None:
     ]
     after = [figure for figure in lengths if verb.end() <= figure.start <= verb.end() + _NEAR]
     before = [figure for figure in lengths if figure.end <= verb.start() <= figure.end + _NEAR]
-    near = after[:1] or before[-1:] or (lengths if len(lengths) == 1 else [])
+    served = [figure for figure in lengths if _SERVED.search(read[: figure.start])]
+    near = after[:1] or before[-1:] or served[:1] or (lengths if len(lengths) == 1 else [])
     if not near or _TERM.search(read[verb.start() : near[0].start]) or near[0].months is None:
         return None
     return int(near[0].months)

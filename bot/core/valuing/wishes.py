@@ -89,7 +89,7 @@ _PATTERNS: tuple[tuple[Wish, str], ...] = (
 _READERS = tuple((wish, re.compile(rf"{_ASKING}(?:{pattern}){_END}")) for wish, pattern in _PATTERNS)
 
 LEAVING = re.compile(
-    r"\b(?:leave|leaving|left|quit|quitting|resign|resigning|walk away|go away|depart|am fired|get fired|am laid off|"
+    r"\b(?:leave|leaving|left|quit|quitting|resign|resigning|walk away|walk out|walking out|walked out|go away|depart|am fired|get fired|am laid off|"
     r"get laid off|gone (?:after|in|within)|stay only|only stay|stay for only)\b"
 )
 _COMPARING = re.compile(
