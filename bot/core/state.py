@@ -89,7 +89,7 @@ class ChatState(Kept):
     `draft` is the sheet of the offer last talked about, `compared` those of the offers last compared, `doubts` what
     has to be asked back before they are valued, the first of them being asked. `together` says that the offers
     compared were last talked about side by side, `paired` that they were only told one after the other, `asked` is the last question about offers, for "and the other one?",
-    `before` the sheet as it was before its last change, `finished` the dialogue that finished last, as long as it can
+    `before` the sheet as it was before its last change, `first` before all of them, `finished` the dialogue that finished last, as long as it can
     be asked for more.
     `offered` are the buttons under the last reply, by their labels, for those who write a label instead of pressing it.
     `turns` is how far the turns of dialogues have come, so that no button of an old dialogue fits a new one.
@@ -107,6 +107,7 @@ class ChatState(Kept):
     paired: bool = False
     asked: str = ""
     before: dict[str, Any] | None = None
+    first: dict[str, Any] | None = None
     finished: DialogueState | None = None
     offered: tuple[tuple[str, str], ...] = ()
     at: dt.datetime | None = None

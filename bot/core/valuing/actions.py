@@ -162,6 +162,10 @@ class Actions:
         """The valuation of an offer that is known already."""
         return self._telling.value(turned_to(state, sheet), person, sheet)
 
+    def undo_all(self, state: ChatState, person: Person) -> Claim | None:
+        """The offer talked about as it was before all changes."""
+        return self._asked.undone(state, person, all_of_it=True)
+
     def picture(self, state: ChatState, person: Person, sheet: OfferSheet, name: str) -> Claim:
         """A chart of one offer: `years` or `curve`."""
         return _pictured(state, person, sheet, name)

@@ -1,8 +1,9 @@
 """Questions and changes about offers that are known: whichever of them a message means."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from bot.core.markup import literal
 from bot.core.messages import Outcome, Reply, Said
@@ -32,12 +33,19 @@ _BETTER = re.compile(
 _LONGEST = 300
 
 
-Alone = Callable[[], bool]
-"""Whether nothing else was talked about that answers a message too: asked only where that decides."""
+class Alone(Protocol):
+    """Whether nothing else answers a message: asked only where that decides.
+
+    Not `strictly`, what was not talked about last is no answer either.
+    """
+
+    def __call__(self, *, strictly: bool = False) -> bool:
+        """Whether it is so."""
+        ...
 
 
-def _always() -> bool:
-    return True
+def _always(*, strictly: bool = False) -> bool:
+    return not strictly
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +113,9 @@ class Asked:
             None if draft is None else self.changing.claim(state, person, Meant((draft,), text, named=True))
         )
 
-    def undone(self, state: ChatState, person: Person) -> Claim | None:
-        """The offer as it was before its last change."""
-        return self.changing.undone(state, person)
+    def undone(self, state: ChatState, person: Person, *, all_of_it: bool = False) -> Claim | None:
+        """The offer as it was before its last change, or before all of them."""
+        return self.changing.undone(state, person, all_of_it=all_of_it)
 
     def only_asked(self, state: ChatState, person: Person, text: str) -> Claim | None:
         """The answer to a question about known offers; a change is none."""
@@ -134,8 +142,10 @@ class Asked:
     def question(self, state: ChatState, person: Person, said: Meant, alone: Alone = _always) -> Claim | None:
         """The answer to a question about the offers meant; a change is none. Raises `Refused`."""
         offers = tuple(sheet for sheet in said.offers if sheet.base is not None)
-        question = _timed(read_figure_question(said.rest), state)
-        if question is not None and (said.named or question.surely or alone()):
+        question = _timed(read_figure_question(said.rest, self.changing.names.common.rarity), state)
+        if question is not None and _is_meant(question, said, alone):
+            if question.about is About.CHANGE:
+                return self._against_before(state, person, question, offers)
             told = _several(state, person, offers) if _sets_apart(question) else offers
             reply = self._answer(question, [valued(sheet) for sheet in told]) if told else None
             if reply is not None:
@@ -174,6 +184,8 @@ class Asked:
                 return figure_reply.assumed_reply(offers)
             case About.PARTS:
                 return figure_reply.years_reply(offers)
+            case About.LEAST_YEAR | About.BEST_YEAR:
+                return figure_reply.edge_year_reply(offers, least=question.about is About.LEAST_YEAR)
             case About.WHY:
                 return together_reply.why_reply(offers)
             case About.BREAK_EVEN:
@@ -182,10 +194,28 @@ class Asked:
                 return recruiter_reply(offers, self.telling.valuations.knowledge)
         return figure_reply.figures_reply(question, offers)
 
+    def _against_before(
+        self, state: ChatState, person: Person, question: FigureQuestion, offers: Sequence[OfferSheet]
+    ) -> Claim | None:
+        """An offer against what it was before all changes, or the one that was told before it."""
+        pair = side_by_side(state) if state.paired else ()
+        before = kept_sheet(state.first) or next((sheet for sheet in pair if sheet not in offers), None)
+        if len(offers) != 1 or before is None or before.base is None:
+            return None
+        reply = figure_reply.change_reply(question, valued(before), valued(offers[0]))
+        return None if reply is None else _said(state, person, offers, reply)
+
     def _break_even(self, offers: Sequence[Valued]) -> Reply | None:
         if len(offers) < 2:
             return None
         return Reply(overtaking(compared([one.sheet for one in offers], rates=self.telling.rates).result))
+
+
+def _is_meant(question: FigureQuestion, said: Meant, alone: Alone) -> bool:
+    """Whether a message asks about an offer; one with words that were not understood may be about anything."""
+    if question.guessed:
+        return alone(strictly=True)
+    return said.named or question.surely or alone()
 
 
 def _timed(question: FigureQuestion | None, state: ChatState) -> FigureQuestion | None:

@@ -55,6 +55,27 @@ _WOULD = re.compile(
 )
 """A supposition as a question for what it does: "what would a 40k sign-on make it"."""
 
+_IN_OTHER_WORDS = tuple(
+    (re.compile(pattern, re.IGNORECASE), plainly)
+    for pattern, plainly in (
+        (
+            r"\bspread(?:s|ing)? (?:the |my |all )?(?:grant|stock|rsus?|shares|equity|it)(?: out)?(?: evenly)? (?:over|across)\b",
+            "vesting over",
+        ),
+        (
+            r"\b(bonus(?: target)?(?: is| was| of| to| at| goes to| now)*) (\d{1,2}(?:\.\d)?)(?![\d.,]*(?:\d|k|m|%| ?percent| ?per ?cent|,000| ?years?| ?months?))\b",
+            r"\1 \2%",
+        ),
+        (
+            r"\b(?:the )?(?:base|salary|pay) (?:goes|go|going|rises?|rising|grows?|growing|increases?|increasing|is raised|climbs?)(?: up)?(?: by)? (.+?)(?:%| ?percents?| per cent) (?:each|every|a|per) year\b",
+            r"a raise of \1% a year",
+        ),
+        (r"\b(?:a )?raise of (.+?)(?:%| ?percents?) (?:each|every) year\b", r"a raise of \1% a year"),
+        (r"\bno (?:more )?raises?(?: again| any ?more)?\b", "raise of 0% a year"),
+    )
+)
+"""Changes as people say them, and as they can be read."""
+
 _USUAL = re.compile(
     r"\b(?:a |the )?(?:normal|usual|standard|regular|traditional|ordinary)\s+(?=[\w-]+[ -](?:years?|months?)\b)",
     re.IGNORECASE,
@@ -129,10 +150,12 @@ class Changing:
             notes.append(change_note(valued(before), valued(change.sheet)))
         except Refused:
             notes = notes[:1]
-        others = [sheet for sheet in side_by_side(state) if sheet != before]
+        others = [] if state.paired else [sheet for sheet in side_by_side(state) if sheet != before]
         notes += self._beside(change.sheet, others)
         claim = self.telling.value(state, person, change.sheet, notes)
-        undoable = claim.state.model_copy(update={"before": sheet_data(before)})
+        undoable = claim.state.model_copy(
+            update={"before": sheet_data(before), "first": state.first or sheet_data(before)}
+        )
         mark = fingerprint(before)
         back = (
             Button(f"Back to {kept.name}"[:40], f"o:show:{mark}")
@@ -151,21 +174,27 @@ class Changing:
         except Refused:
             return []
 
-    def undone(self, state: ChatState, person: Person) -> Claim | None:
-        """The offer as it was before its last change, in the chat and where it is kept; None where nothing was changed."""
-        before, now = kept_sheet(state.before), kept_sheet(state.draft)
+    def undone(self, state: ChatState, person: Person, *, all_of_it: bool = False) -> Claim | None:
+        """The offer as it was before its last change, or all of them, in the chat and where it is kept; None where nothing was changed."""
+        before = kept_sheet(state.first if all_of_it else state.before)
+        now = kept_sheet(state.draft)
         if before is None or now is None:
             return None
         kept = saved_offers.by_content(person, now)
         if kept is not None:
             person = saved_offers.saved(person, before, kept.name)
         claim = self.telling.value(state, person, before, ["As it was before:"])
-        return Claim(claim.state.model_copy(update={"before": None}), claim.person, claim.said)
+        first = None if state.first == sheet_data(before) else state.first
+        return Claim(
+            claim.state.model_copy(update={"before": None, "first": first}), claim.person, claim.said
+        )
 
 
 def _said_plainly(text: str) -> str:
     """A change as it can be read: a step as "raise the base by 10%", a length without "normal"."""
     text = _HESITATING.sub("", text)
+    for reader, plainly in _IN_OTHER_WORDS:
+        text = reader.sub(plainly, text)
     if (would := _WOULD.match(text)) is not None:
         text = f"what if {would['part']}"
     step = _MORE.search(text)

@@ -147,7 +147,7 @@ def about_offer(state: ChatState, sheet: OfferSheet) -> ChatState:
     return state.model_copy(
         update={
             "draft": data, "compared": beside, "doubts": (), "pending": None, "topics": (), "together": False,
-            "before": None, "finished": None,
+            "before": None, "first": None, "finished": None,
         }
     )  # fmt: skip
 

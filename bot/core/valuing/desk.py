@@ -103,6 +103,10 @@ class OfferDesk:
         if doubt is not None:
             return doubt
         state = undoubted(state)
+
+        def alone(*, strictly: bool = False) -> bool:
+            return (not strictly and not state.topics) or answer(text) is None
+
         return (
             self._with_figures(state, person, text, reading)
             or self._requests.going_on(state, self._stated.surely(state, person, text, reading))
@@ -110,7 +114,7 @@ class OfferDesk:
             or self.openings.more(state, person, text)
             or (None if state.topics else self._requests.roles.said(state, person, text))
             or self._moving.claim(state, person, text)
-            or self._asked.claim(state, person, text, lambda: not state.topics or answer(text) is None)
+            or self._asked.claim(state, person, text, alone)
             or (None if state.topics else lone_figure(self.telling, state, person, text))
             or (self._maybe_states(state, person, text, reading, answer) if maybe(reading) else None)
         )

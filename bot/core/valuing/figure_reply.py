@@ -15,9 +15,12 @@ from bot.core.valuing.year_table import NAMES, year_lines
 from calculators.currencies import Rate, convert_offer, rate_between
 from calculators.definitions import DEFINITIONS
 from calculators.money import ZERO, clean, precise
-from calculators.payments import Part, paid_between
+from calculators.payments import PARTS, Part, paid_between
 from calculators.valuation import face_parts, value
 from knowledge.facts import GAP, spoken_date
+
+HOURS = Decimal(2080)
+CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,10 @@ def _figure(question: FigureQuestion, one: Valued) -> Figure:
                 f"a year without one-time money, over {years(len(valuation.years))}",
             )
         case About.PRESENT:
+            if question.rate is not None:
+                assumed = replace(one.offer.assumptions, discount_rate=question.rate)
+                one = replace(one, offer=replace(one.offer, assumptions=assumed))
+                valuation = value(one.offer)
             rate = one.offer.assumptions.discount_rate
             how = (
                 f"at {percent(rate, 2)} a year"
@@ -84,7 +91,7 @@ def _figure(question: FigureQuestion, one: Valued) -> Figure:
             )
     if question.part is not None and question.period is None:
         return _part(one, question.part)
-    return _paid(one, question.part, question.period or Period())
+    return _paid(one, question, question.period or Period())
 
 
 def _part(one: Valued, part: Part) -> Figure:
@@ -104,10 +111,19 @@ def _part(one: Valued, part: Part) -> Figure:
 
 
 @precise
-def _paid(one: Valued, part: Part | None, period: Period) -> Figure:
+def _paid(one: Valued, question: FigureQuestion, period: Period) -> Figure:
+    part = question.part
     until = period.until or 12 * len(one.valuation.years)
     sums = paid_between(one.offer, period.after, until)
+    if question.parts:
+        sums = {name: sums[name] if name in question.parts else ZERO for name in sums}
     amount = sums[part] if part else sum(sums.values(), ZERO)
+    if period.hourly:
+        return Figure(
+            (one.offer.base / HOURS).quantize(CENT),
+            f"Base alone, over {HOURS:,} hours a year: 52 weeks of 40 hours.",
+            "an hour",
+        )
     made_of = "" if part else parts_line(sums)
     named = f"of {NAMES[part]} " if part else ""
     if period.monthly:
@@ -210,6 +226,36 @@ def years_reply(offers: Sequence[Valued]) -> Reply:
         total, count = one.valuation.horizon_total, len(one.valuation.years)
         lines.append(f"Together {full(total, one.offer.currency)}; a year on average {full(one.valuation.annual_average, one.offer.currency)} ({years(count)}).")  # fmt: skip
     return Reply("\n".join(lines), buttons=back(offers[0]) if len(offers) == 1 else ())
+
+
+def edge_year_reply(offers: Sequence[Valued], *, least: bool) -> Reply:
+    """The year that pays least or most of each offer, with its parts."""
+    lines = []
+    for one in offers:
+        edge = (min if least else max)(one.valuation.years, key=lambda year: year.total)
+        made_of = DOT.join(
+            f"{NAMES[part]} {bare(amount)}" for part in PARTS if (amount := getattr(edge, part))
+        )
+        word = "least" if least else "most"
+        lines.append(
+            f"**Year {edge.year}** pays {word}{of(one)}: {full(edge.total, one.offer.currency)} ({made_of})."
+        )
+    return Reply("\n".join(lines), buttons=back(offers[0]) if len(offers) == 1 else ())
+
+
+def change_reply(question: FigureQuestion, before: Valued, now: Valued) -> Reply | None:
+    """By how much an offer is better than it was, at a time. None where the currencies differ."""
+    if before.offer.currency != now.offer.currency:
+        return None
+    period = question.period or Period(until=12)
+    until = period.until or 12 * len(now.valuation.years)
+    old, new = (sum(paid_between(one.offer, period.after, until).values(), ZERO) for one in (before, now))
+    currency, when = now.offer.currency, span(period.after, until)
+    if old == new:
+        return Reply(f"As much as before {when}: {full(new, currency)}.", buttons=back(now))
+    way = "more" if new > old else "less"
+    text = f"**{full(abs(new - old), currency)} {way}** than before {when}: {full(new, currency)} against {full(old, currency)}."
+    return Reply(text, buttons=back(now))
 
 
 def assumed_reply(offers: Sequence[Valued]) -> Reply:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Of which time: the months after one and up to another; `average` for a year of it, `monthly` for a month."""
+    """Of which time: the months after one and up to another; `average` for a year of it, `monthly` for a month, `hourly` for an hour."""
 
     after: int = 0
     until: int | None = None
     average: bool = False
     monthly: bool = False
+    hourly: bool = False
 
 
 _COUNTS = {
@@ -31,7 +32,11 @@ _NTHS = {
     "5th": 5,
 }
 NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_COUNTS)})"
-YEAR = re.compile(rf"\b(?:the )?(?:(?P<nth>{'|'.join(_NTHS)}) years?(?:'s)?|years? (?P<number>{NUMBER}))\b")
+YEAR = re.compile(
+    rf"\b(?:the )?(?:(?P<nth>{'|'.join(_NTHS)}) (?:years?(?:'s)?|yrs?)|(?:years?|yrs?) ?(?P<number>{NUMBER}))\b"
+)
+YEARS = re.compile(rf"\b(?:years?|yrs?) {NUMBER}(?:(?:,? and|,? &|,| to| or)? {NUMBER})+\b")
+"""Several years one after the other: "year 2, 3 and 4"."""
 _SPAN = re.compile(
     rf"\b(?:(?:over|after|in|within|for|across|during|of|the|first|at|through|by|all|end|all of|next) )*(?:the )?"
     rf"(?P<number>{NUMBER})[ -](?P<unit>years?|yrs?|months?|mos?)\b"
@@ -41,9 +46,10 @@ _TOTAL = re.compile(
     r"\b(?:in )?(?:totals?|total value|all together|altogether|overall|in all|sum|everything|grand total|whole horizon)\b"
 )
 AVERAGE = re.compile(
-    r"\b(?:on |in )?(?:average[ds]?|annual average|per year|a year|yearly|annually|per annum|each year on average|annual)\b"
+    r"\b(?:on |in )?(?:average[ds]?|avg|annual average|per year|a year|yearly|annually|per annum|each year on average|annual)\b"
 )
-_MONTHLY = re.compile(r"\b(?:per month|a month|monthly|each month)\b")
+_MONTHLY = re.compile(r"\b(?:per month|a month|monthly|each month|every month)\b")
+_HOURLY = re.compile(r"\b(?:per hour|an hour|hourly|each hour)\b")
 
 
 def cut(text: str, found: re.Match[str]) -> str:
@@ -75,7 +81,11 @@ def period_of(said: str) -> tuple[str, Period | None]:
     if year is not None:
         number = _NTHS[year["nth"]] if year["nth"] else _count(year["number"])
         return (cut(rest, year), Period(12 * number - 12, 12 * number)) if 0 < number <= 10 else (said, None)
-    for reader, period in ((_MONTHLY, Period(until=12, monthly=True)), (AVERAGE, Period(average=True))):
+    for reader, period in (
+        (_HOURLY, Period(until=12, hourly=True)),
+        (_MONTHLY, Period(until=12, monthly=True)),
+        (AVERAGE, Period(average=True)),
+    ):
         found = reader.search(rest)
         if found is not None:
             return cut(rest, found), period

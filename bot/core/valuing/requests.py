@@ -1,5 +1,6 @@
 """What people ask to be done with offers, in words: done, or None where the words meant something else."""
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ from calculators.refusal import Refused
 if TYPE_CHECKING:
     from bot.core.dialogue.forms import Json
 
+_ALL_OF_IT = re.compile(r"\b(?:all|both|everything|original\w*|start|started|beginning)\b")
+"""Takes back all changes and not only the last."""
 THEN = "o:then:"
 """What is pending while an offer is waited for that a dialogue is to be about, with the dialogue's name behind it."""
 _NO_OFFER = "I have no offer of yours yet. Send me one in one message, or go step by step."
@@ -84,6 +87,8 @@ class Requests:
     def _undone(self, state: ChatState, person: Person, wish: Wished) -> Claim | None:
         """The offer before its last change; "back to the original" shows it where only something was supposed."""
         before, draft = kept_sheet(state.before), kept_sheet(state.draft)
+        if state.first is not None and _ALL_OF_IT.search(wish.asked):
+            return self._actions.undo_all(state, person)
         if before is not None:
             return self._actions.pressed(state, person, f"o:undo:{fingerprint(before)}")
         if draft is not None and " " in wish.asked:

@@ -6,8 +6,9 @@ from decimal import Decimal
 from bot.core.offers import wording
 from bot.core.offers.reading import Said
 from bot.core.offers.sheet import BonusPart, OfferSheet, VestingPart
-from bot.core.reading.quantities import quantities
+from bot.core.reading.quantities import Measure, quantities
 from bot.core.valuing.wishes import words_of
+from calculators.money import HUNDRED
 
 _CLAWBACK = re.compile(
     r"\b(?:claw ?-?backs?|clawed back|pay(?:ing)? (?:it |that |the sign-?on )?back|repay(?:ment|able)?)\b"
@@ -16,16 +17,22 @@ _IN_FULL = re.compile(r"\b(?:in full|full|fully|all of it|entire|whole)\b")
 _PRORATED = re.compile(
     r"\b(?:pro ?-?rata|pro ?-?rated|in proportion|proportional(?:ly)?|month by month|each month)\b"
 )
+_NOT_PRORATED = re.compile(r"\bnot (?:pro|in proportion|month by month)")
 _PAID = re.compile(
     r"\bbonus(?:es)?\b.*\b(?:pays?|paid|paying|payout)\b|\b(?:pays?|paid|payout)\b.*\bbonus\b|\bpayout\b"
 )
+_OF_TARGET = re.compile(
+    r"\bof (?:the |my |that |its |your )?(?:target |yearly |annual )?(?:bonus|target|it)\b|\bpa(?:id|ys?|ying) (?:out )?(?:at|only)\b|\b(?:only|usually|mostly|normally|typically|actually|really) pa(?:y|ys|id)\b|\bpayout\b"
+)
+"""Says that a percentage is one of the target and not of base."""
+MOST_PAID = Decimal(200)
 _SHARES = (
     (re.compile(r"\bthree quarters\b"), Decimal("0.75")),
     (re.compile(r"\btwo thirds\b"), Decimal(2) / 3),
     (re.compile(r"\bhalf\b"), Decimal("0.5")),
     (re.compile(r"\b(?:a|one) third\b"), Decimal(1) / 3),
     (re.compile(r"\b(?:a|one) quarter\b"), Decimal("0.25")),
-    (re.compile(r"\b(?:nothing|not paid|never|zero|no payout)\b"), Decimal(0)),
+    (re.compile(r"\b(?:nothing|not paid|never|zero|no payout|no bonus payout|nil)\b"), Decimal(0)),
     (re.compile(r"\b(?:normal|full|fully|in full|at target|on target|whole|all of it)\b"), Decimal(1)),
 )  # fmt: skip
 _MISSED = re.compile(
@@ -35,6 +42,7 @@ _MISSED = re.compile(
 _MET = re.compile(
     r"\b(?:pass(?:es|ed)?|is (?:paid|met|reached|certain)|comes? (?:for sure|in full)|for sure|certain|guaranteed)\b"
 )
+_LIKELY = re.compile(r"\b(?:likely|chance|probab\w+|odds)\b")
 _EVENLY = re.compile(
     r"\b(?:even(?:ly)?|linear(?:ly)?|straight.line|equal(?:ly)?(?: parts?| amounts?)?)\b|\b(?:25|33|50|20) ?(?:%|percent)? (?:each|every|a|per) year\b"
 )
@@ -66,12 +74,18 @@ def with_terms(text: str, sheet: OfferSheet) -> tuple[OfferSheet, tuple[Said, ..
 def _with_term(clause: str, sheet: OfferSheet) -> tuple[OfferSheet, Said | None]:
     words = words_of(clause)
     if sheet.sign_on is not None and _CLAWBACK.search(words) and not quantities(words):
-        kind = "prorated" if _PRORATED.search(words) else "full" if _IN_FULL.search(words) else None
+        kind = (
+            "full"
+            if _NOT_PRORATED.search(words) or _IN_FULL.search(words)
+            else "prorated"
+            if _PRORATED.search(words)
+            else None
+        )
         if kind is not None and kind != (sheet.sign_on.clawback or "prorated"):
             new = sheet.with_(sign_on={**dict(sheet.sign_on), "clawback": kind})
             return new, Said("sign_on.clawback", "clawback", "in full" if kind == "full" else kind, clause)
-    if sheet.bonus is not None and _PAID.search(words) and not quantities(words):
-        share = next((share for reader, share in _SHARES if reader.search(words)), None)
+    if sheet.bonus is not None and _PAID.search(words):
+        share = _paid_share(words)
         before = Decimal(1) if sheet.bonus.payout is None else sheet.bonus.payout
         if share is not None and share != before:
             new = sheet.with_(bonus=BonusPart(**{**dict(sheet.bonus), "payout": share}))
@@ -79,18 +93,46 @@ def _with_term(clause: str, sheet: OfferSheet) -> tuple[OfferSheet, Said | None]
     return _with_contingent(words, sheet, clause) or _with_even_vesting(words, sheet, clause) or (sheet, None)
 
 
+def _paid_share(words: str) -> Decimal | None:
+    """The share of the target that is paid: "only 80 % of the bonus", "pays half"."""
+    found = quantities(words)
+    if not found:
+        return next((share for reader, share in _SHARES if reader.search(words)), None)
+    percents = [figure.value for figure in found if figure.measure is Measure.PERCENT]
+    if (
+        len(found) != 1
+        or len(percents) != 1
+        or not _OF_TARGET.search(words)
+        or not 0 <= percents[0] <= MOST_PAID
+    ):
+        return None
+    return percents[0] / HUNDRED
+
+
 def _with_contingent(words: str, sheet: OfferSheet, clause: str) -> tuple[OfferSheet, Said] | None:
     """The payment that may not come, taken as lost or as certain: "what if the audit fails"."""
     named = [part for part in sheet.contingent or () if set(words_of(part.name).split()) & set(words.split())]
     parts = named or list(sheet.contingent or ())
     probability = Decimal(0) if _MISSED.search(words) else Decimal(1) if _MET.search(words) else None
-    if len(parts) != 1 or probability is None or quantities(words) or parts[0].probability == probability:
+    percents = [figure.value for figure in quantities(words)]
+    if _LIKELY.search(words) and len(percents) == 1 and 0 <= percents[0] <= HUNDRED:
+        probability = percents[0] / HUNDRED
+    elif percents:
+        return None
+    if len(parts) != 1 or probability is None or parts[0].probability == probability:
         return None
     after = parts[0].model_copy(update={"probability": probability})
+    likely = (
+        "not paid"
+        if not probability
+        else "paid in full"
+        if probability == 1
+        else f"likely {wording.share(probability)}"
+    )
     new = sheet.with_(
         contingent=tuple(after if part is parts[0] else part for part in sheet.contingent or ())
     )
-    return new, Said("contingent", parts[0].name, "paid in full" if probability else "not paid", clause)
+    return new, Said("contingent", parts[0].name, likely, clause)
 
 
 def _with_even_vesting(words: str, sheet: OfferSheet, clause: str) -> tuple[OfferSheet, Said] | None:
