@@ -58,7 +58,7 @@ _SHORT_FORMS = {
     "abt": "about", "avg": "average", "bc": "because", "bcs": "because", "btw": "by the way", "cos": "because",
     "cuz": "because", "excl": "excluding", "haz": "has", "exp": "experience", "idk": "i do not know", "incl": "including",
     "mo": "months", "mos": "months", "msg": "message", "teh": "the", "tho": "though", "thru": "through",
-    "vs": "versus", "wat": "what", "wen": "when", "wher": "where", "whre": "where", "hw": "how", "wich": "which", "wats": "what is", "wht": "what", "wut": "what", "yr": "year", "yrs": "years",
+    "vs": "versus", "wat": "what", "mch": "much", "mnths": "months", "mnth": "month", "leav": "leave", "wen": "when", "wher": "where", "whre": "where", "hw": "how", "wich": "which", "wats": "what is", "wht": "what", "wut": "what", "yr": "year", "yrs": "years",
     "can't": "can not", "won't": "will not", "let's": "let us", "ain't": "is not",
 }  # fmt: skip
 
@@ -82,6 +82,11 @@ _IS_AFTER = frozenset(
         "why",
     )
 )
+
+
+def spelled_out(word: str) -> str:
+    """A short form as it is spoken: "avg" is "average"; any other word as it is."""
+    return _SHORT_FORMS.get(word, word)
 
 
 def _fold_mark(mark: str) -> str:

@@ -39,6 +39,7 @@ _DILUTION_WORDS = words(
 )
 _COMPANY_WORDS = words("valuation valued company value worth post pre last round money")
 _LEAST_COMPANY = Decimal(1_000_000)
+_NO_ROUNDS = words("dilution round rounds later more no further at all any additional other extra")
 _EXIT_WORDS = words(
     "exit exits sold sale ipo or then maybe at case worst best for if the it company is buyout acquired acquisition"
 )
@@ -93,7 +94,7 @@ def count(text: str, about: Collection[str]) -> ReadAnswer:
 
 def dilution(text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
     """A list of percentages, one a round; "two rounds of 20 %" is two."""
-    if read_nothing(text, frozenset({"dilution", "rounds", "later", "more", "no"})):
+    if read_nothing(text, _NO_ROUNDS):
         return Took([])
     if read_unknown(text):
         return Unsure()

@@ -42,6 +42,9 @@ _WORDS: dict[Verb, str] = {
         i'm done|im done|finish|finished|nothing else|nothing more|no more|that's all i have|thats all i have|
         that's all i know|thats all i know|that's what i have|just value it|value it|value it now|value it like that|
         value this|calculate|calculate it|compute|go ahead|show me|show me the result|show me the total|show result|show the result|result|all of it|
+        no more just calculate it|nothing more just calculate|just calculate it|just calculate|finish now|no other parts|no more parts|nothing more to add|
+        skip everything else|skip the rest|skip all the rest|skip everything|leave the rest open|leave the rest|the rest is open|ignore the rest|
+        thats all i know|that's all of it|thats all of it|no more info|no more information|that's all the info|
         that would be all|that'll be all|thatll be all|nope that's all|no that's all|no thats all|that's the offer|
         that's all they said|that's all they offered|i have no more|the rest is unknown|/done""",
     Verb.AGAIN: """again|repeat|repeat the question|what was the question|where were we|where was i|continue|go on|
@@ -90,6 +93,7 @@ _RESULT = re.compile(
 _ABSENT = re.compile(r"(?:there is |there's |i get )?(?:no|without|zero) [a-z-]+(?: [a-z-]+)?(?: either)?")
 """Beside "that's all", what is said not to be there needs no noting."""
 
+_EMPTY = frozenset({"no more", "no", "ok", "please", "then", "now", "nope", "and", "thanks"})
 _SMALL = ("the ", "my ", "that ", "please ")
 
 
@@ -115,7 +119,7 @@ def _ends(text: str) -> bool:
     """Whether a message of several clauses ends the telling: "no relocation, that's all, what is it worth?"."""
     clauses = [clause for piece in _CLAUSE.split(plain(text[:200])) if (clause := _plain(piece))]
     done = [clause for clause in clauses if _PHRASES.get(clause) is Verb.DONE]
-    others = (clause for clause in clauses if clause not in done)
+    others = (clause for clause in clauses if clause not in done and clause not in _EMPTY)
     return bool(done) and all(_RESULT.fullmatch(clause) or _ABSENT.fullmatch(clause) for clause in others)
 
 

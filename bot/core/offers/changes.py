@@ -117,7 +117,10 @@ def read_change(text: str, sheet: OfferSheet, lexicon: Lexicon) -> Change | None
     schedule = _is_about_schedule(page, found)
     if not (found.findings or steps or removed or schedule or _named_place(page)):
         return None
-    adding = bool({"add", "another", "additional", "extra", "plus"} & set(page.words(0, len(page.tokens))))
+    said_words = set(page.words(0, len(page.tokens)))
+    adding = (
+        bool({"add", "another", "additional", "extra", "plus"} & said_words) or {"on", "top"} <= said_words
+    )
     offer = offer_from(found)
     new, said = merged(sheet, offer, found, adding=adding, schedule=schedule)
     for step in steps:

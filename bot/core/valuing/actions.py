@@ -43,6 +43,7 @@ class Actions:
         self._openings = openings
         self._asked = asked
         self.kept = KeptActions(telling)
+        self.rarity = asked.changing.names.common.rarity
 
     def pressed(self, state: ChatState, person: Person, data: str) -> Claim:
         """What a press does; forged and old data only get a notice."""

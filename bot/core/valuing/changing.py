@@ -55,6 +55,12 @@ _WOULD = re.compile(
 )
 """A supposition as a question for what it does: "what would a 40k sign-on make it"."""
 
+_BARE_BONUS = (
+    r"(?<!joining )(?<!signing )(?<!sign-on )(?<!sign on )(?<!compliance )(?<!retention )(?<!welcome )(?<!audit )"
+    r"\b(bonus(?: target)?(?: is| was| of| to| at| goes to| now)*) (\d{1,2}(?:\.\d)?)"
+    r"(?![\d.,]*\d|k|m\b|[ ]?(?:%|percent|per ?cent|k\b|m\b|lakh|crore|thousand|grand|million|years?|months?))\b"
+)
+"""A bonus as a bare number, which is one of percent points: "the bonus is 25"."""
 _IN_OTHER_WORDS = tuple(
     (re.compile(pattern, re.IGNORECASE), plainly)
     for pattern, plainly in (
@@ -62,10 +68,7 @@ _IN_OTHER_WORDS = tuple(
             r"\bspread(?:s|ing)? (?:the |my |all )?(?:grant|stock|rsus?|shares|equity|it)(?: out)?(?: evenly)? (?:over|across)\b",
             "vesting over",
         ),
-        (
-            r"\b(bonus(?: target)?(?: is| was| of| to| at| goes to| now)*) (\d{1,2}(?:\.\d)?)(?![\d.,]*(?:\d|k|m|%| ?percent| ?per ?cent|,000| ?years?| ?months?))\b",
-            r"\1 \2%",
-        ),
+        (_BARE_BONUS, r"\1 \2%"),
         (
             r"\b(?:the )?(?:base|salary|pay) (?:goes|go|going|rises?|rising|grows?|growing|increases?|increasing|is raised|climbs?)(?: up)?(?: by)? (.+?)(?:%| ?percents?| per cent) (?:each|every|a|per) year\b",
             r"a raise of \1% a year",

@@ -1,5 +1,6 @@
 """Messages that change an offer and ask something of it in one go: "they also give 64k a year. what is year 2 now?"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,11 @@ from bot.core.valuing.swaps import holds
 from calculators.refusal import Refused
 
 _MOST_CLAUSES = 6
+_REMARK = re.compile(
+    r"(?!.*\d)(?:i|my|we|they|he|she|that|it) (?:don't|dont|do not|am|'m|was|were|think|hate|love|really|never|always|is|are|'s)\b",
+    re.IGNORECASE,
+)
+"""What somebody only remarks: "I don't trust bonuses"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ class Compound:
             change = self.changing.read(clause, sheet)
             if change is not None and not change.problems:
                 sheet, said = change.sheet, (*said, *change.said)
-            elif not holds(clause, sheet):
+            elif not holds(clause, sheet) and not _REMARK.match(clause):
                 questions.append(clause)
         return (Change(sheet, said, ()) if said else None), questions
 

@@ -6,6 +6,7 @@ from bot.core.reading.quantities import Measure, Quantity, quantities
 from bot.core.reading.word_sets import words
 from bot.core.state import ChatState
 from bot.core.valuing.meant import Meant
+from bot.core.valuing.periods import NTHS, YEAR
 from bot.core.valuing.wishes import words_of
 
 _AGAIN = words("and what about for with of how in the same as on to is it so then ok now if hmm hm again")
@@ -17,6 +18,9 @@ _INSTEAD = words(
 """Words around a figure in "make it 260k": the change before is meant, with this figure."""
 
 
+_COUNTING = words("year years one too as well please the")
+
+
 def continued(state: ChatState, said: Meant) -> Meant:
     """A message that only names another offer or another figure, as the question before it with that in it."""
     if not state.asked or state.topics:
@@ -24,7 +28,15 @@ def continued(state: ChatState, said: Meant) -> Meant:
     left = words_of(said.rest).split()
     if said.named and all(word in _AGAIN for word in left):
         return Meant(said.offers, state.asked, named=True)
+    ordinal = _ordinal_year(said.rest)
+    if ordinal is not None and YEAR.search(words_of(state.asked)):
+        return Meant(said.offers, YEAR.sub(ordinal, words_of(state.asked), count=1), said.named)
     new, before = quantities(said.rest), quantities(state.asked)
+    if len(new) > 1 and all(figure.measure is Measure.DURATION for figure in new):
+        said = Meant(
+            said.offers, said.rest[new[-2].end :].lstrip(" ,later"), said.named
+        )  # "two months later, after 12 months"
+        new = quantities(said.rest)
     if len(new) != 1 or not _only_figure(said.rest, new[0]):
         return said
     old = [figure for figure in before if len(before) == 1 or figure.measure is new[0].measure]
@@ -50,3 +62,13 @@ def _in_place(asked: str, old: Quantity, written: str, new: Quantity) -> str | N
     elif new.measure is not old.measure and not {new.measure, old.measure} <= amounts:
         return None
     return f"{asked[: old.start]}{written}{asked[old.end :]}"
+
+
+def _ordinal_year(text: str) -> str | None:
+    """The year that a message of few words only counts: "third", "and the 4th one", "year 4 too"."""
+    said = words_of(text).split()
+    named = [word for word in said if word in NTHS or word.isdigit()]
+    rest = [word for word in said if word not in named and word not in _INSTEAD | _COUNTING]
+    if len(named) != 1 or rest or (named[0].isdigit() and "year" not in said):
+        return None
+    return f"{named[0]} year" if named[0] in NTHS else f"year {named[0]}"

@@ -22,11 +22,13 @@ from bot.core.valuing.context import Context
 from bot.core.valuing.groups import OPENS, is_private
 from bot.core.valuing.in_dialogue import Answer, InDialogue
 from bot.core.valuing.lone_figure import lone_figure
+from bot.core.valuing.meant import known_offers
 from bot.core.valuing.moving import Moving
 from bot.core.valuing.names import OfferNames
 from bot.core.valuing.offer_file import file_claim
 from bot.core.valuing.open_questions import OpenQuestions
 from bot.core.valuing.opening import COMPARE, COUNTER, WHAT_IF, Openings
+from bot.core.valuing.plainly import Plainly
 from bot.core.valuing.requests import Requests
 from bot.core.valuing.stakes import Stakes
 from bot.core.valuing.stated import Stated, figures_only, maybe, states_grant, sure
@@ -37,6 +39,9 @@ from bot.core.valuing.valued import kept_sheet
 from bot.core.valuing.wishes import Wish, Wished, wished, without_adding
 from calculators.currencies import Rate
 from knowledge.base import Knowledge
+
+LONGEST_MENDED = 200
+"""Characters of a message about an offer that slips are looked for in."""
 
 
 class OfferDesk:
@@ -52,6 +57,7 @@ class OfferDesk:
         self.telling = Telling(valuations, ComparisonReplies(valuations), tuple(rates))
         self.openings = Openings(forms)
         self._stated = Stated(names, self.telling)
+        self._plainly = Plainly(names.common)
         self._stakes = Stakes(self.openings)
         self._suppositions = Suppositions()
         self._moving = Moving(names, Elsewhere(knowledge))
@@ -98,6 +104,7 @@ class OfferDesk:
     def _told(self, state: ChatState, person: Person, text: str, answer: Answer) -> Claim | None:
         """A message outside dialogues. The surest reading of it comes first; what may be an offer comes last."""
         text = without_courtesies(text)
+        about_known = self._plainly_said(state, person, text)
         reading = self._stated.read(without_adding(text))
         doubt = self._open.answered(state, person, text) or self._doubt(state, person, text, reading)
         if doubt is not None:
@@ -108,16 +115,25 @@ class OfferDesk:
             return (not strictly and not state.topics) or answer(text) is None
 
         return (
-            self._with_figures(state, person, text, reading)
+            self._with_figures(state, person, about_known, reading)
             or self._requests.going_on(state, self._stated.surely(state, person, text, reading))
             or self._wish(state, person, text)
-            or self.openings.more(state, person, text)
+            or self._requests.counter_again(state, person, about_known)
+            or self.openings.more(state, person, about_known)
             or (None if state.topics else self._requests.roles.said(state, person, text))
-            or self._moving.claim(state, person, text)
-            or self._asked.claim(state, person, text, alone)
+            or self._moving.claim(state, person, about_known)
+            or self._asked.claim(state, person, about_known, alone)
             or (None if state.topics else lone_figure(self.telling, state, person, text))
             or (self._maybe_states(state, person, text, reading, answer) if maybe(reading) else None)
         )
+
+    def _plainly_said(self, state: ChatState, person: Person, text: str) -> str:
+        """A message as far as it is about an offer that is known; whole offers are mended by their own reader."""
+        known = known_offers(state, person)
+        if not known or len(text) > LONGEST_MENDED:
+            return text
+        names = [name for sheet in known for name in (sheet.name, sheet.employer, sheet.location) if name]
+        return self._plainly.said(text, names)
 
     def _with_figures(
         self, state: ChatState, person: Person, text: str, reading: OfferReading

@@ -103,6 +103,7 @@ _ORDERING = re.compile(
     r"^(?:(?:ok|okay|so|and|now|then|please|hm+|actually|no|wait) )*(?:make|set|change|put|switch)\b(?! up| sense| (?:it|that|this) (?:monthly|yearly|hourly|per|a month|in \w+$))"
 )
 """Tells what to change: "make the vesting 2 years"."""
+_SUPPOSING = re.compile(r"\b(?:if|suppose|supposing|assuming|imagine)\b")
 _ASSUMING = re.compile(r"\b(?:horizon|growth)\b|^(?!.*\b(?:present value|npv)\b).*\bdiscount\b")
 """Changes an assumption: "over a horizon of 3 years"."""
 LONGEST = 160
@@ -165,11 +166,15 @@ def read_figure_question(text: str, rarity: Rarity | None = None) -> FigureQuest
     left, period = period_of(left)
     left, parts = _parts(left)
     part = parts[0] if len(parts) == 1 else None
+    if about is About.CASH and len(parts) > 1:
+        about = None  # "my cash, just base and bonus"
     known = _FILLERS | (_COMPARING if comparing or about is About.WHY else frozenset())
     if about is About.WHY:
         left = _FALLING.sub(" ", YEAR.sub(" ", AVERAGE.sub(" ", left)))
     unknown = [word for word in left.split() if word not in known]
     telling = _telling(unknown, rarity)
+    if telling and _SUPPOSING.search(said):
+        return None
     if telling is None or (telling and period is None and month is None and about is None):
         return None
     asked = _asked(said, about, parts, part, period, month, currency, comparing=comparing)
@@ -237,7 +242,8 @@ def _about(said: str) -> tuple[str, About | None]:
         if about is About.RECURRING and found is not None and "sign" in found[0] and not AVERAGE.search(said):
             continue  # "without the sign-on" takes it out
         if found is not None:
-            return cut(said, found), about
+            left = cut(said, found)
+            return (reader.sub(" ", left) if about is About.RECURRING else left), about
     return said, None
 
 

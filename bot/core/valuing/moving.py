@@ -18,7 +18,7 @@ _AROUND = words(
     """what would will is are that it this be worth in and or about how much of for if i we move moved moving live lived
     lives living to compared with versus vs the same my offer there then so ok real value terms buy buys equivalent
     need earn cost costs price prices adjusted by like as good look going go from here instead was were happens happen
-    job had have me get do does equal match first year base package total pay"""
+    job had have me get do does equal match first year base package total pay same but so on etc"""
 )
 """Words around a place that ask what an offer is worth there; any other word asks something else."""
 
@@ -36,7 +36,7 @@ class Moving:
     def claim(self, state: ChatState, person: Person, text: str) -> Claim | None:
         """The offer's first year and base in the place that a message names; None where it asks something else."""
         draft = kept_sheet(state.draft)
-        there = self._place(text)
+        there = self._place(text) or (self._next_place(text) if self._place(state.asked) else None)
         if draft is None or draft.base is None or there is None or state.topics:
             return None
         try:
@@ -53,7 +53,12 @@ class Moving:
         said = self.elsewhere.of_offer(
             one.offer.base, one.valuation.first_year, one.offer.currency, here, there
         )
-        return Claim(state, person, said) if said is not None else None
+        asked = text if self._place(text) else state.asked
+        return Claim(state.model_copy(update={"asked": asked}), person, said) if said is not None else None
+
+    def _next_place(self, text: str) -> str | None:
+        """The place of a message that only names another one: "and in San Francisco"."""
+        return self._place(f"what about {text}")
 
     def _place(self, text: str) -> str | None:
         """The one place that a question names, where it says nothing else and brings no figure."""

@@ -16,6 +16,9 @@ from bot.core.valuing.meant import IT, meant
 from bot.core.valuing.requests import Requests
 from bot.core.valuing.wishes import words_of
 
+_ONLY_NAMING = frozenset({IT, "in", "for", "at", "of", "the", "with", "i", "mean", "meant"})
+"""Words around a name that only says which one is meant: "in A"."""
+
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestions:
@@ -34,7 +37,8 @@ class OpenQuestions:
             return self.actions.pressed(state, person, f"{asked}:{role}") if role else None
         if asked.startswith(WHICH):
             named = meant(state, person, text)
-            one = len(named.offers) == 1 and words_of(named.rest) == IT
+            rest = set(words_of(named.rest).split())
+            one = len(named.offers) == 1 and IT in rest and rest <= _ONLY_NAMING
             return self.asked.chosen(state, person, named.offers[0]) if named.named and one else None
         if not asked.startswith(ACTION) or kind not in {"gone", "rename"}:
             return None

@@ -19,7 +19,7 @@ _COUNTS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "twelve": 12, "eighteen": 18,
 }  # fmt: skip
-_NTHS = {
+NTHS = {
     "first": 1,
     "second": 2,
     "third": 3,
@@ -33,7 +33,7 @@ _NTHS = {
 }
 NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_COUNTS)})"
 YEAR = re.compile(
-    rf"\b(?:the )?(?:(?P<nth>{'|'.join(_NTHS)}) (?:years?(?:'s)?|yrs?)|(?:years?|yrs?) ?(?P<number>{NUMBER}))\b"
+    rf"\b(?:the )?(?:(?P<nth>{'|'.join(NTHS)}) (?:years?(?:'s)?|yrs?)|(?:years?|yrs?) ?(?P<number>{NUMBER}))\b"
 )
 YEARS = re.compile(rf"\b(?:years?|yrs?) {NUMBER}(?:(?:,? and|,? &|,| to| or)? {NUMBER})+\b")
 """Several years one after the other: "year 2, 3 and 4"."""
@@ -79,7 +79,7 @@ def period_of(said: str) -> tuple[str, Period | None]:
             (rest, Period(until=months, average=average is not None)) if 0 < months <= 120 else (said, None)
         )
     if year is not None:
-        number = _NTHS[year["nth"]] if year["nth"] else _count(year["number"])
+        number = NTHS[year["nth"]] if year["nth"] else _count(year["number"])
         return (cut(rest, year), Period(12 * number - 12, 12 * number)) if 0 < number <= 10 else (said, None)
     for reader, period in (
         (_HOURLY, Period(until=12, hourly=True)),

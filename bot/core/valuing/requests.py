@@ -12,7 +12,7 @@ from bot.core.valuing.actions import Actions
 from bot.core.valuing.claims import Claim, Telling, chart_claim, line, turned_to, with_notes
 from bot.core.valuing.comparing import START, Comparing
 from bot.core.valuing.comparison_reply import compared
-from bot.core.valuing.counter_questions import read_counter_question
+from bot.core.valuing.counter_questions import read_counter_again, read_counter_question
 from bot.core.valuing.keeping import Keeping, one_meant
 from bot.core.valuing.meant import meant, side_by_side
 from bot.core.valuing.opening import COUNTER, SIGN_ON, STAKE, VALUE, WHAT_IF, Openings
@@ -80,7 +80,10 @@ class Requests:
         said, draft = wish.about or wish.other, kept_sheet(state.draft)
         if said and not quantities(said):
             return None
-        if not said and draft is not None and draft.base is not None:
+        if said:
+            figure = quantities(said)[0]
+            said = said[figure.start : figure.end]
+        elif draft is not None and draft.base is not None:
             said = f"{draft.base:f} {draft.currency or ''}".strip()
         return self._openings.open(state, person, SIGN_ON, said=said)
 
@@ -130,7 +133,10 @@ class Requests:
         others = [sheet for sheet in side_by_side(state) if sheet not in known and sheet.base is not None]
         if said.named and len(known) == len(others) == 1:
             known += others  # "what sign-on must A have to close the gap": to the other one
-        question = read_counter_question(said.rest, len(known) if said.named else 0) if known else None
+        rarity = self._actions.rarity
+        question = (
+            read_counter_question(said.rest, len(known) if said.named else 0, rarity) if known else None
+        )
         if question is None:
             return None
         mine = known[0] if said.named else kept_sheet(state.draft)
@@ -142,6 +148,21 @@ class Requests:
         if mine is None or mine.base is None:
             return None
         return self._openings.open(state, person, COUNTER, {"offer": sheet_data(mine), **seed})
+
+    def counter_again(self, state: ChatState, person: Person, text: str) -> Claim | None:
+        """The counter-offer before with another part, target or time: "and only through the sign-on"."""
+        last = state.finished
+        again = read_counter_again(text, self._actions.rarity) if last and last.form == COUNTER else None
+        if last is None or again is None:
+            return None
+        answers: dict[str, Json] = dict(last.answers)
+        if again.on is not None:
+            answers["on"] = again.on
+        if again.lever is not None:
+            answers["lever"] = again.lever
+        if again.amount is not None:
+            answers["target"] = {"amount": str(again.amount)}
+        return self._openings.open(state, person, COUNTER, answers, at_once=True)
 
     def going_on(self, before: ChatState, claim: Claim | None) -> Claim | None:
         """An offer that a dialogue waited for, with the dialogue's first question behind its valuation."""

@@ -33,6 +33,9 @@ _COMPANY = re.compile(
 )
 _DILUTION = re.compile(r"\b(?:dilut\w+|rounds?|series [a-f])\b")
 _DILUTION_AFTER = re.compile(r" ?(?:each )?(?:dilut\w+|rounds?)\b")
+_NEXT_ROUND = re.compile(
+    r"[ ,;%]*(?:percent)?[ ,]*(?:and|then|or|plus)?[ ,]*(?:then )?(?:one|another|the other|a second)?(?: of| at| with)?[ ,]*"
+)
 _OPTIONS_AFTER = re.compile(r"[ -]*(?:stock |share )?(?:options?|isos?|nsos?)\b")
 _OPTIONS_BEFORE = re.compile(r"\b(?:options?|isos?|nsos?)(?: are| of|:| =)? ?$")
 _OWN_SHARES = re.compile(r"[ -]*shares?\b")
@@ -179,7 +182,8 @@ def _part(
     one: Quantity, lead: str, tail: str, last: tuple[_Part, Quantity] | None, *, exits_named: bool, held: bool
 ) -> _Part:
     if one.measure is Measure.PERCENT:
-        diluting = held or _DILUTION.search(lead) or _DILUTION_AFTER.match(tail)
+        after_rounds = last is not None and last[0] is _Part.DILUTION and _NEXT_ROUND.fullmatch(lead)
+        diluting = held or after_rounds or _DILUTION.search(lead) or _DILUTION_AFTER.match(tail)
         return _Part.DILUTION if diluting else _Part.HELD
     if one.measure not in {Measure.AMOUNT, Measure.NUMBER}:
         return _Part.OTHER

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core.messages import Outcome, Reply, Said
+from bot.core.offers.intent import Certainty
 from bot.core.offers.message import OfferReading
 from bot.core.offers.sheet import OfferSheet
 from bot.core.reading.characters import plain
@@ -37,7 +38,7 @@ class Suppositions:
         """A question with its own figures, such as how much of a grant has vested after 18 months."""
         if len(reading.offers) != 1 or not asks(text):
             return None
-        month = _month_of_leaving(text, quantities(text))
+        month = _month_of_leaving(text, quantities(text), alone=reading.certainty is not Certainty.SURE)
         if month is None:
             return None
         sheet = reading.offers[0].sheet
@@ -73,8 +74,11 @@ def asks(text: str) -> bool:
     return "?" in text or re.search(r"\b(?:how much|what|what's|how many|which)\b", words) is not None
 
 
-def _month_of_leaving(text: str, figures: Sequence[Quantity]) -> int | None:
-    """The month after which somebody supposes to leave; None where leaving is only a term of the clawback."""
+def _month_of_leaving(text: str, figures: Sequence[Quantity], *, alone: bool = True) -> int | None:
+    """The month after which somebody supposes to leave; None where leaving is only a term of the clawback.
+
+    A length of time that stands `alone` counts wherever it stands.
+    """
     read = plain(text)
     verb = LEAVING.search(read)
     if verb is None:
@@ -88,7 +92,7 @@ def _month_of_leaving(text: str, figures: Sequence[Quantity]) -> int | None:
     after = [figure for figure in lengths if verb.end() <= figure.start <= verb.end() + _NEAR]
     before = [figure for figure in lengths if figure.end <= verb.start() <= figure.end + _NEAR]
     served = [figure for figure in lengths if _SERVED.search(read[: figure.start])]
-    near = after[:1] or before[-1:] or served[:1] or (lengths if len(lengths) == 1 else [])
+    near = after[:1] or before[-1:] or served[:1] or (lengths if alone and len(lengths) == 1 else [])
     if not near or _TERM.search(read[verb.start() : near[0].start]) or near[0].months is None:
         return None
     return int(near[0].months)

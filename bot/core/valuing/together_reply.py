@@ -29,7 +29,7 @@ def ahead(pairs: Sequence[tuple[Valued, Decimal]], what: str) -> str:
         return f"**{literal(best.name)}** is ahead {what}: {amounts}."
     lead = (most - second) / second
     if lead < CLOSE:
-        return f"**Too close to call** {what}: {amounts}, {percent(lead, 1)} apart."
+        return f"**Too close to call** {what}: {amounts}, {full(most - second, best.offer.currency)} ({percent(lead, 1)}) apart."
     gap = f"{full(most - second, best.offer.currency)} ({percent(lead, 1)})"
     return f"**{literal(best.name)}** is ahead {what} by **{gap}**: {amounts}."
 

@@ -28,6 +28,8 @@ def leaving_reply(one: Valued, month: int) -> Reply:
             f"{'all of it' if one.offer.sign_on.clawback == 'full' else 'in proportion'} before month "
             f"{one.offer.sign_on.clawback_months}{_assumed_clawback(one)}."
         )
+    if one.offer.grants and not left.vested:
+        lines.append("No stock has vested by then.")
     lost = _unvested(one, month)
     if lost:
         lines.append(f"Stock of {full(lost, currency)} (at today's price) would be left behind.")

@@ -90,7 +90,7 @@ _READERS = tuple((wish, re.compile(rf"{_ASKING}(?:{pattern}){_END}")) for wish, 
 
 LEAVING = re.compile(
     r"\b(?:leave|leaving|left|quit|quitting|resign|resigning|walk away|walk out|walking out|walked out|go away|depart|am fired|get fired|am laid off|"
-    r"get laid off|gone (?:after|in|within)|stay only|only stay|stay for only)\b"
+    r"get laid off|gone (?:after|in|within)|owe (?:it |them |that |any of it )?back|(?:pay|give) (?:it |them |that |some of it )?back(?= (?:if|after))|stay only|only stay|stay for only)\b"
 )
 _COMPARING = re.compile(
     r"\b(?:compare|compared|comparing|stack up|stacks up|against|versus|vs|(?:better|worse|more|less|higher|lower) than|beats?|instead of my|other offer|rather (?:take|have|get)|(?:would|should) (?:you|i) (?:rather )?(?:take|prefer|choose|pick)|or would)\b"
