@@ -21,7 +21,7 @@ from bot.core.dialogue.forms import (
     Unsure,
 )
 from bot.core.dialogue.presses import AT_SUMMARY, Pressed, pressed
-from bot.core.dialogue.verbs import Steering, Verb, is_question, steering
+from bot.core.dialogue.verbs import Steering, Verb, before_the_end, is_question, steering
 from bot.core.markup import literal
 from bot.core.messages import Message, Outcome, Reply, Said
 from bot.core.reading.answer_values import read_unknown
@@ -65,6 +65,11 @@ def step(form: Form, scene: Scene, state: DialogueState, message: Message, aside
     if message.press:
         return _press(form, scene, fit, pressed(message.press))
     text = message.text.strip()
+    told = before_the_end(text)
+    if told is not None:
+        after = _read(form, scene, fit, told, no_aside)
+        if after.state is not None and after.state.answers != fit.answers:
+            return finished(form, after.state, scene)
     steer = steering(text, form)
     if steer is not None and not (steer.verb is Verb.DONE and _is_answer(form, scene, fit, text)):
         return _steer(form, scene, fit, steer)

@@ -123,6 +123,20 @@ def _ends(text: str) -> bool:
     return bool(done) and all(_RESULT.fullmatch(clause) or _ABSENT.fullmatch(clause) for clause in others)
 
 
+def before_the_end(text: str) -> str | None:
+    """What a message says before it ends the telling: "10k sign-on, and that's all"; None where it does not end it."""
+    pieces = [piece.strip() for piece in _CLAUSE.split(text[:200]) if piece and piece.strip()]
+    clauses = [(piece, _plain(piece)) for piece in pieces]
+    if not any(_PHRASES.get(clause) is Verb.DONE for _, clause in clauses):
+        return None
+    told = [
+        piece
+        for piece, clause in clauses
+        if _PHRASES.get(clause) is not Verb.DONE and clause not in _EMPTY and not _RESULT.fullmatch(clause)
+    ]
+    return ", ".join(told) or None
+
+
 def is_cancelling(text: str) -> bool:
     """Whether a message only wants to leave what is going on."""
     return _PHRASES.get(_plain(text)) is Verb.CANCEL

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.core.markup import literal
 from bot.core.messages import Button, Outcome, Reply, Said
 from bot.core.offers.changes import Change, read_change
+from bot.core.offers.message import OfferReading
 from bot.core.offers.sheet import OfferSheet
 from bot.core.state import ChatState, Doubt, Pending, Person
 from bot.core.valuing import saved_offers
@@ -14,6 +15,7 @@ from bot.core.valuing.claims import Claim, Telling, changes_json, line, turned_t
 from bot.core.valuing.comparison_reply import compared, verdict
 from bot.core.valuing.meant import Meant, side_by_side
 from bot.core.valuing.names import OfferNames
+from bot.core.valuing.stated import merged
 from bot.core.valuing.swaps import swapped
 from bot.core.valuing.terms import with_terms
 from bot.core.valuing.valuation_reply import headline
@@ -117,11 +119,24 @@ class Changing:
 
     def read(self, text: str, sheet: OfferSheet) -> Change | None:
         """The change of a sheet: figures, and terms that are said without one."""
-        after, terms, rest = with_terms(swapped(text, sheet) or _said_plainly(text), sheet)
+        after, terms, rest = with_terms(swapped(text, sheet) or said_plainly(text), sheet)
         change = read_change(rest, after, self.names) if rest else None
         if change is None:
             return Change(after, terms, ()) if terms else None
         return Change(change.sheet, (*terms, *change.said), change.problems)
+
+    def revised(self, state: ChatState, person: Person, text: str, reading: OfferReading) -> Claim | None:
+        """The offer talked about with the parts that a message says anew: "they came back with 325 base"."""
+        before = kept_sheet(state.draft)
+        if before is None or before.base is None or len(reading.offers) != 1 or reading.offers[0].problems:
+            return None
+        offer = reading.offers[0]
+        after = merged(before, offer.sheet)
+        if after == before:
+            return None
+        return self._one(
+            state, person, Meant((before,), text, named=True), before, Change(after, offer.said, ())
+        )
 
     def _one(
         self, state: ChatState, person: Person, said: Meant, before: OfferSheet, change: Change
@@ -193,7 +208,7 @@ class Changing:
         )
 
 
-def _said_plainly(text: str) -> str:
+def said_plainly(text: str) -> str:
     """A change as it can be read: a step as "raise the base by 10%", a length without "normal"."""
     text = _HESITATING.sub("", text)
     for reader, plainly in _IN_OTHER_WORDS:

@@ -45,6 +45,7 @@ _AS_IT_WAS = re.compile(
     r"|(?:the )?same (?:goal|target|amount|aim|(?:\d+|four|three|two) years?)|(?:with |at )?(?:the |its )?original .*|(?:the )?[\w-]+(?: \S+)? (?:stays?|remains?)\b.*)$"
 )
 """What is said to stay as it is: "same goal", "with the original 15 % bonus"."""
+_SUPPOSED = re.compile(r"(?:and |so |ok |now )*(?:what )?if\b")
 _SENTENCE = re.compile(r"[.…]+(?=\s|$)")
 _GOALS = words(
     "reach match hit equal beat achieve counter need take get needs gets takes reaches matches hits close closes add adds"
@@ -87,7 +88,7 @@ def read_counter_question(rest: str, named: int, rarity: Rarity | None = None) -
     )
     cued = cued or bool(levers and set(found) & _MUST and set(found) & {"so", "that", "to", "for"})
     counted = bool(levers) and "how" in found and "for" in found
-    if not asks or not (cued or counted):
+    if not asks or not (cued or counted) or (_SUPPOSED.match(said) and not set(found) & _SURE):
         return None
     if not _understood(found, None) and not (set(found) & _SURE or (levers and set(found) & _MUST)):
         return None

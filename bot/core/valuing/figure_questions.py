@@ -103,6 +103,14 @@ _ORDERING = re.compile(
     r"^(?:(?:ok|okay|so|and|now|then|please|hm+|actually|no|wait) )*(?:make|set|change|put|switch)\b(?! up| sense| (?:it|that|this) (?:monthly|yearly|hourly|per|a month|in \w+$))"
 )
 """Tells what to change: "make the vesting 2 years"."""
+_TERMS = words(
+    """cliff cliffs clawback clawbacks tranche tranches dilution strike acceleration severance refresher refreshers
+    raise raises tax taxes role roles director directors manager managers vp caio market median benchmark normal usual
+    typical standard leaders people women average's"""
+)
+"""What a question about something else is about."""
+_NEGATED = re.compile(r"\b(?:not|never|isn't|isnt|aren't) (?:be |been |being )?(?:paid|pay|pays|given|get)\b")
+_SUPPOSED = re.compile(r"(?:and |so |ok |now )*(?:what )?if\b")
 _SUPPOSING = re.compile(r"\b(?:if|suppose|supposing|assuming|imagine)\b")
 _ASSUMING = re.compile(r"\b(?:horizon|growth)\b|^(?!.*\b(?:present value|npv)\b).*\bdiscount\b")
 """Changes an assumption: "over a horizon of 3 years"."""
@@ -152,6 +160,7 @@ def read_figure_question(text: str, rarity: Rarity | None = None) -> FigureQuest
         or _STATING.search(said)
         or _ORDERING.search(said)
         or LEAVING.search(said)
+        or _NEGATED.search(said)
         or _ASSUMING.search(said)
     ):
         return None
@@ -173,7 +182,7 @@ def read_figure_question(text: str, rarity: Rarity | None = None) -> FigureQuest
         left = _FALLING.sub(" ", YEAR.sub(" ", AVERAGE.sub(" ", left)))
     unknown = [word for word in left.split() if word not in known]
     telling = _telling(unknown, rarity)
-    if telling and _SUPPOSING.search(said):
+    if unknown and (_SUPPOSED.match(said) or (telling and _SUPPOSING.search(said))):
         return None
     if telling is None or (telling and period is None and month is None and about is None):
         return None
@@ -185,7 +194,11 @@ def _telling(unknown: Sequence[str], rarity: Rarity | None) -> int | None:
     """How many of the words that were not understood say something; None where they are too many, or figures."""
     if not unknown:
         return 0
-    if rarity is None or any(not word.replace("-", "").replace("'", "").isalpha() for word in unknown):
+    if (
+        rarity is None
+        or _TERMS.intersection(unknown)
+        or any(not word.replace("-", "").replace("'", "").isalpha() for word in unknown)
+    ):
         return None
     telling = sum(rarity(word) >= TELLING for word in unknown)
     return telling if telling <= MOST_TELLING else None

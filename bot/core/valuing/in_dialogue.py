@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.core.messages import Message, Said
+from bot.core.reading.quantities import quantities
 from bot.core.state import ChatState, Person
 from bot.core.valuing.asked import Asked
 from bot.core.valuing.claims import Claim, with_notes
@@ -67,6 +68,10 @@ class InDialogue:
             other = self.requests.done(state, person, wish)
             if other is not None and other.state.dialogue is not None and not _same_form(other.state, state):
                 return other
+        if _is_under_way(state, COUNTER) and quantities(message.text):
+            asked = self.requests.counter_asked(state, person, without_courtesies(message.text))
+            if asked is not None:
+                return asked
         claim = self.openings.go_on(state, person, message, aside)
         if claim is None or not beside:
             return claim

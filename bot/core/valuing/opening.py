@@ -1,5 +1,6 @@
 """Opening guided dialogues, and handing their ends back to the conversation."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from bot.core.state import ChatState, Person, Topic
 from bot.core.valuing import saved_offers
 from bot.core.valuing.claims import Claim
 from bot.core.valuing.valued import kept_sheet, sheet_data
+from bot.core.valuing.wishes import words_of
 
 VALUE, COMPARE, COUNTER, STAKE, WHAT_IF, SIGN_ON = (
     "value",
@@ -26,6 +28,11 @@ KEPT = "_kept"
 """The value that a dialogue carries where it changes a kept offer: its name."""
 
 _FIRST_TURN, _LAST_TURN = 1, 9_000
+_HOW = re.compile(
+    r"(?:and |so |but )?(?:how (?:did|do|have) you (?:get|got|calculate|compute|work|come).*|how (?:is|was) (?:that|it|this) (?:calculated|computed|worked out).*|"
+    r"show (?:me )?(?:the|your) (?:work|math|maths|calculation|sums?)|(?:say|show) (?:that|it) again)"
+)
+"""Asks to see what was worked out once more, with its parts."""
 _LONGEST_MORE = 100
 """Characters of a message that asks a finished dialogue for more."""
 
@@ -132,6 +139,8 @@ class Openings:
         form = self.forms.get(state.finished.form) if state.finished else None
         if state.finished is None or form is None or len(text) > _LONGEST_MORE:
             return None
+        if _HOW.fullmatch(words_of(text)):
+            return self.stepped(state, person, engine.finished(form, state.finished, scene_of(state, person)))
         step = go_on(form, scene_of(state, person), state.finished, text)
         return None if step is None else self.stepped(state, person, step)
 

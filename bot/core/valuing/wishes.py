@@ -99,6 +99,11 @@ _ADDING = re.compile(
     r"(?:(?:now |and |please |then |also )*(?:add|include|throw in)\b(?=.*\b(?:one|offer|another|third|second|fourth)\b)|"
     r"(?:now |and |then |but |here is |here's |also |i |i've |i also |have |got |received |just )*(?:a |an |the |my )?(?:second|third|fourth|fifth|next|other|another|one more) (?:one|offer)\b)"
 )
+_REVISING = re.compile(
+    r"(?:ok |so |and |now |wait |update |good news |well |hey |hi )*(?:(?:they|he|she|the (?:recruiter|company|hr)|recruiter|hr|it)(?: have| has|'ve|'s| just| now| finally)* "
+    r"(?:came back|come back|moved|changed|raised|lowered|upped|improved|increased|offer(?:ed)? (?:me )?now|now offer|bumped|revised|updated|adjusted|keep|kept|agreed|went up|countered)\b"
+    r"|(?:the )?(?:updated?|revised|new|improved) (?:numbers?|figures?)\b|(?:an )?update\b)"
+)
 _LEAD = re.compile(r"\W*(?:[a-z’']+\s+){0,6}?(?:another|one more)\s+one\b[\s:,;–-]*", re.IGNORECASE)
 _BESIDE = re.compile(
     r"(?:now |and |please )*compare(?: it| this| that| this one| my offer)? (?:with|to|against)\b"
@@ -154,6 +159,11 @@ def compares(text: str) -> bool:
 def begins_comparing(text: str) -> bool:
     """Whether a message begins with setting something beside the offer talked about: "compare it with …"."""
     return _BESIDE.match(words_of(text)) is not None
+
+
+def revises(text: str) -> bool:
+    """Whether a message says that the offer before was changed by those who made it: "they came back with …"."""
+    return _REVISING.match(words_of(text)) is not None
 
 
 def adds(text: str) -> bool:
