@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from bot.core.markup import literal
 from bot.core.messages import Button, Outcome, Reply, Said
 from bot.core.offers.changes import Change, read_change
-from bot.core.offers.message import OfferReading
 from bot.core.offers.sheet import OfferSheet
 from bot.core.state import ChatState, Doubt, Pending, Person
 from bot.core.valuing import saved_offers
@@ -15,7 +14,6 @@ from bot.core.valuing.claims import Claim, Telling, changes_json, line, turned_t
 from bot.core.valuing.comparison_reply import compared, verdict
 from bot.core.valuing.meant import Meant, side_by_side
 from bot.core.valuing.names import OfferNames
-from bot.core.valuing.stated import merged
 from bot.core.valuing.swaps import swapped
 from bot.core.valuing.terms import with_terms
 from bot.core.valuing.valuation_reply import headline
@@ -76,6 +74,10 @@ _IN_OTHER_WORDS = tuple(
             r"a raise of \1% a year",
         ),
         (r"\b(?:a )?raise of (.+?)(?:%| ?percents?) (?:each|every) year\b", r"a raise of \1% a year"),
+        (
+            r"^(?:the )?(?:stock|shares?|share price|it)?(?: ?stays?| ?is| ?remains?)? ?flat(?: again)?$|^no (?:more )?growth(?: again)?$",
+            "growth of 0% a year",
+        ),
         (r"\bno (?:more )?raises?(?: again| any ?more)?\b", "raise of 0% a year"),
     )
 )
@@ -105,7 +107,7 @@ class Changing:
         if not changes:
             return None
         if len(changes) == 1:
-            return self._one(state, person, said, *changes[0])
+            return self.one(state, person, said, *changes[0])
         if not (_supposes(said.rest) or said.named or all(_assumes(change) for _, change in changes)):
             return _which(state, person, said)
         doubtful = next((change for _, change in changes if change.problems), None)
@@ -125,22 +127,8 @@ class Changing:
             return Change(after, terms, ()) if terms else None
         return Change(change.sheet, (*terms, *change.said), change.problems)
 
-    def revised(self, state: ChatState, person: Person, text: str, reading: OfferReading) -> Claim | None:
-        """The offer talked about with the parts that a message says anew: "they came back with 325 base"."""
-        before = kept_sheet(state.draft)
-        if before is None or before.base is None or len(reading.offers) != 1 or reading.offers[0].problems:
-            return None
-        offer = reading.offers[0]
-        after = merged(before, offer.sheet)
-        if after == before:
-            return None
-        return self._one(
-            state, person, Meant((before,), text, named=True), before, Change(after, offer.said, ())
-        )
-
-    def _one(
-        self, state: ChatState, person: Person, said: Meant, before: OfferSheet, change: Change
-    ) -> Claim:
+    def one(self, state: ChatState, person: Person, said: Meant, before: OfferSheet, change: Change) -> Claim:
+        """One changed offer, valued, or what has to be asked about the change first."""
         state = turned_to(state, before)
         if change.problems:
             doubts = [

@@ -13,7 +13,7 @@ from bot.core.state import ChatState, Person
 from bot.core.valuing.actions import MARK as ACTION
 from bot.core.valuing.actions import Actions
 from bot.core.valuing.asked import Asked
-from bot.core.valuing.changing import Changing, said_plainly
+from bot.core.valuing.changing import Changing
 from bot.core.valuing.claims import Claim, Telling, line, only_in_private, undoubted
 from bot.core.valuing.clauses import without_courtesies
 from bot.core.valuing.comparison_reply import ComparisonReplies
@@ -30,13 +30,14 @@ from bot.core.valuing.open_questions import OpenQuestions
 from bot.core.valuing.opening import COMPARE, COUNTER, WHAT_IF, Openings
 from bot.core.valuing.plainly import Plainly
 from bot.core.valuing.requests import Requests
+from bot.core.valuing.revising import Revising
 from bot.core.valuing.stakes import Stakes
 from bot.core.valuing.stated import Stated, figures_only, maybe, states_grant, sure
 from bot.core.valuing.suppositions import Suppositions
 from bot.core.valuing.swaps import names_only_held
 from bot.core.valuing.valuation_reply import ValuationReplies
 from bot.core.valuing.valued import kept_sheet
-from bot.core.valuing.wishes import Wish, Wished, revises, wished, without_adding
+from bot.core.valuing.wishes import Wish, Wished, wished, without_adding
 from calculators.currencies import Rate
 from knowledge.base import Knowledge
 
@@ -62,7 +63,7 @@ class OfferDesk:
         self._suppositions = Suppositions()
         self._moving = Moving(names, Elsewhere(knowledge))
         changing = Changing(names, self.telling)
-        self._changing = changing
+        self._revising = Revising(self._stated, changing)
         self._asked = Asked(self.telling, self._suppositions, changing)
         self._compound = Compound(changing, self._asked)
         self._actions = Actions(knowledge, self.telling, self._stated, self.openings, self._asked)
@@ -117,7 +118,7 @@ class OfferDesk:
 
         return (
             self._with_figures(state, person, about_known, reading)
-            or (self._changing.revised(state, person, text, reading) if revises(text) else None)
+            or self._revising.claim(state, person, text, reading)
             or self._requests.going_on(state, self._stated.surely(state, person, text, reading))
             or self._wish(state, person, text)
             or self._requests.counter_again(state, person, about_known)
@@ -171,15 +172,6 @@ class OfferDesk:
         self, state: ChatState, person: Person, text: str, reading: OfferReading, answer: Answer
     ) -> Claim:
         """A message that is an offer if it is nothing else."""
-        draft = kept_sheet(state.draft)
-        if (
-            draft is not None
-            and draft.base is not None
-            and all(sheet.base is None for sheet in reading.sheets)
-        ):
-            plain = self._stated.read(said_plainly(text))
-            if (revised := self._changing.revised(state, person, text, plain)) is not None:
-                return revised
         answered = None if figures_only(text) else answer(text)
         # what is told of grants in general is no answer to what becomes of this one
         if answered is not None and not (answered.said.entry and states_grant(reading)):

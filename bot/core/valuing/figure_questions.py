@@ -106,7 +106,7 @@ _ORDERING = re.compile(
 _TERMS = words(
     """cliff cliffs clawback clawbacks tranche tranches dilution strike acceleration severance refresher refreshers
     raise raises tax taxes role roles director directors manager managers vp caio market median benchmark normal usual
-    typical standard leaders people women average's"""
+    typical standard leaders people women vesting vest vested"""
 )
 """What a question about something else is about."""
 _NEGATED = re.compile(r"\b(?:not|never|isn't|isnt|aren't) (?:be |been |being )?(?:paid|pay|pays|given|get)\b")

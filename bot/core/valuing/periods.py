@@ -74,7 +74,7 @@ def period_of(said: str) -> tuple[str, Period | None]:
         months = count * 12 if span["unit"].startswith("y") else count
         rest = cut(rest, span)
         average = AVERAGE.search(rest)
-        rest = cut(rest, average) if average else rest
+        rest = AVERAGE.sub(" ", rest)
         return (
             (rest, Period(until=months, average=average is not None)) if 0 < months <= 120 else (said, None)
         )
@@ -88,7 +88,7 @@ def period_of(said: str) -> tuple[str, Period | None]:
     ):
         found = reader.search(rest)
         if found is not None:
-            return cut(rest, found), period
+            return reader.sub(" ", rest), period
     return rest, Period() if total else None
 
 

@@ -1,0 +1,44 @@
+"""An offer that is known and told anew in part: "they came back with 325 base", "bonus is 25 and relocation 15k"."""
+
+from dataclasses import dataclass
+
+from bot.core.offers.changes import Change
+from bot.core.offers.intent import Certainty
+from bot.core.offers.message import OfferReading
+from bot.core.state import ChatState, Person
+from bot.core.valuing.changing import Changing, said_plainly
+from bot.core.valuing.claims import Claim
+from bot.core.valuing.meant import Meant
+from bot.core.valuing.price_moves import price_move
+from bot.core.valuing.stated import Stated, merged
+from bot.core.valuing.suppositions import asks
+from bot.core.valuing.valued import kept_sheet
+from bot.core.valuing.wishes import adds, revises
+
+
+@dataclass(frozen=True, slots=True)
+class Revising:
+    """Changes the offer talked about by the parts that a message states."""
+
+    stated: Stated
+    changing: Changing
+
+    def claim(self, state: ChatState, person: Person, text: str, reading: OfferReading) -> Claim | None:
+        """The changed offer; None where the message states another one, or asks something.
+
+        Whoever says no base tells of the offer that is known; with a base it has to be said that it was revised.
+        """
+        before = kept_sheet(state.draft)
+        if before is None or before.base is None or reading.certainty is Certainty.NO or adds(text):
+            return None
+        baseless = bool(reading.sheets) and all(sheet.base is None for sheet in reading.sheets)
+        if not revises(text) and (not baseless or asks(text) or price_move(text) is not None):
+            return None
+        offers = self.stated.read(said_plainly(text)).offers
+        if len(offers) != 1 or offers[0].problems:
+            return None
+        after = merged(before, offers[0].sheet)
+        if after == before:
+            return None
+        change = Change(after, offers[0].said, ())
+        return self.changing.one(state, person, Meant((before,), text, named=True), before, change)
