@@ -70,6 +70,8 @@ def step(form: Form, scene: Scene, state: DialogueState, message: Message, aside
         after = _read(form, scene, fit, told, no_aside)
         if after.state is not None and after.state.answers != fit.answers:
             return finished(form, after.state, scene)
+        if is_question(told.removeprefix("so ").removeprefix("and ")):
+            return finished(form, fit, scene)
     steer = steering(text, form)
     if steer is not None and not (steer.verb is Verb.DONE and _is_answer(form, scene, fit, text)):
         return _steer(form, scene, fit, steer)

@@ -11,7 +11,7 @@ from bot.core.offers.sheet import OfferSheet
 from bot.core.state import ChatState, Doubt, Pending, Person
 from bot.core.valuing import saved_offers
 from bot.core.valuing.claims import Claim, Telling, changes_json, line, turned_to, with_notes, with_rows
-from bot.core.valuing.comparison_reply import compared, verdict
+from bot.core.valuing.comparison_reply import compared, named_apart, verdict
 from bot.core.valuing.meant import Meant, side_by_side
 from bot.core.valuing.names import OfferNames
 from bot.core.valuing.swaps import swapped
@@ -222,7 +222,7 @@ def _assumes(change: Change) -> bool:
 
 def _which(state: ChatState, person: Person, said: Meant) -> Claim:
     """Asks which of several offers a change means."""
-    names = [sheet.name or "" for sheet in said.offers]
+    names = [sheet.name or "" for sheet in named_apart(said.offers)]
     rows = [
         tuple(
             Button(name[:40], f"o:for:{fingerprint(sheet)}")

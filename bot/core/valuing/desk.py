@@ -176,4 +176,5 @@ class OfferDesk:
         # what is told of grants in general is no answer to what becomes of this one
         if answered is not None and not (answered.said.entry and states_grant(reading)):
             return Claim(answered.state, person, answered.said)
-        return self._stated.claim(state, person, reading)
+        revised = self._revising.claim(state, person, text, reading, asking=True)
+        return revised or self._stated.claim(state, person, reading)

@@ -96,6 +96,7 @@ _DEFINING = re.compile(
 )
 """Asks what a word means, not what it comes to in an offer: "what is face value"."""
 _STATING = re.compile(
+    rf"\b(?:with|on|under) (?:an? |the )?(?:\w+ )?{NUMBER}[ -]?(?:years?|months?)(?:'s)? vest(?:ing)?\b|"
     rf"\bvesting(?: period| schedule)? (?:\w+ )?(?:is|was|should be) (?:\w+ )?{NUMBER}[ -](?:years?|months?)\b"
 )
 """Says what the schedule is: "vesting is actually 2 years"."""
@@ -112,7 +113,9 @@ _TERMS = words(
 _NEGATED = re.compile(r"\b(?:not|never|isn't|isnt|aren't) (?:be |been |being )?(?:paid|pay|pays|given|get)\b")
 _SUPPOSED = re.compile(r"(?:and |so |ok |now )*(?:what )?if\b")
 _SUPPOSING = re.compile(r"\b(?:if|suppose|supposing|assuming|imagine)\b")
-_ASSUMING = re.compile(r"\b(?:horizon|growth)\b|^(?!.*\b(?:present value|npv)\b).*\bdiscount\b")
+_ASSUMING = re.compile(
+    r"\bhorizon\b|\bgrowth (?:of|at|by|is|to)\b|\d ?(?:%|percent) growth\b|\bassum\w+ .*growth\b|^(?!.*\b(?:present value|npv)\b).*\bdiscount\b"
+)
 """Changes an assumption: "over a horizon of 3 years"."""
 LONGEST = 160
 TELLING = 0.3

@@ -31,7 +31,7 @@ _ORDINAL = re.compile(
 )
 _OTHER = re.compile(r"\b(?:the|my) other(?: one| offer)?\b", re.IGNORECASE)
 _ALL = re.compile(
-    r"\b(?:both|either|each|all)(?: of (?:them|these|the (?:two|three|offers)))?(?: (?:offers?|one|two|three))?\b(?! (?:of it|in all|years?|months?|quarters?|rounds?))",
+    r"\b(?:both|either|each|all)(?: of (?:them|these|the (?:two|three|offers)))?(?: (?:offers?|one|two|three))?\b(?! (?:of it|in all|(?:\w+ )?years?|(?:\w+ )?months?|quarters?|rounds?|the (?:\w+ )?years))",
     re.IGNORECASE,
 )
 _LETTERED = re.compile(r"Offer ([A-Z])", re.IGNORECASE)

@@ -23,16 +23,21 @@ class Revising:
     stated: Stated
     changing: Changing
 
-    def claim(self, state: ChatState, person: Person, text: str, reading: OfferReading) -> Claim | None:
+    def claim(
+        self, state: ChatState, person: Person, text: str, reading: OfferReading, *, asking: bool = False
+    ) -> Claim | None:
         """The changed offer; None where the message states another one, or asks something.
 
         Whoever says no base tells of the offer that is known; with a base it has to be said that it was revised.
+        `asking` says that a question counts as well, since nothing else answers it.
         """
         before = kept_sheet(state.draft)
         if before is None or before.base is None or reading.certainty is Certainty.NO or adds(text):
             return None
         baseless = bool(reading.sheets) and all(sheet.base is None for sheet in reading.sheets)
-        if not revises(text) and (not baseless or asks(text) or price_move(text) is not None):
+        if not revises(text) and (
+            not baseless or (asks(text) and not asking) or price_move(text) is not None
+        ):
             return None
         offers = self.stated.read(said_plainly(text)).offers
         if len(offers) != 1 or offers[0].problems:

@@ -60,6 +60,8 @@ _VALUES = ((_Part.EXIT, _EXIT), (_Part.COMPANY, _COMPANY))
 _ONCE = frozenset({_Part.OPTIONS, _Part.STRIKE, _Part.SHARES, _Part.COMPANY})
 """What a message says once; a second one is something else."""
 _COUNTS = {"two": 2, "three": 3, "four": 4, "twice": 2}
+_SPELLED = 20
+"""Number words below this count rounds and no shares: "one of 20 % and one of 15 %"."""
 _LARGEST_STAKE = Decimal(50)
 _LEAST_VALUE = Decimal(100_000)
 """The least that a company is sold for or valued at, where its figure is to be told from prices and counts."""
@@ -154,7 +156,10 @@ def _read(text: str, found: Sequence[Quantity]) -> _Read:
     read = _Read()
     exits_named = False
     last: tuple[_Part, Quantity] | None = None
-    for one, lead, tail in _surrounded(text, found):
+    counted = [
+        one for one in found if not (one.spelled and one.measure is Measure.NUMBER and one.value < _SPELLED)
+    ]
+    for one, lead, tail in _surrounded(text, counted):
         exits_named = exits_named or _EXIT.search(lead) is not None
         part = _part(one, lead, tail, last, exits_named=exits_named, held=_Part.HELD in read.parts)
         if part in _ONCE and part in read.parts:
