@@ -16,10 +16,9 @@ from bot.core.markup import literal
 from bot.core.messages import Outcome, Said
 from bot.core.offers.changes import read_change
 from bot.core.offers.message import read_offers
-from bot.core.offers.sheet import OfferSheet
+from bot.core.offers.sheet import OfferSheet, merged
 from bot.core.valuing.opening import KEPT
 from bot.core.valuing.parts import missing, parts_line, stated_line
-from bot.core.valuing.stated import merged
 from bot.core.valuing.valuation_reply import headline
 from bot.core.valuing.valued import kept_sheet, sheet_data, valued
 from bot.dialogues.kit import Kit

@@ -182,3 +182,18 @@ class OfferSheet(Part):
     def with_(self, **changes: object) -> Self:
         """Return the sheet with fields replaced, checked like a new one."""
         return type(self).model_validate({**dict(self), **changes})
+
+
+def merged(old: OfferSheet, new: OfferSheet) -> OfferSheet:
+    """The old sheet with whatever the new one states."""
+    update: dict[str, object] = {}
+    for field, value in new:
+        if value is None:
+            continue
+        before = getattr(old, field)
+        if isinstance(value, SignOnPart) and isinstance(before, SignOnPart):
+            stated = {key: part for key, part in value if part is not None}
+            update[field] = before.model_copy(update=stated)
+        else:
+            update[field] = value
+    return old.model_copy(update=update)

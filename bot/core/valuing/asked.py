@@ -9,21 +9,21 @@ from bot.core.markup import literal
 from bot.core.messages import Outcome, Reply, Said
 from bot.core.offers.sheet import OfferSheet
 from bot.core.state import ChatState, Person
-from bot.core.valuing import figure_reply, schedule_reply, together_reply
+from bot.core.valuing import years_reply
 from bot.core.valuing.changing import WHICH, Changing
 from bot.core.valuing.claims import Claim, Telling, line, turned_to
-from bot.core.valuing.comparison_reply import compared, overtaking
 from bot.core.valuing.continued import continued
 from bot.core.valuing.explained import explained_figure
-from bot.core.valuing.figure_questions import About, FigureQuestion, read_figure_question
+from bot.core.valuing.figure_answer import figure_answer
+from bot.core.valuing.figure_questions import FigureQuestion, read_figure_question
+from bot.core.valuing.figure_words import About
 from bot.core.valuing.meant import Meant, meant, side_by_side
 from bot.core.valuing.periods import Period
-from bot.core.valuing.recruiter_reply import recruiter_reply
 from bot.core.valuing.saved_offers import sheets
 from bot.core.valuing.sign_on_standing import sign_on_standing
 from bot.core.valuing.suppositions import Suppositions
 from bot.core.valuing.swaps import swapped
-from bot.core.valuing.valued import Valued, kept_sheet, valued
+from bot.core.valuing.valued import kept_sheet, valued
 from bot.core.valuing.wishes import speaks_of_leaving, words_of
 from calculators.refusal import Refused
 
@@ -147,7 +147,7 @@ class Asked:
             if question.about is About.CHANGE:
                 return self._against_before(state, person, question, offers)
             told = _several(state, person, offers) if _sets_apart(question) else offers
-            reply = self._answer(question, [valued(sheet) for sheet in told]) if told else None
+            reply = figure_answer(question, [valued(sheet) for sheet in told], self.telling) if told else None
             if reply is not None:
                 return _said(state, person, told, reply)
         weighed = (
@@ -168,32 +168,6 @@ class Asked:
             return _said(state, person, several, reply)
         return None
 
-    def _answer(self, question: FigureQuestion, offers: Sequence[Valued]) -> Reply | None:
-        match question.about:
-            case About.CASH:
-                return figure_reply.cash_reply(question, offers)
-            case About.CURRENCY:
-                return figure_reply.currency_reply(question, offers, self.telling.rates)
-            case About.MONTH:
-                return schedule_reply.month_reply(offers, question.month or 1)
-            case About.CLIFF:
-                return schedule_reply.cliff_reply(offers)
-            case About.VESTING:
-                return schedule_reply.vesting_reply(offers)
-            case About.ASSUMED:
-                return figure_reply.assumed_reply(offers)
-            case About.PARTS:
-                return figure_reply.years_reply(offers)
-            case About.LEAST_YEAR | About.BEST_YEAR:
-                return figure_reply.edge_year_reply(offers, least=question.about is About.LEAST_YEAR)
-            case About.WHY:
-                return together_reply.why_reply(offers)
-            case About.BREAK_EVEN:
-                return self._break_even(offers)
-            case About.RECRUITER_QUESTIONS:
-                return recruiter_reply(offers, self.telling.valuations.knowledge)
-        return figure_reply.figures_reply(question, offers)
-
     def _against_before(
         self, state: ChatState, person: Person, question: FigureQuestion, offers: Sequence[OfferSheet]
     ) -> Claim | None:
@@ -202,13 +176,8 @@ class Asked:
         before = kept_sheet(state.first) or next((sheet for sheet in pair if sheet not in offers), None)
         if len(offers) != 1 or before is None or before.base is None:
             return None
-        reply = figure_reply.change_reply(question, valued(before), valued(offers[0]))
+        reply = years_reply.change_reply(question, valued(before), valued(offers[0]))
         return None if reply is None else _said(state, person, offers, reply)
-
-    def _break_even(self, offers: Sequence[Valued]) -> Reply | None:
-        if len(offers) < 2:
-            return None
-        return Reply(overtaking(compared([one.sheet for one in offers], rates=self.telling.rates).result))
 
 
 def _is_meant(question: FigureQuestion, said: Meant, alone: Alone) -> bool:

@@ -7,7 +7,7 @@ from itertools import count
 from bot.core.markup import literal
 from bot.core.messages import Button, Reply
 from bot.core.offers.sheet import OfferSheet
-from bot.core.valuing.figure_reply import rate_lines
+from bot.core.valuing.currency_reply import rate_lines
 from bot.core.valuing.figures import bare, full, percent, years
 from bot.core.valuing.valuation_reply import ValuationReplies
 from bot.core.valuing.valued import Valued, fingerprint, letter, valued

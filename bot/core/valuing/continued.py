@@ -34,7 +34,7 @@ def continued(state: ChatState, said: Meant) -> Meant:
     new, before = quantities(said.rest), quantities(state.asked)
     if len(new) > 1 and all(figure.measure is Measure.DURATION for figure in new):
         said = Meant(
-            said.offers, said.rest[new[-2].end :].lstrip(" ,later"), said.named
+            said.offers, said.rest[new[-2].end :].removeprefix(" later").lstrip(" ,"), said.named
         )  # "two months later, after 12 months"
         new = quantities(said.rest)
     if len(new) != 1 or not _only_figure(said.rest, new[0]):

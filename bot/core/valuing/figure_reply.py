@@ -1,23 +1,22 @@
 """Answers to questions about figures of one offer or several: a total, a year, the cash in it, in another currency."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.core.markup import literal
 from bot.core.messages import Button, Reply
-from bot.core.valuing.figure_questions import About, FigureQuestion
+from bot.core.valuing.figure_questions import FigureQuestion
+from bot.core.valuing.figure_words import About
 from bot.core.valuing.figures import DOT, bare, full, months, percent, years
 from bot.core.valuing.periods import Period
 from bot.core.valuing.together_reply import ahead
 from bot.core.valuing.valued import Valued
-from bot.core.valuing.year_table import NAMES, year_lines
-from calculators.currencies import Rate, convert_offer, rate_between
+from bot.core.valuing.year_table import NAMES
 from calculators.definitions import DEFINITIONS
 from calculators.money import ZERO, clean, precise
-from calculators.payments import PARTS, Part, paid_between
+from calculators.payments import Part, paid_between
 from calculators.valuation import face_parts, value
-from knowledge.facts import GAP, spoken_date
 
 HOURS = Decimal(2080)
 CENT = Decimal("0.01")
@@ -180,94 +179,6 @@ def cash_reply(question: FigureQuestion, offers: Sequence[Valued]) -> Reply:
 def _cash(one: Valued, period: Period) -> tuple[Decimal, dict[Part, Decimal]]:
     sums = paid_between(one.offer, period.after, period.until or 12 * len(one.valuation.years))
     return sums["base"] + sums["one_time"], sums
-
-
-def currency_reply(question: FigureQuestion, offers: Sequence[Valued], rates: Iterable[Rate]) -> Reply:
-    """The figure asked for, else the two that count, in another currency, with the rate and its day. Raises `Refused` without a rate."""
-    listed, used, converted = list(rates), dict[str, Rate](), list[Valued]()
-    for one in offers:
-        offer = one.offer
-        if offer.currency != question.currency:
-            rate = rate_between(offer.currency, question.currency, listed)
-            used[offer.currency] = rate
-            offer = convert_offer(offer, rate)
-        converted.append(replace(one, offer=offer, valuation=value(offer)))
-    told = rate_lines(used.values())
-    if question.part is not None or question.period is not None:
-        reply = figures_reply(replace(question, about=About.PAY), converted)
-        return replace(reply, text="\n".join([reply.text, *told]))
-    lines = [_in_currency(one, named=len(offers) > 1) for one in converted]
-    lines += told or ["That is its own currency."]
-    return Reply("\n".join(lines), buttons=back(offers[0]) if len(offers) == 1 else ())
-
-
-def _in_currency(one: Valued, *, named: bool) -> str:
-    currency, worth = one.offer.currency, one.valuation
-    return (
-        f"{literal(one.name) + ': f' if named else 'F'}irst year **{full(worth.first_year, currency)}**{DOT}"
-        f"{len(worth.years)}-year average **{full(worth.annual_average, currency)}**{DOT}base {bare(one.offer.base)}"
-    )
-
-
-def rate_lines(rates: Iterable[Rate]) -> list[str]:
-    """By which rate of which day amounts were converted."""
-    return [
-        f"Converted at the ECB rate of {spoken_date(rate.as_of.isoformat())}: 1 {rate.base} = {rate.rate:.4f}{GAP}{rate.quote}."
-        for rate in rates
-    ]
-
-
-def years_reply(offers: Sequence[Valued]) -> Reply:
-    """Every year with its parts: where the figures come from."""
-    lines = []
-    for one in offers:
-        lines += [f"**{literal(one.name)}**"] if len(offers) > 1 else []
-        lines += [f"Year {told}" for told in year_lines(one.valuation.years)]
-        total, count = one.valuation.horizon_total, len(one.valuation.years)
-        lines.append(f"Together {full(total, one.offer.currency)}; a year on average {full(one.valuation.annual_average, one.offer.currency)} ({years(count)}).")  # fmt: skip
-    return Reply("\n".join(lines), buttons=back(offers[0]) if len(offers) == 1 else ())
-
-
-def edge_year_reply(offers: Sequence[Valued], *, least: bool) -> Reply:
-    """The year that pays least or most of each offer, with its parts."""
-    lines = []
-    for one in offers:
-        edge = (min if least else max)(one.valuation.years, key=lambda year: year.total)
-        made_of = DOT.join(
-            f"{NAMES[part]} {bare(amount)}" for part in PARTS if (amount := getattr(edge, part))
-        )
-        word = "least" if least else "most"
-        lines.append(
-            f"**Year {edge.year}** pays {word}{of(one)}: {full(edge.total, one.offer.currency)} ({made_of})."
-        )
-    return Reply("\n".join(lines), buttons=back(offers[0]) if len(offers) == 1 else ())
-
-
-def change_reply(question: FigureQuestion, before: Valued, now: Valued) -> Reply | None:
-    """By how much an offer is better than it was, at a time. None where the currencies differ."""
-    if before.offer.currency != now.offer.currency:
-        return None
-    period = question.period or Period(until=12)
-    until = period.until or 12 * len(now.valuation.years)
-    old, new = (sum(paid_between(one.offer, period.after, until).values(), ZERO) for one in (before, now))
-    currency, when = now.offer.currency, span(period.after, until)
-    if old == new:
-        return Reply(f"As much as before {when}: {full(new, currency)}.", buttons=back(now))
-    way = "more" if new > old else "less"
-    text = f"**{full(abs(new - old), currency)} {way}** than before {when}: {full(new, currency)} against {full(old, currency)}."
-    return Reply(text, buttons=back(now))
-
-
-def assumed_reply(offers: Sequence[Valued]) -> Reply:
-    """What was taken for granted, and how to change it."""
-    lines = [
-        f"{literal(one.name) + ': ' if len(offers) > 1 else 'I assumed: '}{literal('; '.join(one.valuation.assumed))}."
-        for one in offers
-    ]
-    lines.append(
-        "Each can be changed: “assume 5 % growth of the stock”, “over 3 years”, “discount the equity by 30 %”."
-    )
-    return Reply("\n".join(lines), buttons=back(offers[0]) if len(offers) == 1 else ())
 
 
 def of(one: Valued) -> str:

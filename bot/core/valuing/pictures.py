@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bot.core.charts import Chart, ChartKind, series
 from bot.core.valuing.comparison_reply import Compared
-from bot.core.valuing.figure_reply import rate_lines
+from bot.core.valuing.currency_reply import rate_lines
 from bot.core.valuing.figures import full, months, percent, years
 from bot.core.valuing.valued import Valued
 from bot.core.valuing.year_table import NAMES

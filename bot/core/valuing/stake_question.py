@@ -61,7 +61,7 @@ _ONCE = frozenset({_Part.OPTIONS, _Part.STRIKE, _Part.SHARES, _Part.COMPANY})
 """What a message says once; a second one is something else."""
 _COUNTS = {"two": 2, "three": 3, "four": 4, "twice": 2}
 _SPELLED = 20
-"""Number words below this count rounds and no shares: "one of 20 % and one of 15 %"."""
+"""Number words below this count rounds, no shares: "one of 20 %, one of 15 %"."""
 _LARGEST_STAKE = Decimal(50)
 _LEAST_VALUE = Decimal(100_000)
 """The least that a company is sold for or valued at, where its figure is to be told from prices and counts."""
@@ -232,9 +232,9 @@ def _is_count(one: Quantity) -> bool:
 def _is_all_shares(one: Quantity, lead: str, tail: str) -> bool:
     if not _is_count(one):
         return False
-    if _ALL_AFTER.match(tail):
-        return True
-    return _OWN_SHARES.match(tail) is not None and (one.scaled or _ALL_BEFORE.search(lead) is not None)
+    return _ALL_AFTER.match(tail) is not None or (
+        _OWN_SHARES.match(tail) is not None and (one.scaled or _ALL_BEFORE.search(lead) is not None)
+    )
 
 
 def _currency(values: Sequence[Quantity]) -> str:

@@ -11,7 +11,7 @@ from bot.core.markup import literal
 from bot.core.offers.intent import Certainty
 from bot.core.offers.message import OfferReading, read_offers
 from bot.core.offers.reading import ReadOffer, changed
-from bot.core.offers.sheet import OfferSheet, OptionsPart, RsuPart, SignOnPart
+from bot.core.offers.sheet import OfferSheet, OptionsPart, RsuPart
 from bot.core.reading.answers import Money, Share, read_money, read_share_or_amount
 from bot.core.reading.quantities import quantities
 from bot.core.reading.tokens import Kind, tokens
@@ -234,18 +234,3 @@ def notes_of(offers: Sequence[ReadOffer]) -> tuple[str, ...]:
         *((f"I read {'; '.join(said)}.",) if said else ()),
         *((f"I couldn't place {listed(left)}, so that is left out.",) if left else ()),
     )
-
-
-def merged(old: OfferSheet, new: OfferSheet) -> OfferSheet:
-    """The old sheet with whatever the new one states."""
-    update: dict[str, object] = {}
-    for field, value in new:
-        if value is None:
-            continue
-        before = getattr(old, field)
-        if isinstance(value, SignOnPart) and isinstance(before, SignOnPart):
-            stated = {key: part for key, part in value if part is not None}
-            update[field] = before.model_copy(update=stated)
-        else:
-            update[field] = value
-    return old.model_copy(update=update)

@@ -33,7 +33,8 @@ def swapped(text: str, sheet: OfferSheet) -> str | None:
     said = plain(text)
     named = {field for field, name in _NAMES.items() if name.search(said)}
     held = [field for field, values in _held(sheet) if _is_one_of(old, values)]
-    fields = [field for field in held if not named or field.split()[0] in named]
+    timed = old.measure is Measure.DURATION  # whatever the grant is called, only its vesting takes time
+    fields = [field for field in held if timed or not named or field.split()[0] in named]
     if len(fields) != 1:
         return None
     return f"change the {fields[0].removesuffix(SHARE)} to {_written(text, new, fields[0], old)}"

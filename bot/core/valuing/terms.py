@@ -95,7 +95,7 @@ def _with_term(clause: str, sheet: OfferSheet) -> tuple[OfferSheet, Said | None]
 
 def _paid_share(words: str) -> Decimal | None:
     """The share of the target that is paid: "only 80 % of the bonus", "pays half"."""
-    found = quantities(words)
+    found = [figure for figure in quantities(words) if figure.value or figure.measure is not Measure.NUMBER]
     if not found:
         return next((share for reader, share in _SHARES if reader.search(words)), None)
     percents = [figure.value for figure in found if figure.measure is Measure.PERCENT]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.core.valuing.figure_questions import About, FigureQuestion, read_figure_question
+from bot.core.valuing.figure_questions import FigureQuestion, read_figure_question
+from bot.core.valuing.figure_words import About
 from bot.core.valuing.periods import Period
 
 QUESTIONS = [

@@ -1,0 +1,46 @@
+"""Which reply a question about figures of offers gets."""
+
+from collections.abc import Sequence
+
+from bot.core.messages import Reply
+from bot.core.valuing import currency_reply, figure_reply, schedule_reply, together_reply, years_reply
+from bot.core.valuing.claims import Telling
+from bot.core.valuing.comparison_reply import compared, overtaking
+from bot.core.valuing.figure_questions import FigureQuestion
+from bot.core.valuing.figure_words import About
+from bot.core.valuing.recruiter_reply import recruiter_reply
+from bot.core.valuing.valued import Valued
+
+
+def figure_answer(question: FigureQuestion, offers: Sequence[Valued], telling: Telling) -> Reply | None:
+    """The answer to a question about figures of offers. Raises `Refused` where one can't be worked out."""
+    match question.about:
+        case About.CASH:
+            return figure_reply.cash_reply(question, offers)
+        case About.CURRENCY:
+            return currency_reply.currency_reply(question, offers, telling.rates)
+        case About.MONTH:
+            return schedule_reply.month_reply(offers, question.month or 1)
+        case About.CLIFF:
+            return schedule_reply.cliff_reply(offers)
+        case About.VESTING:
+            return schedule_reply.vesting_reply(offers)
+        case About.ASSUMED:
+            return years_reply.assumed_reply(offers)
+        case About.PARTS:
+            return years_reply.years_reply(offers)
+        case About.LEAST_YEAR | About.BEST_YEAR:
+            return years_reply.edge_year_reply(offers, least=question.about is About.LEAST_YEAR)
+        case About.WHY:
+            return together_reply.why_reply(offers)
+        case About.BREAK_EVEN:
+            return _break_even(offers, telling)
+        case About.RECRUITER_QUESTIONS:
+            return recruiter_reply(offers, telling.valuations.knowledge)
+    return figure_reply.figures_reply(question, offers)
+
+
+def _break_even(offers: Sequence[Valued], telling: Telling) -> Reply | None:
+    if len(offers) < 2:
+        return None
+    return Reply(overtaking(compared([one.sheet for one in offers], rates=telling.rates).result))
