@@ -7,6 +7,7 @@ from decimal import Decimal
 from bot.core.offers import wording
 from bot.core.offers.amounts import is_bare
 from bot.core.offers.finding import Finding
+from bot.core.offers.payout import read_payout
 from bot.core.offers.piece import (
     HUNDRED,
     ZERO,
@@ -26,7 +27,6 @@ from bot.core.reading.word_sets import words as word_set
 
 _THOUSAND = Decimal(1000)
 _MONEY = frozenset({Measure.AMOUNT, Measure.NUMBER})
-_LIMITS = word_set("range max maximum min minimum capped cap")
 _SALARIES = word_set("salaries salarios salari gehalter monatsgehalter monatslohne mensualites paychecks")
 _PAY = word_set("salary base pay")
 _POINT = Decimal("0.01")
@@ -66,7 +66,7 @@ def _is_chance_of(reader: Reader, chance: Finding, finding: Finding) -> bool:
 
 
 def _target(reader: Reader, findings: Sequence[Finding], chances: Sequence[Finding]) -> Piece:
-    payout, payout_said = _payout(reader, chances)
+    payout, payout_said = read_payout(reader, chances)
     shares = [f for f in findings if f.quantity.measure is Measure.PERCENT]
     months = [f for f in findings if f.quantity.measure is Measure.DURATION or _counts_salaries(reader, f)]
     amounts = [f for f in findings if f.quantity.measure in _MONEY and f not in months]
@@ -206,24 +206,6 @@ def _first_year_only(reader: Reader, value: Decimal) -> Problem:
         Choice("First year only", (("bonus", {"amount": ZERO}), ("sign_on.amount", sign_on + value))),
     )
     return Problem("bonus", f"Is the bonus of {shown} paid every year, or in the first year only?", choices)
-
-
-def _payout(reader: Reader, chances: Sequence[Finding]) -> tuple[Decimal | None, tuple[Said, ...]]:
-    for finding in (*reader.found.of(Field.PAYOUT), *chances):
-        if _is_limit(reader, finding):
-            continue
-        share = as_share(finding)
-        return share, (Said("bonus.payout", "payout", wording.share(share), reader.words(finding)),)
-    return None, ()
-
-
-def _is_limit(reader: Reader, finding: Finding) -> bool:
-    """Say whether a percentage is only how far a payout can go: "0-200% payout range", "max payout 150%"."""
-    quantity = finding.quantity
-    near = reader.page.words(quantity.first - 4, quantity.first) + reader.page.words(
-        quantity.behind, quantity.behind + 3
-    )
-    return quantity.upper is not None or bool(_LIMITS & set(near)) or near[-1:] == ("-",)
 
 
 def _contingent(reader: Reader, findings: Sequence[tuple[Finding, Finding | None]]) -> Piece:

@@ -6,15 +6,17 @@ from itertools import pairwise
 
 from bot.core.offers.alignment import Pair, paired
 from bot.core.offers.amounts import counts_payments
+from bot.core.offers.buyouts import bought_out, without_lost
 from bot.core.offers.corrections import corrected
 from bot.core.offers.finding import Finding, Findings
 from bot.core.offers.instalments import instalments_on
 from bot.core.offers.labels import Label
 from bot.core.offers.negations import absences
+from bot.core.offers.open_terms import open_terms
 from bot.core.offers.page import Page
 from bot.core.offers.page_hints import hints_on, vesting_tokens, year_at
 from bot.core.offers.rows import row_of
-from bot.core.offers.tables import header_pairs
+from bot.core.offers.tables import footer_pairs, header_pairs
 from bot.core.offers.target_earnings import parted, split_on, without_split
 from bot.core.offers.unnamed import AT, PRICED, SMALLEST_COMPANY, Unnamed, is_earned_now, is_length
 from bot.core.offers.vocabulary import BESIDE, EQUITY_FAMILY, Field
@@ -38,14 +40,15 @@ def find(page: Page, known: Sequence[Pair] = ()) -> Findings:
     reserved = vesting_tokens(page, hints)
     absent = absences(page)
     denied = {absence.label for absence in absent}
-    labels = _once(page, [label for label in page.labels if label not in denied])
+    labels = _once(page, without_lost(page, [label for label in page.labels if label not in denied]))
     figures = [q for q in page.quantities if q.first not in reserved and not counts_payments(page, q)]
     instalments = None if known else instalments_on(page, figures, labels)
     if instalments is not None:
         figures = [quantity for quantity in figures if not instalments.holds(quantity)]
         labels = [label for label in labels if not instalments.holds(label)]
-    pairs = known or header_pairs(page, figures, labels) or paired(page, figures, labels)
-    findings = _named(page, pairs, hints)
+    listed = header_pairs(page, figures, labels) or footer_pairs(page, figures, labels)
+    pairs = known or listed or paired(page, figures, labels)
+    findings = bought_out(page, _named(page, pairs, hints), labels)
     if instalments is not None:
         findings += [
             Finding(Field.SIGN_ON, one, instalments.label, year_at(page, hints, one.first, one.behind))
@@ -76,7 +79,9 @@ def find(page: Page, known: Sequence[Pair] = ()) -> Findings:
     kept = tuple(hint for hint in hints if hint.first not in money)
     spoken_for = {hint.first for hint in kept if hint.sort is Sort.LENGTH}
     unread = tuple(quantity for quantity in alone if quantity.first not in spoken_for)
-    return Findings(page, tuple(_with_present_pay(page, findings)), absent, kept, unread)
+    stated = {finding.field for finding in findings} | {absence.label.field for absence in absent}
+    promised = open_terms(page, labels, stated | EQUITY_FAMILY if stated & EQUITY_FAMILY else stated)
+    return Findings(page, tuple(_with_present_pay(page, findings)), absent, kept, unread, promised)
 
 
 def _once(page: Page, labels: Sequence[Label]) -> list[Label]:

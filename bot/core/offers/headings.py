@@ -85,7 +85,7 @@ def _marked(page: Page, at: int) -> Cut | None:
         or not (page.tokens[at + 1].glued or following == "=")
     ):
         return None
-    if not _begins(page, at) and following != ")":
+    if not _begins(page, at) and (following != ")" or _closes_aside(page, at)):
         return None
     if word in _LETTERS:
         return Cut(at, at + 2, f"Offer {word.upper()}")
@@ -93,6 +93,12 @@ def _marked(page: Page, at: int) -> Cut | None:
         return None
     inside = any(quantity.first <= at < quantity.behind for quantity in page.quantities)
     return None if inside else Cut(at, at + 2, f"Offer {word}")
+
+
+def _closes_aside(page: Page, at: int) -> bool:
+    """Say whether the bracket behind a token closes one that holds more than it: the "1)" of "(yr1)"."""
+    brackets = [index for index in range(page.first, at) if page.word(index) in {"(", ")"}]
+    return bool(brackets) and page.word(brackets[-1]) == "(" and brackets[-1] < at - 1
 
 
 def _lettered(page: Page, at: int) -> Cut | None:

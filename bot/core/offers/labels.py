@@ -6,7 +6,9 @@ from functools import cache
 
 from bot.core.offers.vocabulary import PHRASES, WEAK, Field
 from bot.core.reading.number_words import NUMBER_WORDS
+from bot.core.reading.numbers import text_at
 from bot.core.reading.parts_of_pay import PARTS
+from bot.core.reading.schedule_words import VESTING_WORDS
 from bot.core.reading.tokens import Kind, Token, tokens
 
 _SKIPPED = frozenset({"-", "_", "(", ")", "."})
@@ -110,10 +112,18 @@ def _label_at(
         if behind is None or any(index in taken for index in range(at, behind)):
             continue
         field = PHRASES[phrase]
+        if field is Field.SIGN_ON and _dates_vesting(found, at):
+            return None
         if _is_of_base(found, at, behind, field):
             return None
         return Label(field, at, behind, weak=phrase in WEAK or field is Field.PRESENT, words=phrase)
     return None
+
+
+def _dates_vesting(found: Sequence[Token], at: int) -> bool:
+    """Say whether a name is the day on which something vests: "vesting on signing"."""
+    before = at - 1 - (text_at(found, at - 1) in {"on", "upon", "at"})
+    return text_at(found, before) in VESTING_WORDS
 
 
 def _counts_months(found: Sequence[Token], at: int) -> bool:

@@ -90,6 +90,7 @@ _FITS: Mapping[Field, Mapping[Measure, float]] = {
     Field.HORIZON: {Measure.DURATION: 0.0, Measure.NUMBER: 0.6},
     Field.PRESENT: _AMOUNTS,
     Field.ELSEWHERE: _ALL,
+    Field.LEFT_BEHIND: _AMOUNTS,
     Field.COUNTED: {Measure.DURATION: 0.0, Measure.NUMBER: 0.0},
 }
 
@@ -160,7 +161,8 @@ def _is_months_of_pay(quantity: Quantity, page: Page) -> bool:
 def _is_sign_on(quantity: Quantity, label: Label, page: Page) -> bool:
     """Say whether "sign" is a sign-on: "280k base, 30k sign", "35k to sign", and not "sign for 250k"."""
     beside = quantity.behind == label.first or label.behind == quantity.first
-    known = label.words == "to sign" or any(other.field is Field.BASE for other in page.labels)
+    others = {other.field for other in page.labels} - {label.field}
+    known = label.words == "to sign" or Field.BASE in others or (bool(others) and len(page.quantities) > 2)
     return beside and known
 
 

@@ -36,6 +36,8 @@ class Field(StrEnum):
     """What is earned today, stated beside an offer."""
     ELSEWHERE = "elsewhere"
     """Money that is stated beside an offer and is no part of it: rent, severance, what a company raised."""
+    LEFT_BEHIND = "left_behind"
+    """What is lost at the old employer: unvested stock, a bonus that is walked away from."""
     COUNTED = "counted"
     """Lengths and counts that are stated beside an offer: leave, notice, experience, people."""
 
@@ -51,7 +53,7 @@ _PHRASES: dict[Field, str] = {
         salaire fixe|fixe|brut|sueldo|sueldo base|salario|salario base""",
     Field.BONUS: """bonus|bonuses|target bonus|bonus target|annual bonus|yearly bonus|performance bonus|perf bonus|
         cash bonus|variable|variable pay|variable comp|variable compensation|variable part|var|incentive|
-        annual incentive|short term incentive|sti|aip|target incentive|on target bonus|discretionary bonus|
+        annual incentive|short term incentive|sti|stip|mip|mbo|icp|avb|aip|target incentive|on target bonus|discretionary bonus|
         bonus potential|bonus opportunity|yearly target bonus|annual target bonus|target annual bonus|
         annual cash bonus|annual performance bonus|bns|performance related bonus|profit share|profit sharing|
         commission|commissions|bonus up to|guaranteed bonus|end of year bonus|year end bonus|variable bonus|
@@ -64,6 +66,7 @@ _PHRASES: dict[Field, str] = {
         sign up bonus|sign-up bonus|signup bonus|signup|sign up|sign-up|hiring bonus|upfront bonus|up front bonus|
         up-front bonus|one time bonus|one-time bonus|one off bonus|one-off bonus|onetime bonus|one time|
         one time sign on|one time cash|one-time cash|one time payment|one-time payment|one off payment|
+        bought out|buys out|buying out|make me whole|makes me whole|making me whole|made whole|made me whole|makes whole|
         cash sign on|cash sign-on|signing cash|signing fee|buyout|buy out|buy-out|make whole|make-whole|
         make whole payment|make-whole payment|make whole bonus|sign in bonus|signing on bonus|signing on|
         signing-on bonus|sign|signing payment|joining fee|joining amount|sign on payment|sign-on payment|
@@ -84,7 +87,7 @@ _PHRASES: dict[Field, str] = {
         shares|share|share award|share grant|share units|equity|equity grant|equity award|equity package|
         equity value|equity comp|equity compensation|grant|grants|initial grant|initial equity|initial equity grant|
         new hire grant|new-hire grant|new hire equity|new hire stock|hire grant|gsu|gsus|psu|psus|ppu|ppus|rsa|rsas|
-        rsu units|rsu shares|units|lti|ltip|long term incentive|long term incentives|long-term incentive|lti grant|
+        rsu units|rsu shares|units|lti|ltip|long term incentive|long term incentives|long-term incentive|lti grant|lti award|psp|
         performance shares|phantom stock|phantom shares|company stock|company shares|employee stock|
         sign on equity|sign-on equity|sign on stock|sign-on stock|sign on rsu|sign on rsus|sign-on rsu|sign-on rsus|
         sign on grant|sign-on grant|signing equity|sign on shares|sign-on shares|equity in rsus|equity rsus|
@@ -186,6 +189,12 @@ _PHRASES: dict[Field, str] = {
         current pay|my present""",
     Field.ELSEWHERE: """severance|severance pay|tax|taxes|tax rate|rent|mortgage|budget|revenue|arr|funding round|
         exit|expected exit|exit value|exit at|raised|raised a|raising|raising a|series a|series b|series c|series d""",
+    Field.LEFT_BEHIND: """unvested|unvested stock|unvested equity|unvested rsus|unvested rsu|unvested shares|
+        unvested options|unvested grants|unvested stocks|unvested awards|unvested comp|leave behind|leaving behind|left behind|leave on the table|
+        leaving on the table|walk away from|walking away from|forfeit|forfeiting|forfeited|forfeiture|give up|giving up|
+        lose|losing|forgo|forgoing|old equity|old stock|old rsus|current equity|current stock|current rsus|
+        current unvested|current unvested stock|current unvested equity|current unvested rsus|lost equity|lost stock|
+        lost bonus|forfeited equity|forfeited stock|forfeited rsus|forfeited bonus|existing equity|existing stock|existing rsus""",
     Field.COUNTED: """pto|vacation|vacation days|holiday|holidays|days off|paid leave|leave|
         annual leave|notice|notice period|probation|probation period|trial period|non compete|noncompete|
         non-compete|garden leave|gardening leave|experience|yoe|yrs exp|years exp|exp|parental leave|
@@ -207,7 +216,7 @@ WEAK = frozenset(phrases("series a|series b|series c|series d")) | words(
     leave people team raise raises growth grows growing valued gross certain sure p odds package total overall sum
     joining signing moving relocate relocating grant grants achievement funding experience contract tax taxes
     raised rounds deadline certain merit hike increment refund repay commission stake employees
-    engineers reports staff a share a unit per unit exp budget retirement training commute apiece merit transport flights sign cap matches common preferred weighting exit attainment"""
+    engineers reports staff lose losing give forfeit forfeiting a share a unit per unit exp budget retirement training commute apiece merit transport flights sign cap matches common preferred weighting exit attainment"""
 )
 """Words that name a field only beside a figure of the right kind; alone they are ordinary English."""
 
@@ -216,7 +225,7 @@ JOINTS = words(
     roughly circa ~ ca with up some value valued total annual yearly gross cash be will would amount offering offered
     plus equals would'll per year my base's it's its this that and uber sur von als auf hohe de"""
 )
-BESIDE = frozenset({Field.PRESENT, Field.ELSEWHERE, Field.COUNTED})
+BESIDE = frozenset({Field.PRESENT, Field.ELSEWHERE, Field.LEFT_BEHIND, Field.COUNTED})
 """What is understood beside an offer and changes nothing of it."""
 EQUITY_FAMILY = frozenset({Field.STOCK, Field.OPTIONS, Field.OWNERSHIP})
 FIELD_WORDS = frozenset(
