@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.core.offers import wording
-from bot.core.offers.amounts import is_bare
+from bot.core.offers.amounts import is_bare, says_thousands
 from bot.core.offers.finding import Finding
 from bot.core.offers.payout import read_payout
 from bot.core.offers.piece import (
@@ -22,7 +22,7 @@ from bot.core.offers.piece import (
 from bot.core.offers.reading import Choice, Problem, Said
 from bot.core.offers.sheet import BonusPart, ContingentPart
 from bot.core.offers.vocabulary import Field
-from bot.core.reading.quantities import Measure, Quantity
+from bot.core.reading.quantities import Measure
 from bot.core.reading.word_sets import words as word_set
 
 _THOUSAND = Decimal(1000)
@@ -106,8 +106,8 @@ def _share(reader: Reader, shares: Sequence[Finding], amounts: Sequence[Finding]
     quantity = shares[0].quantity
     said = [Said("bonus.share", "bonus", wording.points(quantity.value), reader.words(shares[0]))]
     problems: list[Problem] = []
-    if quantity.upper is not None and len(shares) > 1 and _is_inside(shares[1].quantity, quantity):
-        shares = [shares[1]]  # "0-30% with a 15% target"
+    if len(shares) > 1 and _is_within(reader, shares[1], shares[0]):
+        shares = [shares[1]]  # "0-30% with a 15% target", "up to 40%, typically 25%"
         quantity = shares[0].quantity
         said.append(Said("bonus.share", "bonus", wording.points(quantity.value), reader.words(shares[0])))
     if quantity.upper is not None:
@@ -128,8 +128,13 @@ def _share(reader: Reader, shares: Sequence[Finding], amounts: Sequence[Finding]
     return BonusPart(share=quantity.value / HUNDRED), tuple(said), tuple(problems)
 
 
-def _is_inside(target: Quantity, limits: Quantity) -> bool:
-    return limits.upper is not None and target.upper is None and limits.value <= target.value <= limits.upper
+def _is_within(reader: Reader, target: Finding, limits: Finding) -> bool:
+    """Say whether a percentage lies in a range, or below the most that is paid."""
+    low, high = limits.quantity.value, limits.quantity.upper
+    before = reader.page.words(limits.quantity.first - 2, limits.quantity.first)
+    if high is None and (before == ("up", "to") or {"max", "maximum"} & set(before)):
+        low, high = ZERO, low
+    return high is not None and target.quantity.upper is None and low <= target.quantity.value <= high
 
 
 def _months_of_pay(reader: Reader, finding: Finding) -> _Read:
@@ -183,6 +188,7 @@ def _amount(reader: Reader, amounts: Sequence[Finding]) -> _Read:
         and reader.bare == _THOUSAND
         and bare.value <= _MAY_BE_PERCENT
         and not reader.found.of(Field.TOTAL)
+        and not says_thousands(reader.page)
     ):
         choices = (
             Choice(wording.points(bare.value), (("bonus", {"share": bare.value / HUNDRED}),)),

@@ -17,11 +17,14 @@ _PAYING = word_set(
 """What an employer does about what is left behind."""
 _ENDS = frozenset({".", ",", ";", "\n", "\n\n", "+", "plus", "but"})
 _HELD = word_set("unvested current existing old")
+_BEING = frozenset({"is", "are", "gets", "get", "will", "lapse", "lapses"})
 _ONE_TIME = EQUITY_FAMILY | {Field.SIGN_ON}
 _LOST = EQUITY_FAMILY | {Field.BONUS}
 _LEADS = frozenset({"of", ":", "=", "-", "a", "an", "my", "about", "around"})
 _IN = frozenset({"in", "as", "of", "with", "worth"})
-_WHO = word_set("i would will that which have to am be going d ll 'd 'll i'd i'll i'm on the table")
+_WHO = word_set(
+    "i you you'd you'll would will that which have to am be going d ll 'd 'll i'd i'll i'm on the table"
+)
 
 
 def without_lost(page: Page, labels: Sequence[Label]) -> list[Label]:
@@ -45,8 +48,10 @@ def without_lost(page: Page, labels: Sequence[Label]) -> list[Label]:
 
 
 def _says_who(page: Page, one: Label, other: Label) -> bool:
-    """Say whether a name is what somebody loses: "the equity i leave behind"."""
+    """Say whether a name is what somebody loses: "the equity i leave behind", "my RSUs (90k left) are lost"."""
     between = page.words(one.behind, other.first)
+    if other.words.split()[0] in _BEING and not _ENDS & set(between):
+        return True
     return bool(between) and set(between) <= _WHO
 
 

@@ -15,6 +15,7 @@ from bot.core.offers.negations import absences
 from bot.core.offers.open_terms import open_terms
 from bot.core.offers.page import Page
 from bot.core.offers.page_hints import hints_on, vesting_tokens, year_at
+from bot.core.offers.raises import with_raises, without_former
 from bot.core.offers.rows import row_of
 from bot.core.offers.tables import footer_pairs, header_pairs
 from bot.core.offers.target_earnings import parted, split_on, without_split
@@ -25,6 +26,7 @@ from bot.core.reading.schedule_hint import Hint, Sort
 
 _LEADS = frozenset({"of", ":", "=", "-"})
 _SHARES = frozenset({"share", "shares", "stock", "stocks", "company stock"})
+_WHOLE = 100
 _HIGHEST_WORTH = 1_000
 """Of one share, in the currency's units."""
 
@@ -36,11 +38,13 @@ def find(page: Page, known: Sequence[Pair] = ()) -> Findings:
     """
     split = split_on(page)
     page = page if split is None else without_split(page, split)
+    page = with_raises(page)
     hints = hints_on(page)
     reserved = vesting_tokens(page, hints)
     absent = absences(page)
     denied = {absence.label for absence in absent}
     labels = _once(page, without_lost(page, [label for label in page.labels if label not in denied]))
+    reserved |= _mix_on(page)
     figures = [q for q in page.quantities if q.first not in reserved and not counts_payments(page, q)]
     instalments = None if known else instalments_on(page, figures, labels)
     if instalments is not None:
@@ -70,7 +74,7 @@ def find(page: Page, known: Sequence[Pair] = ()) -> Findings:
         elif quantity.measure is not Measure.DURATION and not is_length(quantity, findings):
             alone.append(quantity)
     findings, alone = corrected(page, findings, alone)
-    findings = parted(page, findings, split)
+    findings = without_former(page, parted(page, findings, split))
     money = {
         f.quantity.first
         for f in findings
@@ -135,6 +139,19 @@ def _named(page: Page, pairs: Sequence[Pair], hints: Sequence[Hint]) -> list[Fin
             finding = replace(finding, field=PRICED[finding.field])
         findings.append(finding)
     return [replace(f, field=Field.PRICE) if _is_worth_of_one(f, findings) else f for f in findings]
+
+
+def _mix_on(page: Page) -> frozenset[int]:
+    """Return where percentages say what a grant is made of, and no part of the company: "60% PSU, 40% RSU"."""
+    named = {label.first: label.field for label in page.labels}
+    parts = [
+        quantity
+        for quantity in page.quantities
+        if quantity.measure is Measure.PERCENT
+        and named.get(quantity.behind + (page.word(quantity.behind) in {"in", "of", "as"})) in EQUITY_FAMILY
+    ]
+    whole = len(parts) > 1 and sum(quantity.value for quantity in parts) == _WHOLE
+    return frozenset(quantity.first for quantity in parts) if whole else frozenset()
 
 
 def _is_worth_of_one(finding: Finding, findings: Sequence[Finding]) -> bool:

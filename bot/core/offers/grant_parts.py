@@ -158,6 +158,8 @@ def _shares(reader: Reader, finding: Finding, path: str, schedule: Schedule) -> 
         figure = Figure(figure.value * times, None, note)
     said = (Said(f"{path}.value", "stock", wording.amount(figure.value), reader.words(finding), figure.note),)
     problems = asked_range(f"{path}.value", "stock", figure)
+    if often is Per.YEAR and _is_award(finding) and not schedule.is_empty:
+        problems = (*problems, _each_year(reader.money(finding).value, path, schedule))
     if _may_be_units(reader, finding):
         count = wording.amount(quantity.value)
         choices = (
@@ -167,6 +169,29 @@ def _shares(reader: Reader, finding: Finding, path: str, schedule: Schedule) -> 
         sentence = f"Is {count} the value of the shares, or their number?"
         problems = (*problems, Problem(f"{path}.value", sentence, choices))
     return ReadGrant(RsuPart(value=figure.value), said, problems)
+
+
+def _is_award(finding: Finding) -> bool:
+    """Say whether stock is named as what is awarded anew each year: "LTI 90k a year"."""
+    words = set(finding.label.words.split()) if finding.label is not None else set()
+    return bool(words & {"lti", "ltip", "long", "long-term"})
+
+
+def _each_year(yearly: Decimal, path: str, schedule: Schedule) -> Problem:
+    """Ask whether a yearly amount with a schedule of its own vests each year, or is awarded anew each year."""
+    shown = wording.brief(yearly)
+    vesting = VestingPart.of(schedule)
+    choices = (
+        Choice(f"{shown} vests every year", ()),
+        Choice(
+            f"A new {shown} every year",
+            ((f"{path}.value", yearly), ("refreshers", {"value": yearly, "vesting": vesting})),
+        ),
+    )
+    sentence = (
+        f"Do {shown} vest every year, or is a new award of {shown} given every year, each with that vesting?"
+    )
+    return Problem(path, sentence, choices)
 
 
 def read_years(reader: Reader, years: Sequence[Finding], path: str) -> ReadGrant:

@@ -15,7 +15,11 @@ _OFFERING = word_set(
 )
 _LEADS = frozenset({":", ")", "-", ".", "=", "is", ","})
 _PLAIN_HEADINGS = frozenset({"offer", "option", "package"})
-_BEHIND_LETTER = _LEADS | {"\n", "\n\n"} | word_set("has with gives gave offers offered pays pay wants")
+_BEHIND_LETTER = (
+    _LEADS
+    | {"\n", "\n\n"}
+    | word_set("has with gives gave offers offered pays pay paid wants says said comes came would")
+)
 _NOT_BEFORE_ONE = word_set("one another two three four five")
 _OF_SCHEDULE = word_set("vesting schedule style vest")
 _NO_TITLES = word_set("location role title city office note notes total details hi name level")

@@ -166,6 +166,14 @@ def _is_sign_on(quantity: Quantity, label: Label, page: Page) -> bool:
     return beside and known
 
 
+def _counts_other_things(quantity: Quantity, label: Label) -> bool:
+    """Say whether a number is none of a name: "5 rounds of interviews", "contract, 900 a day"."""
+    if label.field is Field.DILUTION:
+        return quantity.measure is Measure.NUMBER and "round" in label.words
+    rated = quantity.per is not None and quantity.measure is not Measure.DURATION
+    return label.field is Field.COUNTED and rated
+
+
 def fit(quantity: Quantity, label: Label, page: Page) -> float:
     """Return what the kinds of a figure and a name cost; `FORBIDDEN` if they never go together."""
     price = _FITS[label.field].get(quantity.measure)
@@ -179,8 +187,8 @@ def fit(quantity: Quantity, label: Label, page: Page) -> float:
         price += 0.5
     if label.words in {"sign", "to sign"} and not _is_sign_on(quantity, label, page):
         return FORBIDDEN
-    if label.field is Field.DILUTION and quantity.measure is Measure.NUMBER and "round" in label.words:
-        return FORBIDDEN  # "5 rounds of interviews"
+    if _counts_other_things(quantity, label):
+        return FORBIDDEN
     if quantity.is_year_number:
         price += 1.5
     if (

@@ -24,6 +24,7 @@ SMALLEST_COMPANY = Decimal(1_000_000)
 _WORTH = AT | word_set("worth valued of a an about around ~ ( currently")
 _EARNED_NOW = word_set("currently now make making earn earning today presently already")
 _PAID = word_set("paid pays paying hit achieved got received came landed")
+_TARGETS = word_set("target targeted typically typical usually normally realistic realistically expected")
 _MINE = word_set("i i'm im am")
 _MAY_BE_PERCENT = Decimal(60)
 _SMALLEST_BONUS = Decimal(2)
@@ -55,9 +56,8 @@ class Unnamed:
                 return Field.RETIREMENT
             if self._was_paid(quantity, known):
                 return Field.PAYOUT
-            other = Field.BONUS not in known or "target" in self._around(
-                quantity
-            )  # "0-30% with a 15% target"
+            near = {*self._around(quantity), self._page.word(quantity.first - 2)}
+            other = Field.BONUS not in known or bool(_TARGETS & near)  # "0-30% with a 15% target"
             strange = bool(abbreviation_at(self._page, quantity))
             return Field.BONUS if quantity.value >= _SMALLEST_BONUS and other and not strange else None
         if quantity.is_year_number or (quantity.spelled and quantity.value < 20 and not quantity.scaled):

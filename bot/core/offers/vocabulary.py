@@ -47,7 +47,7 @@ _PHRASES: dict[Field, str] = {
         fixed salary|fixed comp|fixed part|salary|salaries|annual salary|yearly salary|gross salary|annual base|
         yearly base|base annual|base annually|wage|wages|fixum|cash salary|base cash|guaranteed salary|guaranteed base|
         base compensation|fix|fixed compensation|salary base|gross|monthly salary|biweekly pay|biweekly salary|fortnightly pay|fortnightly salary|weekly pay|monthly base|monthly pay|hourly rate|
-        hourly wage|day rate|pays|bas|paycheck|paychecks|paycheque|paycheques|paychecks of|base is|flat|all cash|all base|
+        hourly wage|day rate|pays|bas|paycheck|paychecks|paycheque|paycheques|paychecks of|base is|flat|all cash|all in cash|all base|
         cash only|gehalt|grundgehalt|fixgehalt|jahresgehalt|festgehalt|basisgehalt|bruttogehalt|jahresbrutto|
         bruttojahresgehalt|brutto|monatsgehalt|fixlohn|grundlohn|jahreslohn|monatslohn|lohn|salaire|salaire de base|
         salaire fixe|fixe|brut|sueldo|sueldo base|salario|salario base""",
@@ -193,7 +193,7 @@ _PHRASES: dict[Field, str] = {
         unvested options|unvested grants|unvested stocks|unvested awards|unvested comp|leave behind|leaving behind|left behind|leave on the table|
         leaving on the table|walk away from|walking away from|forfeit|forfeiting|forfeited|forfeiture|give up|giving up|
         lose|losing|forgo|forgoing|old equity|old stock|old rsus|current equity|current stock|current rsus|
-        current unvested|current unvested stock|current unvested equity|current unvested rsus|lost equity|lost stock|
+        current unvested|current unvested stock|current unvested equity|current unvested rsus|are lost|is lost|gets lost|get lost|will be lost|will lapse|lapses|lapse|are forfeited|is forfeited|lost equity|lost stock|
         lost bonus|forfeited equity|forfeited stock|forfeited rsus|forfeited bonus|existing equity|existing stock|existing rsus""",
     Field.COUNTED: """pto|vacation|vacation days|holiday|holidays|days off|paid leave|leave|
         annual leave|notice|notice period|probation|probation period|trial period|non compete|noncompete|

@@ -28,6 +28,9 @@ def combined(hints: Sequence[Hint]) -> Schedule:
         return portions
     if all(hint.sort is Sort.MOMENT and hint.months == 1 for hint in hints) and hints:
         return Schedule(tranches=((1, Fraction(1)),))  # vested at once
+    late = [_whole(hint.months) or 0 for hint in hints if hint.sort is Sort.MOMENT]
+    if len(late) == 1 and length is None and every is None and late[0] > _YEAR and not _has_more(hints):
+        return Schedule(tranches=((late[0], Fraction(1)),))  # "vesting after 3 years"
     if cliff is not None and cliff >= _ALL_AT_CLIFF and length is None and every is None:
         return Schedule(tranches=((cliff, Fraction(1)),))  # "3-year cliff vest"
     each = next((hint for hint in hints if hint.sort is Sort.EACH), None)
@@ -39,6 +42,11 @@ def combined(hints: Sequence[Hint]) -> Schedule:
     if any(hint.sort is Sort.USUAL for hint in hints) and length is None and every is None:
         return USUAL if cliff is None else Schedule(USUAL_MONTHS, 3, cliff)
     return Schedule(months=length, every=every, cliff_months=cliff)
+
+
+def _has_more(hints: Sequence[Hint]) -> bool:
+    """Say whether anything but a date is said: a portion, a rest, a tranche that recurs."""
+    return any(hint.sort is not Sort.MOMENT for hint in hints)
 
 
 def _whole(months: Fraction | None) -> int | None:
@@ -82,10 +90,13 @@ class _Dates:
         self.rest = False
         self._waiting: Hint | None = None
         self._year: int | None = None
+        self._moment: int | None = None
 
     def take(self, hint: Hint) -> None:
         """Take one hint; a portion waits for its date, a year for its portion."""
-        if hint.sort is Sort.PORTION and self._year is not None and hint.portion is not None:
+        if hint.sort is Sort.PORTION and hint.portion == 100 and self._moment is not None and not self.dated:
+            self.dated.append((self._moment, Fraction(100)))  # "vesting after 3 years all at once"
+        elif hint.sort is Sort.PORTION and self._year is not None and hint.portion is not None:
             self.by_year[self._year] = hint.portion
             self._year = None
         elif hint.sort in {Sort.PORTION, Sort.REST}:
@@ -97,6 +108,8 @@ class _Dates:
             self.dated.append((_whole(hint.months) or 0, left if share is None else share))
             self.rest = self.rest and self._waiting.sort is not Sort.REST
             self._waiting = None
+        elif hint.sort is Sort.MOMENT and hint.months is not None:
+            self._moment = _whole(hint.months)
         elif hint.sort is Sort.YEAR and hint.months is not None:
             if self._waiting is not None and self._waiting.portion is not None:
                 for year in range(int(hint.months), (hint.until or int(hint.months)) + 1):
