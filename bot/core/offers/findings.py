@@ -21,6 +21,7 @@ from bot.core.offers.tables import footer_pairs, header_pairs
 from bot.core.offers.target_earnings import parted, split_on, without_split
 from bot.core.offers.unnamed import AT, PRICED, SMALLEST_COMPANY, Unnamed, is_earned_now, is_length
 from bot.core.offers.vocabulary import BESIDE, EQUITY_FAMILY, Field
+from bot.core.offers.yearly_stock import row_on
 from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.schedule_hint import Hint, Sort
 
@@ -50,9 +51,14 @@ def find(page: Page, known: Sequence[Pair] = ()) -> Findings:
     if instalments is not None:
         figures = [quantity for quantity in figures if not instalments.holds(quantity)]
         labels = [label for label in labels if not instalments.holds(label)]
+    yearly = [] if known else row_on(page, figures, labels)
+    if yearly:
+        taken = {finding.quantity.first for finding in yearly}
+        figures = [quantity for quantity in figures if quantity.first not in taken]
+        labels = [label for label in labels if label is not yearly[0].label]
     listed = header_pairs(page, figures, labels) or footer_pairs(page, figures, labels)
     pairs = known or listed or paired(page, figures, labels)
-    findings = bought_out(page, _named(page, pairs, hints), labels)
+    findings = bought_out(page, _named(page, pairs, hints), labels) + yearly
     if instalments is not None:
         findings += [
             Finding(Field.SIGN_ON, one, instalments.label, year_at(page, hints, one.first, one.behind))

@@ -135,12 +135,18 @@ def _counts_months(found: Sequence[Token], at: int) -> bool:
     return count.kind is Kind.FIGURE or count.text in NUMBER_WORDS
 
 
+def _is_multiplied(found: Sequence[Token], at: int) -> bool:
+    """Say whether a name only says what is multiplied: "3x base", "1.5 x annual salary"."""
+    sign = at - 1 - (text_at(found, at - 1) in {"my", "the", "annual", "yearly"})
+    return sign > 0 and text_at(found, sign) in {"x", "times"} and found[sign - 1].kind is Kind.FIGURE
+
+
 def _is_of_base(found: Sequence[Token], at: int, behind: int, field: Field) -> bool:
     """Say whether "base" only says what a percentage is of: "20 % of base", "10% of my base salary"."""
     if field not in {Field.BASE, Field.TOTAL}:
         return False
     before = [token.text for token in found[max(0, at - 3) : at]]
-    if _counts_months(found, at):
+    if _counts_months(found, at) or _is_multiplied(found, at):
         return True
     while before and before[-1] in {"my", "the", "your", "annual", "yearly", "its"}:
         before.pop()

@@ -13,6 +13,7 @@ from bot.core.reading.quantities import Measure, Quantity
 
 HUNDRED = Decimal(100)
 ZERO = Decimal(0)
+_BASE = frozenset({"base", "salary", "pay"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,27 @@ class Reader:
         self._told: set[int] = set()
 
     def money(self, finding: Finding) -> Figure:
-        """Return the amount that a finding means."""
+        """Return the amount that a finding means; "3x base" and "2 months' salary" are of the base."""
+        times = self._times_base(finding)
+        base = self.base() if times is not None else None
+        if times is not None and base is not None:
+            shown = self.page.original(finding.quantity.first, finding.quantity.behind)
+            multiplied = finding.quantity.measure is not Measure.DURATION
+            note = f"{shown} × base" if multiplied else f"{shown} of base"
+            return Figure((base * times).quantize(Decimal("0.01")), None, note)
         return money(self.page, finding, bare=self.bare)
+
+    def _times_base(self, finding: Finding) -> Decimal | None:
+        """Return how many times the base a one-time payment or a grant is, where it is said that way."""
+        quantity = finding.quantity
+        if finding.field not in {Field.SIGN_ON, Field.STOCK, Field.RELOCATION}:
+            return None
+        if quantity.measure is Measure.DURATION:
+            return quantity.value / 12
+        at = quantity.behind + 1
+        at += self.page.word(at) in {"my", "the", "annual", "yearly"}
+        multiplied = self.page.word(quantity.behind) in {"x", "times"} and self.page.word(at) in _BASE
+        return quantity.value if multiplied else None
 
     def base(self) -> Decimal | None:
         """Return the base salary, if one was found."""

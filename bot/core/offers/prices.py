@@ -66,7 +66,7 @@ _ALL = dict.fromkeys(Measure, 0.0)
 _FITS: Mapping[Field, Mapping[Measure, float]] = {
     Field.BASE: _AMOUNTS,
     Field.BONUS: {**_EITHER, Measure.DURATION: 1.2},
-    Field.SIGN_ON: {**_AMOUNTS, Measure.PERCENT: 1.5},
+    Field.SIGN_ON: {**_AMOUNTS, Measure.PERCENT: 1.5, Measure.DURATION: 1.2},
     Field.RELOCATION: _AMOUNTS,
     Field.STOCK: {**_AMOUNTS, Measure.PERCENT: 0.3},
     Field.OPTIONS: {Measure.AMOUNT: 0.0, Measure.NUMBER: 0.0, Measure.PERCENT: 0.3},
@@ -158,11 +158,20 @@ def _is_months_of_pay(quantity: Quantity, page: Page) -> bool:
     return quantity.unit is Per.MONTH and quantity.value <= 12 and before not in _OVER
 
 
+def _is_salaries(quantity: Quantity, page: Page) -> bool:
+    """Say whether a length is that many months' pay: "sign on of 2 months' salary"; amounts are none the less."""
+    if quantity.measure is not Measure.DURATION:
+        return True
+    paid = {"salary", "base", "pay"} & set(page.words(quantity.behind, quantity.behind + 3))
+    return quantity.unit is Per.MONTH and quantity.value <= 12 and bool(paid)
+
+
 def _is_sign_on(quantity: Quantity, label: Label, page: Page) -> bool:
     """Say whether "sign" is a sign-on: "280k base, 30k sign", "35k to sign", and not "sign for 250k"."""
     beside = quantity.behind == label.first or label.behind == quantity.first
     others = {other.field for other in page.labels} - {label.field}
-    known = label.words == "to sign" or Field.BASE in others or (bool(others) and len(page.quantities) > 2)
+    many = len(page.quantities) > (2 if others else 3)
+    known = label.words == "to sign" or Field.BASE in others or many
     return beside and known
 
 
@@ -195,7 +204,7 @@ def fit(quantity: Quantity, label: Label, page: Page) -> float:
         label.field is Field.BONUS
         and quantity.measure is Measure.DURATION
         and not _is_months_of_pay(quantity, page)
-    ):
+    ) or (label.field is Field.SIGN_ON and not _is_salaries(quantity, page)):
         return FORBIDDEN
     if label.field is Field.COMPANY_VALUE:
         price += FORBIDDEN if quantity.value < 500_000 else 0.0

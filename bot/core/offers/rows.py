@@ -31,7 +31,15 @@ def row_of(
     if base is not None and row and base.first < row[0].first:
         row.insert(0, base)
     elif findings:
-        return _named_row(page, findings, row, hints)
+        named = _named_row(page, findings, row, hints)
+        if (
+            named
+            or len(row) < _LEAST
+            or not all(f.label and f.quantity.first > row[-1].first for f in findings)
+        ):
+            return named
+        if {f.field for f in findings} & set(_fields(row)):
+            return []  # "252/18/210, sign 15" names what stands behind the row
     if len(row) < _LEAST or not _is_row(page, row, hints):
         return []
     return [

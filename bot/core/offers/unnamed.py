@@ -25,6 +25,8 @@ _WORTH = AT | word_set("worth valued of a an about around ~ ( currently")
 _EARNED_NOW = word_set("currently now make making earn earning today presently already")
 _PAID = word_set("paid pays paying hit achieved got received came landed")
 _TARGETS = word_set("target targeted typically typical usually normally realistic realistically expected")
+_WANTED = word_set("wanted asked hoped hoping wished aimed wanting")
+_INSTALMENTS = word_set("instalments installments tranches")
 _MINE = word_set("i i'm im am")
 _MAY_BE_PERCENT = Decimal(60)
 _SMALLEST_BONUS = Decimal(2)
@@ -50,23 +52,11 @@ class Unnamed:
         if quantity.measure is Measure.DURATION or is_length(quantity, findings):
             return None
         if quantity.measure is Measure.PERCENT:
-            if quantity.value < _SMALLEST_BONUS and not known & EQUITY_FAMILY:
-                return Field.OWNERSHIP
-            if Field.RETIREMENT in known and "employer" in self._around(quantity):
-                return Field.RETIREMENT
-            if self._was_paid(quantity, known):
-                return Field.PAYOUT
-            near = {*self._around(quantity), self._page.word(quantity.first - 2)}
-            other = Field.BONUS not in known or bool(_TARGETS & near)  # "0-30% with a 15% target"
-            strange = bool(abbreviation_at(self._page, quantity))
-            return Field.BONUS if quantity.value >= _SMALLEST_BONUS and other and not strange else None
+            return self._share(quantity, known)
         if quantity.is_year_number or (quantity.spelled and quantity.value < 20 and not quantity.scaled):
             return None
-        if Field.BASE in known and self._is_mine(quantity):
-            return Field.PRESENT
-        if self._may_be_bonus(quantity, findings) and Field.BONUS not in known:
-            return Field.BONUS
-        followed = self._behind(quantity, findings)
+        followed = self._beside_base(quantity, findings, known) if Field.BASE in known else None
+        followed = followed or self._behind(quantity, findings)
         if followed is not None:
             return followed
         if self._vests(quantity) and (Field.BASE in known or self._waiting > 1):
@@ -80,6 +70,29 @@ class Unnamed:
         if not first_amount:
             return None
         return Field.PRESENT if earned else Field.BASE
+
+    def _share(self, quantity: Quantity, known: Collection[Field]) -> Field | None:
+        """Return what a percentage means."""
+        if quantity.value < _SMALLEST_BONUS and not EQUITY_FAMILY & set(known):
+            return Field.OWNERSHIP
+        if Field.RETIREMENT in known and "employer" in self._around(quantity):
+            return Field.RETIREMENT
+        if self._was_paid(quantity, known):
+            return Field.PAYOUT
+        near = {*self._around(quantity), self._page.word(quantity.first - 2)}
+        other = Field.BONUS not in known or bool(_TARGETS & near)  # "0-30% with a 15% target"
+        strange = bool(abbreviation_at(self._page, quantity))
+        return Field.BONUS if quantity.value >= _SMALLEST_BONUS and other and not strange else None
+
+    def _beside_base(
+        self, quantity: Quantity, findings: Sequence[Finding], known: Collection[Field]
+    ) -> Field | None:
+        """Read what is said of today's pay, of a wish, or as "plus 20" beside a base."""
+        if self._is_mine(quantity):
+            return Field.PRESENT
+        if _WANTED & set(self._page.words(quantity.first - 3, quantity.first)):
+            return Field.ELSEWHERE  # "base 250k (I wanted 280k)"
+        return Field.BONUS if Field.BONUS not in known and self._may_be_bonus(quantity, findings) else None
 
     def _is_mine(self, quantity: Quantity) -> bool:
         """Say whether somebody says of an amount that they have it today: "i am at 240k now"."""
@@ -114,6 +127,7 @@ class Unnamed:
             return None
         if last.field is Field.SIGN_ON:
             dated = year_at(self._page, self._hints, quantity.first, quantity.behind) is not None
+            dated = dated or bool(_INSTALMENTS & set(self._page.words(last.behind, quantity.first)))
             return Field.SIGN_ON if dated or self._joined(last, quantity, {"+", "/", "then"}) else None
         if last.field is Field.RETIREMENT and LIMITS & set(self._page.words(last.behind, quantity.first)):
             return Field.RETIREMENT  # "50 % match up to 6 %, max $7,500"

@@ -188,7 +188,8 @@ _PHRASES: dict[Field, str] = {
         at the moment i make|my salary now|current role|current position|current employer|present job|
         current pay|my present""",
     Field.ELSEWHERE: """severance|severance pay|tax|taxes|tax rate|rent|mortgage|budget|revenue|arr|funding round|
-        exit|expected exit|exit value|exit at|raised|raised a|raising|raising a|series a|series b|series c|series d""",
+        shares outstanding|outstanding shares|outstanding|shares fully diluted|fully diluted shares|total shares|
+        shares in total|shares issued|issued shares|common shares outstanding|exit|expected exit|exit value|exit at|raised|raised a|raising|raising a|series a|series b|series c|series d""",
     Field.LEFT_BEHIND: """unvested|unvested stock|unvested equity|unvested rsus|unvested rsu|unvested shares|
         unvested options|unvested grants|unvested stocks|unvested awards|unvested comp|leave behind|leaving behind|left behind|leave on the table|
         leaving on the table|walk away from|walking away from|forfeit|forfeiting|forfeited|forfeiture|give up|giving up|

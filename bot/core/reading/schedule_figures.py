@@ -76,7 +76,8 @@ def _length(found: Sequence[Token], quantity: Quantity, months: Fraction, hints:
     before = at - 1
     while text_at(found, before) in _BEHIND_CLIFF:
         before -= 1
-    if text_at(found, before) in _CLIFFS:
+    read = hints[-1].behind if hints and hints[-1].sort is Sort.CLIFF else 0
+    if text_at(found, before) in _CLIFFS and before >= read:  # "1yr cliff 4yr vest"
         return Hint(Sort.CLIFF, before, behind, months=months)
     if quantity.unit is Per.QUARTER and months == _QUARTER and quantity.spelled:
         rhythm = rhythm_at(found, behind)
