@@ -92,6 +92,7 @@ def _counts_salaries(reader: Reader, finding: Finding) -> bool:
     """Say whether a bonus is a number of monthly salaries: "3 salaries", "2 monthly salaries", "1.5x monthly base"."""
     quantity = finding.quantity
     at = quantity.behind + (reader.page.word(quantity.behind) == "x")
+    at += reader.page.word(at) in {"gross", "net", "full"}
     at += reader.page.word(at) in {"monthly", "month's", "months"}
     monthly = at > quantity.behind + 1 or reader.page.word(at - 1) == "monthly"
     salaries = reader.page.word(at) in _SALARIES or (monthly and reader.page.word(at) in _PAY)
@@ -189,6 +190,7 @@ def _amount(reader: Reader, amounts: Sequence[Finding]) -> _Read:
         and bare.value <= _MAY_BE_PERCENT
         and not reader.found.of(Field.TOTAL)
         and not says_thousands(reader.page)
+        and not first.note.endswith("× base")
     ):
         choices = (
             Choice(wording.points(bare.value), (("bonus", {"share": bare.value / HUNDRED}),)),

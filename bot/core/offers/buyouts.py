@@ -18,6 +18,7 @@ _PAYING = word_set(
 _ENDS = frozenset({".", ",", ";", "\n", "\n\n", "+", "plus", "but"})
 _HELD = word_set("unvested current existing old")
 _BEING = frozenset({"is", "are", "gets", "get", "will", "lapse", "lapses"})
+_WHOSE = frozenset({"their", "our", "its", "company", "new", "own"})
 _ONE_TIME = EQUITY_FAMILY | {Field.SIGN_ON}
 _LOST = EQUITY_FAMILY | {Field.BONUS}
 _LEADS = frozenset({"of", ":", "=", "-", "a", "an", "my", "about", "around"})
@@ -76,7 +77,7 @@ def _paid(page: Page, lost: Finding, findings: Sequence[Finding], free: Sequence
             for label in free
             if label.field in EQUITY_FAMILY
             and lost.quantity.behind <= label.first < behind
-            and page.word(label.first - 1) in _IN
+            and page.word(label.first - 1 - (page.word(label.first - 1) in _WHOSE)) in _IN
         ),
         None,
     )

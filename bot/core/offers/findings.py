@@ -27,6 +27,9 @@ from bot.core.reading.schedule_hint import Hint, Sort
 
 _LEADS = frozenset({"of", ":", "=", "-"})
 _SHARES = frozenset({"share", "shares", "stock", "stocks", "company stock"})
+_MOVED = frozenset(
+    {"dropped", "fell", "fallen", "lost", "down", "tanked", "crashed", "up", "rose", "gained", "since"}
+)
 _WHOLE = 100
 _HIGHEST_WORTH = 1_000
 """Of one share, in the currency's units."""
@@ -64,7 +67,7 @@ def find(page: Page, known: Sequence[Pair] = ()) -> Findings:
             Finding(Field.SIGN_ON, one, instalments.label, year_at(page, hints, one.first, one.behind))
             for one in (instalments.total, *instalments.parts)
         ]
-    waiting = [pair.quantity for pair in pairs if pair.label is None]
+    waiting = [pair.quantity for pair in pairs if pair.label is None or _is_of_a_fall(page, pair)]
     row = row_of(page, findings, waiting, hints)
     findings += row
     in_row = {finding.quantity.first for finding in row}
@@ -132,6 +135,8 @@ def _named(page: Page, pairs: Sequence[Pair], hints: Sequence[Hint]) -> list[Fin
     for pair in pairs:
         if pair.label is None:
             continue
+        if _is_of_a_fall(page, pair):
+            continue
         if _is_what_of(page, pair, findings):
             findings.append(Finding(Field.BASE, pair.quantity))
             continue
@@ -181,6 +186,15 @@ def _values_the_company(page: Page, pair: Pair, findings: Sequence[Finding]) -> 
     stake = any(f.label is pair.label and f.quantity.measure is Measure.PERCENT for f in findings)
     amount = pair.quantity.measure is Measure.AMOUNT and pair.quantity.value >= SMALLEST_COMPANY
     return stake and amount and page.word(pair.quantity.first - 1) in {"at", "@", "on"}
+
+
+def _is_of_a_fall(page: Page, pair: Pair) -> bool:
+    """Say whether a percentage tells how a share price has moved: "the stock dropped 40% since"."""
+    label, quantity = pair.label, pair.quantity
+    if label is None or label.field not in EQUITY_FAMILY or quantity.measure is not Measure.PERCENT:
+        return False
+    near = page.words(quantity.first - 3, quantity.first) + page.words(quantity.behind, quantity.behind + 1)
+    return bool(_MOVED & set(near))
 
 
 def _is_what_of(page: Page, pair: Pair, findings: Sequence[Finding]) -> bool:

@@ -12,6 +12,7 @@ from bot.core.reading.schedule_words import VESTING_WORDS
 from bot.core.reading.tokens import Kind, Token, tokens
 
 _SKIPPED = frozenset({"-", "_", "(", ")", "."})
+_OF_SALARIES = frozenset({"gross", "net", "monthly", "basic", "full"})
 _SHARES = PARTS | {"%", "percent", "pct", "cent", "pc"}
 _COMPOUNDS: Mapping[tuple[Field, Field], Field] = {
     **{(head, Field.BONUS): head for head in (Field.SIGN_ON, Field.RELOCATION, Field.CONTINGENT)},
@@ -114,7 +115,7 @@ def _label_at(
         field = PHRASES[phrase]
         if field is Field.SIGN_ON and _dates_vesting(found, at):
             return None
-        if _is_of_base(found, at, behind, field):
+        if _is_of_base(found, at, behind, field) or _is_no_name(found, behind, phrase):
             return None
         return Label(field, at, behind, weak=phrase in WEAK or field is Field.PRESENT, words=phrase)
     return None
@@ -128,11 +129,35 @@ def _dates_vesting(found: Sequence[Token], at: int) -> bool:
 
 def _counts_months(found: Sequence[Token], at: int) -> bool:
     """Say whether a name only says what some months are of: "2 months' salary bonus"."""
+    if _counts_salaries(found, at):
+        return True
     month = at - 1 - (found[at - 1].text in {"'", "of"}) if at else 0
     if month < 1 or found[month].text not in {"months", "month"}:
         return False
     count = found[month - 1]
     return count.kind is Kind.FIGURE or count.text in NUMBER_WORDS
+
+
+def _counts_salaries(found: Sequence[Token], at: int) -> bool:
+    """Say whether a name is one of a few salaries: "2 gross monthly salaries"."""
+    first, behind = at - 1, at
+    while text_at(found, first) in _OF_SALARIES:
+        first -= 1
+    while text_at(found, behind) in _OF_SALARIES:
+        behind += 1
+    few = (
+        first >= 0
+        and found[first].kind is Kind.FIGURE
+        and found[first].text.isdigit()
+        and int(found[first].text) < 12
+    )
+    return few and text_at(found, behind) == "salaries"
+
+
+def _is_no_name(found: Sequence[Token], behind: int, phrase: str) -> bool:
+    """Say whether a word is no name where it stands: "tax free", "so" without a colon."""
+    following = text_at(found, behind)
+    return (phrase == "tax" and following == "free") or (phrase == "so" and following not in {":", "="})
 
 
 def _is_multiplied(found: Sequence[Token], at: int) -> bool:

@@ -88,7 +88,8 @@ def _is_inside_brackets(found: Sequence[Token], at: int) -> bool:
 def _is_pronoun(found: Sequence[Token], quantity: Quantity) -> bool:
     """Say whether "one" stands for an offer or a day instead of counting: "forget that one", "on day one"."""
     alone = quantity.measure is Measure.NUMBER and quantity.spelled and quantity.value == 1
-    return alone and text_at(found, quantity.first - 1) not in _BEFORE_MONTHS
+    before = (text_at(found, quantity.first - 2), text_at(found, quantity.first - 1))
+    return alone and (before[1] not in _BEFORE_MONTHS or before == ("one", "for"))
 
 
 def _is_clock_or_reference(found: Sequence[Token], quantity: Quantity) -> bool:

@@ -60,9 +60,9 @@ class Reader:
     def _times_base(self, finding: Finding) -> Decimal | None:
         """Return how many times the base a one-time payment or a grant is, where it is said that way."""
         quantity = finding.quantity
-        if finding.field not in {Field.SIGN_ON, Field.STOCK, Field.RELOCATION}:
+        if finding.field not in {Field.SIGN_ON, Field.STOCK, Field.RELOCATION, Field.BONUS}:
             return None
-        if quantity.measure is Measure.DURATION:
+        if quantity.measure is Measure.DURATION and finding.field is not Field.BONUS:
             return quantity.value / 12
         at = quantity.behind + 1
         at += self.page.word(at) in {"my", "the", "annual", "yearly"}

@@ -71,7 +71,7 @@ _PHRASES: dict[Field, str] = {
         make whole payment|make-whole payment|make whole bonus|sign in bonus|signing on bonus|signing on|
         signing-on bonus|sign|signing payment|joining fee|joining amount|sign on payment|sign-on payment|
         sign on cash|sign-on cash|sign ons|sign-ons|sign-on award|new hire bonus|new-hire bonus|entry bonus|
-        to sign|for signing|when i sign|if i sign|upon signing|on signing|upfront cash|to join|for joining|on joining|upon joining|when i join|one off|one-off|jb|
+        to sign|for signing|when i sign|if i sign|upon signing|on signing|upfront cash|to join|for joining|on joining|upon joining|when i join|one off|one-off|jb|so|
         startbonus|antrittsbonus|antrittspramie|einstiegsbonus|willkommensbonus|unterschriftsbonus|wechselpramie|
         einmalzahlung|prime de bienvenue|prime de signature|prime d'arrivee|bono de bienvenida""",
     Field.RELOCATION: """relocation|relo|relocation package|relocation bonus|relocation allowance|relocation assistance|
@@ -189,7 +189,7 @@ _PHRASES: dict[Field, str] = {
         current pay|my present""",
     Field.ELSEWHERE: """severance|severance pay|tax|taxes|tax rate|rent|mortgage|budget|revenue|arr|funding round|
         shares outstanding|outstanding shares|outstanding|shares fully diluted|fully diluted shares|total shares|
-        shares in total|shares issued|issued shares|common shares outstanding|exit|expected exit|exit value|exit at|raised|raised a|raising|raising a|series a|series b|series c|series d""",
+        shares in total|shares issued|issued shares|common shares outstanding|relocation loan|loan|housing loan|company loan|exit|expected exit|exit value|exit at|raised|raised a|raising|raising a|series a|series b|series c|series d""",
     Field.LEFT_BEHIND: """unvested|unvested stock|unvested equity|unvested rsus|unvested rsu|unvested shares|
         unvested options|unvested grants|unvested stocks|unvested awards|unvested comp|leave behind|leaving behind|left behind|leave on the table|
         leaving on the table|walk away from|walking away from|forfeit|forfeiting|forfeited|forfeiture|give up|giving up|
@@ -215,7 +215,7 @@ WEAK = frozenset(phrases("series a|series b|series c|series d")) | words(
     """current pays flat brut brutto lohn prime provision boni fixe actions grow appreciate basic fixed fix post variable var match matching super share shares units company startup business firm val
     price exercise retention compliance milestone benefit housing car phone food lunch gym health medical insurance
     leave people team raise raises growth grows growing valued gross certain sure p odds package total overall sum
-    joining signing moving relocate relocating grant grants achievement funding experience contract tax taxes
+    so joining signing moving relocate relocating grant grants achievement funding experience contract tax taxes
     raised rounds deadline certain merit hike increment refund repay commission stake employees
     engineers reports staff lose losing give forfeit forfeiting a share a unit per unit exp budget retirement training commute apiece merit transport flights sign cap matches common preferred weighting exit attainment"""
 )
