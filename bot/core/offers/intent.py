@@ -80,5 +80,6 @@ def _unnamed(signs: Signals, found: Findings) -> Certainty:
         return Certainty.SURE
     if signs.joined and not signs.question and not signs.unknown:
         return Certainty.SURE
-    told = signs.parts > 1 or (signs.paid_by_rate and not signs.question)
+    beside = len(found.page.quantities) > 1  # "£1,150 a day, 225 days a year"
+    told = signs.parts > 1 or (signs.paid_by_rate and beside and not signs.question)
     return Certainty.MAYBE if told and not signs.begins_asking else Certainty.NO

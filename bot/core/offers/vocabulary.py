@@ -228,6 +228,10 @@ JOINTS = words(
 )
 BESIDE = frozenset({Field.PRESENT, Field.ELSEWHERE, Field.LEFT_BEHIND, Field.COUNTED})
 """What is understood beside an offer and changes nothing of it."""
+PART_WORDS = frozenset(
+    word for phrase, field in PHRASES.items() if field not in BESIDE for word in phrase.split()
+)
+"""Words that an offer's own parts are called by: "stipend" is of no other world here."""
 EQUITY_FAMILY = frozenset({Field.STOCK, Field.OPTIONS, Field.OWNERSHIP})
 FIELD_WORDS = frozenset(
     word for phrase in PHRASES for word in phrase.split() if word.isalpha() and len(word) > 2
