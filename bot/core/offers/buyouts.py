@@ -31,21 +31,20 @@ _WHO = word_set(
 def without_lost(page: Page, labels: Sequence[Label]) -> list[Label]:
     """Leave out the names of what is lost or paid in stock: "walking away from 80k bonus", "a buy-out of 150k in RSUs"."""
     ends = {quantity.first: quantity.behind for quantity in page.quantities}
-    kept = list(labels)
+    dropped: set[Label] = set()
     for one, other in pairwise(labels):
         at = one.behind
         while page.word(at) in _LEADS:
             at += 1
         behind = ends.get(at, -1)
         around = behind >= 0 and other.first - behind == (page.word(behind) in _IN)
-        loses = one.field is Field.LEFT_BEHIND and not _HELD & set(one.words.split())
-        if loses and other.field in _LOST and around:
-            kept.remove(other)
-        elif (
-            one.field is Field.SIGN_ON and other.field in EQUITY_FAMILY and around and other.first > behind
-        ) or (one.field in _LOST and other.field is Field.LEFT_BEHIND and _says_who(page, one, other)):
-            kept.remove(one)
-    return kept
+        if one.field is Field.LEFT_BEHIND and other.field in _LOST:
+            dropped |= {other} if around and not _HELD & set(one.words.split()) else set()
+        elif one.field is Field.SIGN_ON and other.field in EQUITY_FAMILY:
+            dropped |= {one} if around and other.first > behind else set()
+        elif one.field in _LOST and other.field is Field.LEFT_BEHIND:
+            dropped |= {one} if _says_who(page, one, other) else set()
+    return [label for label in labels if label not in dropped]
 
 
 def _says_who(page: Page, one: Label, other: Label) -> bool:

@@ -27,9 +27,7 @@ from bot.core.reading.schedule_hint import Hint, Sort
 
 _LEADS = frozenset({"of", ":", "=", "-"})
 _SHARES = frozenset({"share", "shares", "stock", "stocks", "company stock"})
-_MOVED = frozenset(
-    {"dropped", "fell", "fallen", "lost", "down", "tanked", "crashed", "up", "rose", "gained", "since"}
-)
+_MOVED = frozenset({"dropped", "fell", "fallen", "lost", "down", "tanked", "crashed", "rose", "gained"})
 _WHOLE = 100
 _HIGHEST_WORTH = 1_000
 """Of one share, in the currency's units."""

@@ -159,9 +159,7 @@ def _is_months_of_pay(quantity: Quantity, page: Page) -> bool:
 
 
 def _is_salaries(quantity: Quantity, page: Page) -> bool:
-    """Say whether a length is that many months' pay: "sign on of 2 months' salary"; amounts are none the less."""
-    if quantity.measure is not Measure.DURATION:
-        return True
+    """Say whether a length is that many months' pay: "sign on of 2 months' salary"."""
     paid = {"salary", "base", "pay"} & set(page.words(quantity.behind, quantity.behind + 3))
     return quantity.unit is Per.MONTH and quantity.value <= 12 and bool(paid)
 
@@ -200,12 +198,9 @@ def fit(quantity: Quantity, label: Label, page: Page) -> float:
         return FORBIDDEN
     if quantity.is_year_number:
         price += 1.5
-    if (
-        label.field is Field.BONUS
-        and quantity.measure is Measure.DURATION
-        and not _is_months_of_pay(quantity, page)
-    ) or (label.field is Field.SIGN_ON and not _is_salaries(quantity, page)):
-        return FORBIDDEN
+    if quantity.measure is Measure.DURATION and label.field in {Field.BONUS, Field.SIGN_ON}:
+        of_pay = _is_months_of_pay if label.field is Field.BONUS else _is_salaries
+        price += 0.0 if of_pay(quantity, page) else FORBIDDEN
     if label.field is Field.COMPANY_VALUE:
         price += FORBIDDEN if quantity.value < 500_000 else 0.0
     if label.field is Field.PRICE and quantity.value >= (10_000 if label.weak else 100_000):
