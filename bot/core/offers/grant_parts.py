@@ -181,8 +181,10 @@ def _each_year(yearly: Decimal, path: str, schedule: Schedule) -> Problem:
     """Ask whether a yearly amount with a schedule of its own vests each year, or is awarded anew each year."""
     shown = wording.brief(yearly)
     vesting = VestingPart.of(schedule)
+    length = schedule.months or 12 * len(schedule.weights) or USUAL_MONTHS
+    even = VestingPart(months=length, every=12)
     choices = (
-        Choice(f"{shown} vests every year", ()),
+        Choice(f"{shown} vests every year", ((f"{path}.vesting", even),)),
         Choice(
             f"A new {shown} every year",
             ((f"{path}.value", yearly), ("refreshers", {"value": yearly, "vesting": vesting})),
