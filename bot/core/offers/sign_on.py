@@ -145,6 +145,10 @@ def _is_split(reader: Reader, finding: Finding) -> bool:
     halves = words.count("half") > 1 or ("50", "/", "50") in zip(words, words[1:], words[2:], strict=False)
     if halves or any(word in {"two", "2"} and following in _HALVES for word, following in pairwise(words)):
         return True
+    if "half" in words and any(
+        hint.months in {12, 13} and finding.behind <= hint.first < end + 2 for hint in reader.found.hints
+    ):
+        return True  # "of which half is paid after 12 months"
     spread = {"split", "spread", "across", "over", "paid"} & set(words)
     return bool(spread) and any(
         hint.sort is Sort.LENGTH and hint.months == 24 and finding.behind <= hint.first < end
