@@ -29,6 +29,8 @@ _JOINTS = frozenset(
 )
 _COMPARING = word_set("compare comparing compared comparison better best versus")
 _NOW = word_set("current currently now today presently present aktuell derzeit")
+_RAISED = frozenset({("up", "from"), ("from", "my")})
+"""What compares an offer with today's pay in passing: "255k, up from my current 230k"."""
 _APART = Decimal("2.5")
 """Bases of two alternatives lie within this factor; a bonus of 56k is no other base beside 280k."""
 
@@ -97,7 +99,8 @@ def _either_or(page: Page) -> list[Findings]:
 
 def _now_and_then(page: Page) -> list[Findings]:
     """Return what is earned today and what is offered, where both are packages of several parts."""
-    if not is_present(page):
+    words = page.words(page.first, page.behind)
+    if not is_present(page) or _RAISED & set(pairwise(words)):
         return []
     for cut in reversed(sign_cuts(page, _JOINTS)[-MOST_TRIED:]):
         now, then = is_present(page.part(page.first, cut.at)), is_present(page.part(cut.behind, page.behind))

@@ -19,6 +19,8 @@ _PAYMENTS = word_set(
 )
 _LARGEST_MONTHLY = Decimal(30_000)
 """A 13th month belongs to monthly pay; an amount from here on is a year's already."""
+_SURELY_YEARLY = Decimal(100_000)
+_INCLUDED = word_set("incl included including inclusive in")
 _MONTHS, _MOST_SALARIES = 12, 18
 _FARTHEST_SUPPLEMENT = 8
 _LONGEST_SUM = 16
@@ -88,6 +90,13 @@ def _means_thousands(findings: Sequence[Finding]) -> bool:
     return any(quantity.scaled for quantity in amounts) or sum(map(is_bare, amounts)) > 1
 
 
+def says_thousands(page: Page) -> bool:
+    """Say whether all figures are said to be thousands: "all in k", "(in thousands)"."""
+    words = page.words(page.first, page.behind)
+    pairs = {*pairwise(words)}
+    return bool(pairs & {("all", "thousands"), ("in", "thousands"), ("in", "k"), ("all", "k")})
+
+
 def counts_payments(page: Page, quantity: Quantity) -> bool:
     """Say whether a number counts a year's payments: "x 13", "13 salaries"."""
     paychecks = quantity.value in _PAYCHECKS and page.word(quantity.behind) in _PAYMENTS
@@ -99,6 +108,8 @@ def counts_payments(page: Page, quantity: Quantity) -> bool:
 def payments_a_year(page: Page, quantity: Quantity) -> Decimal | None:
     """Return how many payments a year are stated behind a figure: "x 13", "13 salaries", "a 13th month"."""
     for other in page.quantities:
+        if _holds_all(page, quantity, other):
+            continue
         if quantity.behind <= other.first <= quantity.behind + 5 and counts_payments(page, other):
             return other.value + (other.value == _MONTHS and _has_supplement(page, quantity))
     for other in page.quantities:
@@ -115,6 +126,14 @@ def payments_a_year(page: Page, quantity: Quantity) -> Decimal | None:
     if extra and monthly:
         return Decimal(max(extra))
     return Decimal(13) if monthly and _has_supplement(page, quantity) else None
+
+
+def _holds_all(page: Page, quantity: Quantity, payments: Quantity) -> bool:
+    """Say whether a year's amount holds the payments beside it: "112k; 13 salaries incl", "140k in 14 payments"."""
+    if page.word(payments.first - 1) in {"x", "*", "times"} or quantity.per is Per.MONTH:
+        return False
+    included = _INCLUDED & set(page.words(payments.first - 2, payments.behind + 3))
+    return quantity.value >= _LARGEST_MONTHLY and (bool(included) or quantity.value >= _SURELY_YEARLY)
 
 
 def _has_supplement(page: Page, quantity: Quantity) -> bool:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.core.offers import wording
-from bot.core.offers.amounts import is_bare
+from bot.core.offers.amounts import is_bare, says_thousands
 from bot.core.offers.finding import Finding
+from bot.core.offers.payout import read_payout
 from bot.core.offers.piece import (
     HUNDRED,
     ZERO,
@@ -21,12 +22,11 @@ from bot.core.offers.piece import (
 from bot.core.offers.reading import Choice, Problem, Said
 from bot.core.offers.sheet import BonusPart, ContingentPart
 from bot.core.offers.vocabulary import Field
-from bot.core.reading.quantities import Measure, Quantity
+from bot.core.reading.quantities import Measure
 from bot.core.reading.word_sets import words as word_set
 
 _THOUSAND = Decimal(1000)
 _MONEY = frozenset({Measure.AMOUNT, Measure.NUMBER})
-_LIMITS = word_set("range max maximum min minimum capped cap")
 _SALARIES = word_set("salaries salarios salari gehalter monatsgehalter monatslohne mensualites paychecks")
 _PAY = word_set("salary base pay")
 _POINT = Decimal("0.01")
@@ -66,7 +66,7 @@ def _is_chance_of(reader: Reader, chance: Finding, finding: Finding) -> bool:
 
 
 def _target(reader: Reader, findings: Sequence[Finding], chances: Sequence[Finding]) -> Piece:
-    payout, payout_said = _payout(reader, chances)
+    payout, payout_said = read_payout(reader, chances)
     shares = [f for f in findings if f.quantity.measure is Measure.PERCENT]
     months = [f for f in findings if f.quantity.measure is Measure.DURATION or _counts_salaries(reader, f)]
     amounts = [f for f in findings if f.quantity.measure in _MONEY and f not in months]
@@ -92,6 +92,7 @@ def _counts_salaries(reader: Reader, finding: Finding) -> bool:
     """Say whether a bonus is a number of monthly salaries: "3 salaries", "2 monthly salaries", "1.5x monthly base"."""
     quantity = finding.quantity
     at = quantity.behind + (reader.page.word(quantity.behind) == "x")
+    at += reader.page.word(at) in {"gross", "net", "full"}
     at += reader.page.word(at) in {"monthly", "month's", "months"}
     monthly = at > quantity.behind + 1 or reader.page.word(at - 1) == "monthly"
     salaries = reader.page.word(at) in _SALARIES or (monthly and reader.page.word(at) in _PAY)
@@ -106,8 +107,8 @@ def _share(reader: Reader, shares: Sequence[Finding], amounts: Sequence[Finding]
     quantity = shares[0].quantity
     said = [Said("bonus.share", "bonus", wording.points(quantity.value), reader.words(shares[0]))]
     problems: list[Problem] = []
-    if quantity.upper is not None and len(shares) > 1 and _is_inside(shares[1].quantity, quantity):
-        shares = [shares[1]]  # "0-30% with a 15% target"
+    if len(shares) > 1 and _is_within(reader, shares[1], shares[0]):
+        shares = [shares[1]]  # "0-30% with a 15% target", "up to 40%, typically 25%"
         quantity = shares[0].quantity
         said.append(Said("bonus.share", "bonus", wording.points(quantity.value), reader.words(shares[0])))
     if quantity.upper is not None:
@@ -128,8 +129,13 @@ def _share(reader: Reader, shares: Sequence[Finding], amounts: Sequence[Finding]
     return BonusPart(share=quantity.value / HUNDRED), tuple(said), tuple(problems)
 
 
-def _is_inside(target: Quantity, limits: Quantity) -> bool:
-    return limits.upper is not None and target.upper is None and limits.value <= target.value <= limits.upper
+def _is_within(reader: Reader, target: Finding, limits: Finding) -> bool:
+    """Say whether a percentage lies in a range, or below the most that is paid."""
+    low, high = limits.quantity.value, limits.quantity.upper
+    before = reader.page.words(limits.quantity.first - 2, limits.quantity.first)
+    if high is None and (before == ("up", "to") or {"max", "maximum"} & set(before)):
+        low, high = ZERO, low
+    return high is not None and target.quantity.upper is None and low <= target.quantity.value <= high
 
 
 def _months_of_pay(reader: Reader, finding: Finding) -> _Read:
@@ -183,6 +189,8 @@ def _amount(reader: Reader, amounts: Sequence[Finding]) -> _Read:
         and reader.bare == _THOUSAND
         and bare.value <= _MAY_BE_PERCENT
         and not reader.found.of(Field.TOTAL)
+        and not says_thousands(reader.page)
+        and not first.note.endswith("× base")
     ):
         choices = (
             Choice(wording.points(bare.value), (("bonus", {"share": bare.value / HUNDRED}),)),
@@ -206,24 +214,6 @@ def _first_year_only(reader: Reader, value: Decimal) -> Problem:
         Choice("First year only", (("bonus", {"amount": ZERO}), ("sign_on.amount", sign_on + value))),
     )
     return Problem("bonus", f"Is the bonus of {shown} paid every year, or in the first year only?", choices)
-
-
-def _payout(reader: Reader, chances: Sequence[Finding]) -> tuple[Decimal | None, tuple[Said, ...]]:
-    for finding in (*reader.found.of(Field.PAYOUT), *chances):
-        if _is_limit(reader, finding):
-            continue
-        share = as_share(finding)
-        return share, (Said("bonus.payout", "payout", wording.share(share), reader.words(finding)),)
-    return None, ()
-
-
-def _is_limit(reader: Reader, finding: Finding) -> bool:
-    """Say whether a percentage is only how far a payout can go: "0-200% payout range", "max payout 150%"."""
-    quantity = finding.quantity
-    near = reader.page.words(quantity.first - 4, quantity.first) + reader.page.words(
-        quantity.behind, quantity.behind + 3
-    )
-    return quantity.upper is not None or bool(_LIMITS & set(near)) or near[-1:] == ("-",)
 
 
 def _contingent(reader: Reader, findings: Sequence[tuple[Finding, Finding | None]]) -> Piece:

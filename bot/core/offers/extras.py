@@ -1,10 +1,13 @@
 """What an employer pays beside pay: retirement contributions and yearly benefits."""
 
+from collections.abc import Sequence
+
 from bot.core.offers import wording
 from bot.core.offers.finding import Finding
 from bot.core.offers.piece import HUNDRED, ZERO, Piece, Reader, asked_range
 from bot.core.offers.reading import Said
 from bot.core.offers.sheet import RetirementPart
+from bot.core.offers.unnamed import LIMITS
 from bot.core.offers.vocabulary import Field
 from bot.core.reading.quantities import Measure
 from bot.core.reading.word_sets import words as word_set
@@ -25,15 +28,43 @@ def retirement_piece(reader: Reader) -> Piece:
     if not findings:
         said = Said("retirement", "retirement", "none", denied)
         return Piece({"retirement": RetirementPart(amount=ZERO)}, (said,)) if denied else Piece()
-    first = findings[0]
+    caps = [finding for finding in findings if _is_cap(reader, finding)]
+    first = next((finding for finding in findings if finding not in caps), None)
+    if first is None:
+        shown = wording.amount(reader.money(caps[0]).value)
+        note = f"at most {shown}, but not how much, so none is counted"
+        return Piece(said=(Said("retirement", "retirement", shown, reader.words(caps[0]), note),))
     if first.quantity.measure is Measure.PERCENT:
-        return _share(reader)
+        return _capped(reader, _share(reader), caps)
     figure = reader.money(first)
     said = Said(
         "retirement.amount", "retirement", wording.amount(figure.value), reader.words(first), figure.note
     )
     asked = asked_range("retirement.amount", "retirement contribution", figure)
     return Piece({"retirement": RetirementPart(amount=figure.value)}, (said,), asked)
+
+
+def _is_cap(reader: Reader, finding: Finding) -> bool:
+    """Say whether an amount is only the most that an employer adds: "401k match capped at $10k"."""
+    quantity = finding.quantity
+    near = reader.page.words(quantity.first - 3, quantity.first)
+    behind = reader.page.words(quantity.behind, quantity.behind + 1)
+    limits = bool(LIMITS & {*near, *behind}) or near[-2:] == ("up", "to")
+    return quantity.measure is not Measure.PERCENT and limits
+
+
+def _capped(reader: Reader, piece: Piece, caps: Sequence[Finding]) -> Piece:
+    """Hold a share of base to the most that is paid: "4% match, at most 10k"."""
+    part, base = piece.fields.get("retirement"), reader.base()
+    words = [reader.words(cap) for cap in caps]
+    if not caps or not isinstance(part, RetirementPart) or part.share is None or base is None:
+        return piece
+    most = reader.money(caps[0]).value
+    if part.share * base <= most:
+        return piece
+    note = f"{wording.share(part.share)} of base, at most {wording.amount(most)}"
+    said = Said("retirement.amount", "retirement", wording.amount(most), words[0], note)
+    return Piece({"retirement": RetirementPart(amount=most)}, (*piece.said, said))
 
 
 def _share(reader: Reader) -> Piece:

@@ -47,6 +47,8 @@ class Findings:
     """Hints at vesting that belong to grants."""
     alone: tuple[Quantity, ...]
     """Figures that stand for nothing known."""
+    open: tuple[Absence, ...] = ()
+    """What is promised without a figure: "bonus TBD"."""
 
     def of(self, *fields: Field) -> tuple[Finding, ...]:
         """Return the findings of some fields in order."""

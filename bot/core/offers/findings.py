@@ -6,23 +6,29 @@ from itertools import pairwise
 
 from bot.core.offers.alignment import Pair, paired
 from bot.core.offers.amounts import counts_payments
+from bot.core.offers.buyouts import bought_out, without_lost
 from bot.core.offers.corrections import corrected
 from bot.core.offers.finding import Finding, Findings
 from bot.core.offers.instalments import instalments_on
 from bot.core.offers.labels import Label
 from bot.core.offers.negations import absences
+from bot.core.offers.open_terms import open_terms
 from bot.core.offers.page import Page
 from bot.core.offers.page_hints import hints_on, vesting_tokens, year_at
+from bot.core.offers.raises import with_raises, without_former
 from bot.core.offers.rows import row_of
-from bot.core.offers.tables import header_pairs
+from bot.core.offers.tables import footer_pairs, header_pairs
 from bot.core.offers.target_earnings import parted, split_on, without_split
 from bot.core.offers.unnamed import AT, PRICED, SMALLEST_COMPANY, Unnamed, is_earned_now, is_length
 from bot.core.offers.vocabulary import BESIDE, EQUITY_FAMILY, Field
+from bot.core.offers.yearly_stock import row_on
 from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.schedule_hint import Hint, Sort
 
 _LEADS = frozenset({"of", ":", "=", "-"})
 _SHARES = frozenset({"share", "shares", "stock", "stocks", "company stock"})
+_MOVED = frozenset({"dropped", "fell", "fallen", "lost", "down", "tanked", "crashed", "rose", "gained"})
+_WHOLE = 100
 _HIGHEST_WORTH = 1_000
 """Of one share, in the currency's units."""
 
@@ -34,24 +40,32 @@ def find(page: Page, known: Sequence[Pair] = ()) -> Findings:
     """
     split = split_on(page)
     page = page if split is None else without_split(page, split)
+    page = with_raises(page)
     hints = hints_on(page)
     reserved = vesting_tokens(page, hints)
     absent = absences(page)
     denied = {absence.label for absence in absent}
-    labels = _once(page, [label for label in page.labels if label not in denied])
+    labels = _once(page, without_lost(page, [label for label in page.labels if label not in denied]))
+    reserved |= _mix_on(page)
     figures = [q for q in page.quantities if q.first not in reserved and not counts_payments(page, q)]
     instalments = None if known else instalments_on(page, figures, labels)
     if instalments is not None:
         figures = [quantity for quantity in figures if not instalments.holds(quantity)]
         labels = [label for label in labels if not instalments.holds(label)]
-    pairs = known or header_pairs(page, figures, labels) or paired(page, figures, labels)
-    findings = _named(page, pairs, hints)
+    yearly = [] if known else row_on(page, figures, labels)
+    if yearly:
+        taken = {finding.quantity.first for finding in yearly}
+        figures = [quantity for quantity in figures if quantity.first not in taken]
+        labels = [label for label in labels if label is not yearly[0].label]
+    listed = header_pairs(page, figures, labels) or footer_pairs(page, figures, labels)
+    pairs = known or listed or paired(page, figures, labels)
+    findings = bought_out(page, _named(page, pairs, hints), labels) + yearly
     if instalments is not None:
         findings += [
             Finding(Field.SIGN_ON, one, instalments.label, year_at(page, hints, one.first, one.behind))
             for one in (instalments.total, *instalments.parts)
         ]
-    waiting = [pair.quantity for pair in pairs if pair.label is None]
+    waiting = [pair.quantity for pair in pairs if pair.label is None or _is_of_a_fall(page, pair)]
     row = row_of(page, findings, waiting, hints)
     findings += row
     in_row = {finding.quantity.first for finding in row}
@@ -67,7 +81,7 @@ def find(page: Page, known: Sequence[Pair] = ()) -> Findings:
         elif quantity.measure is not Measure.DURATION and not is_length(quantity, findings):
             alone.append(quantity)
     findings, alone = corrected(page, findings, alone)
-    findings = parted(page, findings, split)
+    findings = without_former(page, parted(page, findings, split))
     money = {
         f.quantity.first
         for f in findings
@@ -76,7 +90,9 @@ def find(page: Page, known: Sequence[Pair] = ()) -> Findings:
     kept = tuple(hint for hint in hints if hint.first not in money)
     spoken_for = {hint.first for hint in kept if hint.sort is Sort.LENGTH}
     unread = tuple(quantity for quantity in alone if quantity.first not in spoken_for)
-    return Findings(page, tuple(_with_present_pay(page, findings)), absent, kept, unread)
+    stated = {finding.field for finding in findings} | {absence.label.field for absence in absent}
+    promised = open_terms(page, labels, stated | EQUITY_FAMILY if stated & EQUITY_FAMILY else stated)
+    return Findings(page, tuple(_with_present_pay(page, findings)), absent, kept, unread, promised)
 
 
 def _once(page: Page, labels: Sequence[Label]) -> list[Label]:
@@ -117,6 +133,8 @@ def _named(page: Page, pairs: Sequence[Pair], hints: Sequence[Hint]) -> list[Fin
     for pair in pairs:
         if pair.label is None:
             continue
+        if _is_of_a_fall(page, pair):
+            continue
         if _is_what_of(page, pair, findings):
             findings.append(Finding(Field.BASE, pair.quantity))
             continue
@@ -130,6 +148,19 @@ def _named(page: Page, pairs: Sequence[Pair], hints: Sequence[Hint]) -> list[Fin
             finding = replace(finding, field=PRICED[finding.field])
         findings.append(finding)
     return [replace(f, field=Field.PRICE) if _is_worth_of_one(f, findings) else f for f in findings]
+
+
+def _mix_on(page: Page) -> frozenset[int]:
+    """Return where percentages say what a grant is made of, and no part of the company: "60% PSU, 40% RSU"."""
+    named = {label.first: label.field for label in page.labels}
+    parts = [
+        quantity
+        for quantity in page.quantities
+        if quantity.measure is Measure.PERCENT
+        and named.get(quantity.behind + (page.word(quantity.behind) in {"in", "of", "as"})) in EQUITY_FAMILY
+    ]
+    whole = len(parts) > 1 and sum(quantity.value for quantity in parts) == _WHOLE
+    return frozenset(quantity.first for quantity in parts) if whole else frozenset()
 
 
 def _is_worth_of_one(finding: Finding, findings: Sequence[Finding]) -> bool:
@@ -153,6 +184,15 @@ def _values_the_company(page: Page, pair: Pair, findings: Sequence[Finding]) -> 
     stake = any(f.label is pair.label and f.quantity.measure is Measure.PERCENT for f in findings)
     amount = pair.quantity.measure is Measure.AMOUNT and pair.quantity.value >= SMALLEST_COMPANY
     return stake and amount and page.word(pair.quantity.first - 1) in {"at", "@", "on"}
+
+
+def _is_of_a_fall(page: Page, pair: Pair) -> bool:
+    """Say whether a percentage tells how a share price has moved: "the stock dropped 40% since"."""
+    label, quantity = pair.label, pair.quantity
+    if label is None or label.field not in EQUITY_FAMILY or quantity.measure is not Measure.PERCENT:
+        return False
+    near = page.words(quantity.first - 3, quantity.first) + page.words(quantity.behind, quantity.behind + 1)
+    return bool(_MOVED & set(near))
 
 
 def _is_what_of(page: Page, pair: Pair, findings: Sequence[Finding]) -> bool:

@@ -8,8 +8,9 @@ from fractions import Fraction
 from bot.core.offers import wording
 from bot.core.offers.amounts import Figure, is_bare, is_in_lakhs
 from bot.core.offers.finding import Finding
+from bot.core.offers.grant_doubts import each_year_problem, is_award, of_base_instead
 from bot.core.offers.page import Page
-from bot.core.offers.piece import HUNDRED, ZERO, Reader, as_share, asked_points, asked_range
+from bot.core.offers.piece import ZERO, Reader, as_share, asked_points, asked_range
 from bot.core.offers.reading import Choice, Problem, Said
 from bot.core.offers.sheet import GrantPart, OptionsPart, OwnershipPart, RsuPart, VestingPart
 from bot.core.offers.vocabulary import Field
@@ -22,7 +23,6 @@ from bot.core.reading.word_sets import phrases
 
 _PLAUSIBLE_VALUE = Decimal(30_000)
 """A bare count of RSUs from here on is their value: nobody is given so many shares beside an ordinary base."""
-_LARGEST_STAKE = Decimal(5)
 _UNIT_WORDS = frozenset(
     phrases(
         "rsus|rsu|units|shares|gsus|psus|ppus|rsu units|rsu shares|stock units|rsu's|restricted stock units"
@@ -55,7 +55,7 @@ def read_grant(
 ) -> ReadGrant:
     """Read the grant of ``finding``; ``details`` are its strike, prices, company value and dilution."""
     if finding.quantity.measure is Measure.PERCENT:
-        return _ownership(reader, finding, details, path)
+        return _ownership(reader, finding, details, path, schedule)
     quantity = finding.quantity
     amount = quantity.currency or is_in_lakhs(reader.page, quantity)
     if finding.field is Field.OPTIONS and not amount:
@@ -66,7 +66,9 @@ def read_grant(
     return _shares(reader, finding, path, schedule)
 
 
-def _ownership(reader: Reader, finding: Finding, details: Sequence[Finding], path: str) -> ReadGrant:
+def _ownership(
+    reader: Reader, finding: Finding, details: Sequence[Finding], path: str, schedule: Schedule
+) -> ReadGrant:
     quantity = finding.quantity
     said = [
         Said(f"{path}.percent", "part of the company", wording.points(quantity.value), reader.words(finding))
@@ -86,7 +88,7 @@ def _ownership(reader: Reader, finding: Finding, details: Sequence[Finding], pat
     part = OwnershipPart(
         percent=quantity.value, company_value=_value(company), dilution=tuple(dilution) or None
     )
-    problems = _of_base_instead(reader, finding, path)
+    problems = of_base_instead(reader, finding, path, schedule)
     if quantity.upper is not None:
         problems = (
             asked_points(f"{path}.percent", "equity", quantity.value, quantity.upper, unit=Decimal(1)),
@@ -101,19 +103,6 @@ def _rounds(page: Page, dilution: Finding) -> int:
         _COUNTS[word] for at, word in enumerate(near) if word in _COUNTS and "rounds" in near[at : at + 4]
     ]
     return counts[0] if counts else 1 + ("twice" in near)
-
-
-def _of_base_instead(reader: Reader, finding: Finding, path: str) -> tuple[Problem, ...]:
-    """Ask what a large percentage of "equity" or "LTI" is of: nobody is hired for a tenth of a company."""
-    points, base = finding.quantity.value, reader.base()
-    if finding.field is not Field.STOCK or not _LARGEST_STAKE < points <= HUNDRED or base is None:
-        return ()
-    value = base * points / HUNDRED * USUAL_MONTHS / 12
-    choices = (
-        Choice(f"{wording.points(points)} of base a year", ((path, {"kind": "rsu", "value": value}),)),
-        Choice(f"{wording.points(points)} of the company", ()),
-    )
-    return (Problem(path, f"Is that {wording.points(points)} of base a year, or of the company?", choices),)
 
 
 def _options(reader: Reader, finding: Finding, details: Sequence[Finding], path: str) -> ReadGrant:
@@ -158,6 +147,8 @@ def _shares(reader: Reader, finding: Finding, path: str, schedule: Schedule) -> 
         figure = Figure(figure.value * times, None, note)
     said = (Said(f"{path}.value", "stock", wording.amount(figure.value), reader.words(finding), figure.note),)
     problems = asked_range(f"{path}.value", "stock", figure)
+    if often is Per.YEAR and is_award(finding) and not schedule.is_empty:
+        problems = (*problems, each_year_problem(reader.money(finding).value, path, schedule))
     if _may_be_units(reader, finding):
         count = wording.amount(quantity.value)
         choices = (

@@ -62,7 +62,9 @@ class _Owner:
 
     def schedule(self) -> Schedule:
         """Put the hints together; of "200k quarterly over 3 years" the rhythm was read with the amount."""
-        schedule = combined(self.hints)
+        behind = [hint for hint in self.hints if hint.first >= self.finding.first]
+        lengths = {hint.sort for hint in behind} & {Sort.LENGTH, Sort.WEIGHTS}
+        schedule = combined(behind if lengths else self.hints)
         every = {Per.MONTH: 1, Per.QUARTER: 3, Per.HALF_YEAR: 6}.get(self.finding.quantity.per or Per.YEAR)
         if every is not None and schedule.every is None and not schedule.tranches:
             return replace(schedule, every=every)

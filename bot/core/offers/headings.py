@@ -15,7 +15,11 @@ _OFFERING = word_set(
 )
 _LEADS = frozenset({":", ")", "-", ".", "=", "is", ","})
 _PLAIN_HEADINGS = frozenset({"offer", "option", "package"})
-_BEHIND_LETTER = _LEADS | {"\n", "\n\n"} | word_set("has with gives gave offers offered pays pay wants")
+_BEHIND_LETTER = (
+    _LEADS
+    | {"\n", "\n\n"}
+    | word_set("has with gives gave offers offered pays pay paid wants says said comes came would")
+)
 _NOT_BEFORE_ONE = word_set("one another two three four five")
 _OF_SCHEDULE = word_set("vesting schedule style vest")
 _NO_TITLES = word_set("location role title city office note notes total details hi name level")
@@ -85,7 +89,7 @@ def _marked(page: Page, at: int) -> Cut | None:
         or not (page.tokens[at + 1].glued or following == "=")
     ):
         return None
-    if not _begins(page, at) and following != ")":
+    if not _begins(page, at) and (following != ")" or _closes_aside(page, at)):
         return None
     if word in _LETTERS:
         return Cut(at, at + 2, f"Offer {word.upper()}")
@@ -93,6 +97,12 @@ def _marked(page: Page, at: int) -> Cut | None:
         return None
     inside = any(quantity.first <= at < quantity.behind for quantity in page.quantities)
     return None if inside else Cut(at, at + 2, f"Offer {word}")
+
+
+def _closes_aside(page: Page, at: int) -> bool:
+    """Say whether the bracket behind a token closes one that holds more than it: the "1)" of "(yr1)"."""
+    brackets = [index for index in range(page.first, at) if page.word(index) in {"(", ")"}]
+    return bool(brackets) and page.word(brackets[-1]) == "(" and brackets[-1] < at - 1
 
 
 def _lettered(page: Page, at: int) -> Cut | None:

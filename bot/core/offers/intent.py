@@ -74,10 +74,12 @@ def _unnamed(signs: Signals, found: Findings) -> Certainty:
     bases = [finding.quantity for finding in found.findings if finding.field is Field.BASE]
     pay = any(base.value >= _SMALLEST_BASE or (base.value < 1000 and not base.currency) for base in bases)
     strange = signs.unknown > signs.parts or signs.counting
-    if not pay or signs.against or signs.commanding or strange:
+    if not (pay or signs.paid_by_rate) or signs.against or signs.commanding or strange:
         return Certainty.NO
     if signs.offer_word and not (signs.question and signs.parts == 1):
         return Certainty.SURE
     if signs.joined and not signs.question and not signs.unknown:
         return Certainty.SURE
-    return Certainty.MAYBE if signs.parts > 1 and not signs.begins_asking else Certainty.NO
+    beside = len(found.page.quantities) > 1  # "£1,150 a day, 225 days a year"
+    told = signs.parts > 1 or (signs.paid_by_rate and beside and not signs.question)
+    return Certainty.MAYBE if told and not signs.begins_asking else Certainty.NO

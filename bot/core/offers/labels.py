@@ -6,10 +6,13 @@ from functools import cache
 
 from bot.core.offers.vocabulary import PHRASES, WEAK, Field
 from bot.core.reading.number_words import NUMBER_WORDS
+from bot.core.reading.numbers import text_at
 from bot.core.reading.parts_of_pay import PARTS
+from bot.core.reading.schedule_words import VESTING_WORDS
 from bot.core.reading.tokens import Kind, Token, tokens
 
 _SKIPPED = frozenset({"-", "_", "(", ")", "."})
+_OF_SALARIES = frozenset({"gross", "net", "monthly", "basic", "full"})
 _SHARES = PARTS | {"%", "percent", "pct", "cent", "pc"}
 _COMPOUNDS: Mapping[tuple[Field, Field], Field] = {
     **{(head, Field.BONUS): head for head in (Field.SIGN_ON, Field.RELOCATION, Field.CONTINGENT)},
@@ -110,14 +113,24 @@ def _label_at(
         if behind is None or any(index in taken for index in range(at, behind)):
             continue
         field = PHRASES[phrase]
-        if _is_of_base(found, at, behind, field):
+        if field is Field.SIGN_ON and _dates_vesting(found, at):
+            return None
+        if _is_of_base(found, at, behind, field) or _is_no_name(found, behind, phrase):
             return None
         return Label(field, at, behind, weak=phrase in WEAK or field is Field.PRESENT, words=phrase)
     return None
 
 
+def _dates_vesting(found: Sequence[Token], at: int) -> bool:
+    """Say whether a name is the day on which something vests: "vesting on signing"."""
+    before = at - 1 - (text_at(found, at - 1) in {"on", "upon", "at"})
+    return text_at(found, before) in VESTING_WORDS
+
+
 def _counts_months(found: Sequence[Token], at: int) -> bool:
     """Say whether a name only says what some months are of: "2 months' salary bonus"."""
+    if _counts_salaries(found, at):
+        return True
     month = at - 1 - (found[at - 1].text in {"'", "of"}) if at else 0
     if month < 1 or found[month].text not in {"months", "month"}:
         return False
@@ -125,12 +138,40 @@ def _counts_months(found: Sequence[Token], at: int) -> bool:
     return count.kind is Kind.FIGURE or count.text in NUMBER_WORDS
 
 
+def _counts_salaries(found: Sequence[Token], at: int) -> bool:
+    """Say whether a name is one of a few salaries: "2 gross monthly salaries"."""
+    first, behind = at - 1, at
+    while text_at(found, first) in _OF_SALARIES:
+        first -= 1
+    while text_at(found, behind) in _OF_SALARIES:
+        behind += 1
+    few = (
+        first >= 0
+        and found[first].kind is Kind.FIGURE
+        and found[first].text.isdigit()
+        and int(found[first].text) < 12
+    )
+    return few and text_at(found, behind) == "salaries"
+
+
+def _is_no_name(found: Sequence[Token], behind: int, phrase: str) -> bool:
+    """Say whether a word is no name where it stands: "tax free", "so" without a colon."""
+    following = text_at(found, behind)
+    return (phrase == "tax" and following == "free") or (phrase == "so" and following not in {":", "="})
+
+
+def _is_multiplied(found: Sequence[Token], at: int) -> bool:
+    """Say whether a name only says what is multiplied: "3x base", "1.5 x annual salary"."""
+    sign = at - 1 - (text_at(found, at - 1) in {"my", "the", "annual", "yearly"})
+    return sign > 0 and text_at(found, sign) in {"x", "times"} and found[sign - 1].kind is Kind.FIGURE
+
+
 def _is_of_base(found: Sequence[Token], at: int, behind: int, field: Field) -> bool:
     """Say whether "base" only says what a percentage is of: "20 % of base", "10% of my base salary"."""
     if field not in {Field.BASE, Field.TOTAL}:
         return False
     before = [token.text for token in found[max(0, at - 3) : at]]
-    if _counts_months(found, at):
+    if _counts_months(found, at) or _is_multiplied(found, at):
         return True
     while before and before[-1] in {"my", "the", "your", "annual", "yearly", "its"}:
         before.pop()

@@ -63,6 +63,8 @@ def _unread(page: Page, segments: Sequence[Segment], offers: Sequence[ReadOffer]
     for segment in segments:
         for hint in segment.found.hints:
             understood.update(range(hint.first, hint.behind))
+        for promise in segment.found.open:
+            understood.update(range(promise.first, promise.behind))
     unread = [figure for offer in offers for figure in offer.left]
     run: list[int] = []
     for at in range(page.first, page.behind + 1):

@@ -1,6 +1,6 @@
 """Names for the offers of one message, and what the message says once for all of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.core.offers.mending import is_known
@@ -8,14 +8,37 @@ from bot.core.offers.page import Page
 from bot.core.offers.reading import ReadOffer
 from bot.core.offers.splitting import Segment
 from bot.core.offers.surroundings import with_employer_schedule
+from bot.core.offers.vocabulary import Field
 from bot.core.reading.tokens import Kind
 from bot.core.reading.word_sets import words as word_set
 
 _LONGEST = 120
 _USUAL = "USD"
 """What an offer without a currency is in, wherever it is."""
+_SHARED = {
+    Field.BONUS: "bonus",
+    Field.SIGN_ON: "sign_on",
+    Field.RELOCATION: "relocation",
+    Field.RETIREMENT: "retirement",
+    Field.BENEFITS: "benefits",
+}
+_NEAR = 4
 _MOST_WORDS = 3
 _BEHIND_NAME = word_set("gives gave offers offered pays is has wants would proposes - – : = | ,")
+
+
+def _common(page: Page, segments: Sequence[Segment], offers: Sequence[ReadOffer]) -> Mapping[str, object]:
+    """Return the parts that are said of all offers at once: "bonus is 15% in both", "both come with a 20k sign-on"."""
+    common: dict[str, object] = {}
+    for segment, offer in zip(segments, offers, strict=True):
+        for finding in segment.found.findings:
+            key = _SHARED.get(finding.field)
+            near = page.words(finding.first - _NEAR, finding.first) + page.words(
+                finding.behind, finding.behind + _NEAR
+            )
+            if key is not None and {"both", "either"} & set(near):
+                common[key] = getattr(offer.sheet, key)
+    return common
 
 
 def named_offers(page: Page, segments: Sequence[Segment], offers: Sequence[ReadOffer]) -> list[ReadOffer]:
@@ -24,6 +47,7 @@ def named_offers(page: Page, segments: Sequence[Segment], offers: Sequence[ReadO
     inside = [range(segment.found.page.first, segment.found.page.behind) for segment in segments]
     roles = [name for name in page.roles if not any(name.first in span for span in inside)]
     places = [name for name in page.places if not any(name.first in span for span in inside)]
+    common = _common(page, segments, offers)
     named = []
     for offer, segment in zip(offers, segments, strict=True):
         changes = dict(_heading(page, segment, offer))
@@ -35,6 +59,7 @@ def named_offers(page: Page, segments: Sequence[Segment], offers: Sequence[ReadO
             changes["role"] = roles[0].name
         if offer.sheet.location is None and len(places) == 1:
             changes.setdefault("location", places[0].name)
+        changes |= {key: part for key, part in common.items() if getattr(offer.sheet, key) is None}
         with_name = replace(offer, sheet=offer.sheet.model_copy(update=changes))
         named.append(with_employer_schedule(with_name, segment.employer))
     return named

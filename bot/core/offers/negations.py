@@ -8,7 +8,9 @@ from bot.core.offers.small_words import NOTHING
 from bot.core.offers.vocabulary import BESIDE, Field
 from bot.core.reading.word_sets import words
 
-_BEFORE = words("no without zero lacks lacking excluding w/o neither nor kein keine keinen ohne sans pas sin")
+_BEFORE = words(
+    "no without zero lacks lacking excluding w/o neither nor kein keine keinen geen zonder nessuna nessun nessuno senza nenhum nenhuma sem sin ninguna aucun aucune ohne sans pas sin"
+)
 _BETWEEN = words(
     "a an any the annual yearly of at all extra additional further real target cash actual kind sort other new more de"
 )

@@ -10,7 +10,7 @@ from bot.core.offers.mending import mended
 from bot.core.offers.names import names_in
 from bot.core.offers.page_figures import figures_in
 from bot.core.reading.quantities import Quantity
-from bot.core.reading.tokens import Token, tokens
+from bot.core.reading.tokens import Kind, Token, tokens
 
 LONGEST_PAGE = 1_500
 """Tokens of a message that are read as offers; what follows them is left unread."""
@@ -97,5 +97,6 @@ def page_of(text: str, lexicon: Lexicon) -> Page:
     roles = tuple(
         Name(lexicon.roles[alias], first, behind)
         for alias, first, behind in names_in(found, lexicon.roles, lexicon.openings, taken)
+        if found[first].text != "pm" or not first or found[first - 1].kind is not Kind.FIGURE
     )
     return Page(text, found, 0, len(found), quantities, labels, places, employers, roles)

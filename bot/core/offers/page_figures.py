@@ -21,6 +21,12 @@ _KINDS_OF_THINGS = word_set(
     "job different competing more later further separate sign on - signing equity stock rsu"
 )
 _BEFORE_YEARS = word_set("in since by until from of")
+_BEFORE_DATES = word_set(
+    """by until before on till start starts starting expires expiring deadline due monday tuesday wednesday thursday
+    friday saturday sunday mon tue tues wed thu thurs fri sat dated date"""
+)
+_PAPERS = word_set("req requisition ref reference ticket jobid")
+_OF_CLOCK = word_set("am pm oclock")
 _MONTHS = word_set(
     """january february march april may june july august september october november december jan feb mar apr jun jul aug
     sep sept oct nov dec"""
@@ -41,6 +47,8 @@ def figures_in(found: Sequence[Token], text: str) -> tuple[Quantity, ...]:
         if named.isdisjoint(range(quantity.first, quantity.behind))
         and not _is_list_number(found, quantity)
         and not _is_date(found, quantity)
+        and not _is_clock_or_reference(found, quantity)
+        and not _is_pronoun(found, quantity)
         and not _counts_things(found, quantity)
         and not _halves(found, quantity)
     )
@@ -75,6 +83,46 @@ def _is_list_number(found: Sequence[Token], quantity: Quantity) -> bool:
 def _is_inside_brackets(found: Sequence[Token], at: int) -> bool:
     brackets = (token.text for token in reversed(found[:at]) if token.text in {"(", ")"})
     return next(brackets, ")") == "("
+
+
+def _is_pronoun(found: Sequence[Token], quantity: Quantity) -> bool:
+    """Say whether "one" stands for an offer or a day instead of counting: "forget that one", "on day one"."""
+    alone = quantity.measure is Measure.NUMBER and quantity.spelled and quantity.value == 1
+    before = (text_at(found, quantity.first - 2), text_at(found, quantity.first - 1))
+    return alone and (before[1] not in _BEFORE_MONTHS or before == ("one", "for"))
+
+
+def _is_clock_or_reference(found: Sequence[Token], quantity: Quantity) -> bool:
+    """Say whether a number is of a time, "12/12", or names a paper: "4:12 PM", "by Friday 12/12", "#88213"."""
+    if quantity.measure is not Measure.NUMBER or quantity.spelled:
+        return False
+    before, after = text_at(found, quantity.first - 1), text_at(found, quantity.behind)
+    if (
+        before == "#"
+        or before in _PAPERS
+        or (before == ":" and text_at(found, quantity.first - 2) in _PAPERS)
+    ):
+        return True
+    if after in _OF_CLOCK or (after == ":" and _is_minute(found, quantity.behind + 1)):
+        return True
+    if before == ":" and _is_minute(found, quantity.first):
+        return text_at(found, quantity.first - 2).isdigit()
+    return _is_day_and_month(found, quantity.first) or _is_day_and_month(found, quantity.first - 2)
+
+
+def _is_minute(found: Sequence[Token], at: int) -> bool:
+    """Say whether the two digits of a minute stand at a token, glued to a colon: the "12" of "4:12"."""
+    text = text_at(found, at)
+    glued = at < len(found) and found[at].glued and found[at - 1].glued
+    return glued and len(text) == 2 and text.isdigit() and int(text) < 60
+
+
+def _is_day_and_month(found: Sequence[Token], at: int) -> bool:
+    """Say whether "12/12" begins at a token, behind what leads to a date: "by Friday 12/12", "starting 1/15"."""
+    one, sign, other = (text_at(found, at + step) for step in range(3))
+    if sign not in {"/", "."} or not (one.isdigit() and other.isdigit()) or max(int(one), int(other)) > 31:
+        return False
+    return bool(_BEFORE_DATES & {text_at(found, at - 1), text_at(found, at - 2)})
 
 
 def _halves(found: Sequence[Token], quantity: Quantity) -> bool:

@@ -5,17 +5,19 @@ from dataclasses import replace
 
 from bot.core.offers import wording
 from bot.core.offers.assumptions import assumptions_piece
+from bot.core.offers.beside import beside_piece, open_piece
 from bot.core.offers.bonus import bonus_piece
 from bot.core.offers.extras import benefits_piece, retirement_piece
 from bot.core.offers.finding import Findings
 from bot.core.offers.grants import grants_piece
-from bot.core.offers.leftovers import beside_piece, left_problems, rest_problem, total_problem
+from bot.core.offers.leftovers import left_problems
 from bot.core.offers.piece import Reader, joined
 from bot.core.offers.reading import ReadOffer, Said, Unread
 from bot.core.offers.salary import base_piece, single_amount
 from bot.core.offers.sheet import OfferSheet
 from bot.core.offers.sign_on import sign_on_piece
 from bot.core.offers.surroundings import currency_piece, names_piece, with_employer_schedule
+from bot.core.offers.totals import rest_problem, total_problem
 from bot.core.offers.vocabulary import Field
 from bot.core.reading.quantities import Measure
 
@@ -34,6 +36,7 @@ def offer_from(found: Findings) -> ReadOffer:
             benefits_piece(reader),
             assumptions_piece(reader),
             beside_piece(reader),
+            open_piece(reader),
             names_piece(found.page),
             currency_piece(reader),
         ]

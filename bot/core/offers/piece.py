@@ -1,7 +1,7 @@
 """Some fields of a sheet out of the findings of one offer, and the questions that go with them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from bot.core.offers import wording
@@ -13,6 +13,7 @@ from bot.core.reading.quantities import Measure, Quantity
 
 HUNDRED = Decimal(100)
 ZERO = Decimal(0)
+_BASE = frozenset({"base", "salary", "pay"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,40 @@ class Reader:
     """The findings of one offer with what they have in common."""
 
     def __init__(self, found: Findings) -> None:
-        self.found = found
         self.page = found.page
+        self.found = found if found.of(Field.BASE) else self._without_multiples(found)
         self.bare = unit_of_bare(found.page, found.findings)
         self._told: set[int] = set()
 
     def money(self, finding: Finding) -> Figure:
-        """Return the amount that a finding means."""
+        """Return the amount that a finding means; "3x base" and "2 months' salary" are of the base."""
+        times = self._times_base(finding)
+        if times is not None:
+            base = self.base() or ZERO
+            shown = self.page.original(finding.quantity.first, finding.quantity.behind)
+            multiplied = finding.quantity.measure is not Measure.DURATION
+            note = f"{shown} × base" if multiplied else f"{shown} of base"
+            return Figure((base * times).quantize(Decimal("0.01")), None, note)
         return money(self.page, finding, bare=self.bare)
+
+    def _without_multiples(self, found: Findings) -> Findings:
+        """Leave open what is said in terms of a base that is not stated."""
+        open_ones = [finding for finding in found.findings if self._times_base(finding) is not None]
+        kept = tuple(finding for finding in found.findings if finding not in open_ones)
+        left = tuple(finding.quantity for finding in open_ones)
+        return replace(found, findings=kept, alone=(*found.alone, *left)) if left else found
+
+    def _times_base(self, finding: Finding) -> Decimal | None:
+        """Return how many times the base a one-time payment or a grant is, where it is said that way."""
+        quantity = finding.quantity
+        if finding.field not in {Field.SIGN_ON, Field.STOCK, Field.RELOCATION, Field.BONUS}:
+            return None
+        if quantity.measure is Measure.DURATION and finding.field is not Field.BONUS:
+            return quantity.value / 12
+        at = quantity.behind + 1
+        at += self.page.word(at) in {"my", "the", "annual", "yearly"}
+        multiplied = self.page.word(quantity.behind) in {"x", "times"} and self.page.word(at) in _BASE
+        return quantity.value if multiplied else None
 
     def base(self) -> Decimal | None:
         """Return the base salary, if one was found."""

@@ -66,7 +66,7 @@ _ALL = dict.fromkeys(Measure, 0.0)
 _FITS: Mapping[Field, Mapping[Measure, float]] = {
     Field.BASE: _AMOUNTS,
     Field.BONUS: {**_EITHER, Measure.DURATION: 1.2},
-    Field.SIGN_ON: {**_AMOUNTS, Measure.PERCENT: 1.5},
+    Field.SIGN_ON: {**_AMOUNTS, Measure.PERCENT: 1.5, Measure.DURATION: 1.2},
     Field.RELOCATION: _AMOUNTS,
     Field.STOCK: {**_AMOUNTS, Measure.PERCENT: 0.3},
     Field.OPTIONS: {Measure.AMOUNT: 0.0, Measure.NUMBER: 0.0, Measure.PERCENT: 0.3},
@@ -90,6 +90,7 @@ _FITS: Mapping[Field, Mapping[Measure, float]] = {
     Field.HORIZON: {Measure.DURATION: 0.0, Measure.NUMBER: 0.6},
     Field.PRESENT: _AMOUNTS,
     Field.ELSEWHERE: _ALL,
+    Field.LEFT_BEHIND: _AMOUNTS,
     Field.COUNTED: {Measure.DURATION: 0.0, Measure.NUMBER: 0.0},
 }
 
@@ -157,11 +158,27 @@ def _is_months_of_pay(quantity: Quantity, page: Page) -> bool:
     return quantity.unit is Per.MONTH and quantity.value <= 12 and before not in _OVER
 
 
+def _is_salaries(quantity: Quantity, page: Page) -> bool:
+    """Say whether a length is that many months' pay: "sign on of 2 months' salary"."""
+    paid = {"salary", "base", "pay"} & set(page.words(quantity.behind, quantity.behind + 3))
+    return quantity.unit is Per.MONTH and quantity.value <= 12 and bool(paid)
+
+
 def _is_sign_on(quantity: Quantity, label: Label, page: Page) -> bool:
     """Say whether "sign" is a sign-on: "280k base, 30k sign", "35k to sign", and not "sign for 250k"."""
     beside = quantity.behind == label.first or label.behind == quantity.first
-    known = label.words == "to sign" or any(other.field is Field.BASE for other in page.labels)
+    others = {other.field for other in page.labels} - {label.field}
+    many = len(page.quantities) > (2 if others else 3)
+    known = label.words == "to sign" or Field.BASE in others or many
     return beside and known
+
+
+def _counts_other_things(quantity: Quantity, label: Label) -> bool:
+    """Say whether a number is none of a name: "5 rounds of interviews", "contract, 900 a day"."""
+    if label.field is Field.DILUTION:
+        return quantity.measure is Measure.NUMBER and "round" in label.words
+    rated = quantity.per is not None and quantity.measure is not Measure.DURATION
+    return label.field is Field.COUNTED and rated
 
 
 def fit(quantity: Quantity, label: Label, page: Page) -> float:
@@ -177,16 +194,13 @@ def fit(quantity: Quantity, label: Label, page: Page) -> float:
         price += 0.5
     if label.words in {"sign", "to sign"} and not _is_sign_on(quantity, label, page):
         return FORBIDDEN
-    if label.field is Field.DILUTION and quantity.measure is Measure.NUMBER and "round" in label.words:
-        return FORBIDDEN  # "5 rounds of interviews"
+    if _counts_other_things(quantity, label):
+        return FORBIDDEN
     if quantity.is_year_number:
         price += 1.5
-    if (
-        label.field is Field.BONUS
-        and quantity.measure is Measure.DURATION
-        and not _is_months_of_pay(quantity, page)
-    ):
-        return FORBIDDEN
+    if quantity.measure is Measure.DURATION and label.field in {Field.BONUS, Field.SIGN_ON}:
+        of_pay = _is_months_of_pay if label.field is Field.BONUS else _is_salaries
+        price += 0.0 if of_pay(quantity, page) else FORBIDDEN
     if label.field is Field.COMPANY_VALUE:
         price += FORBIDDEN if quantity.value < 500_000 else 0.0
     if label.field is Field.PRICE and quantity.value >= (10_000 if label.weak else 100_000):

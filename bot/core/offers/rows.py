@@ -10,6 +10,7 @@ from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.schedule_hint import Hint
 
 _SIGNS = frozenset({"/", "|", ",", "+", ";", "&", "and", "\n"})
+_SLASHES = frozenset({"/", "|"})
 _LEAST = 3
 _BARE = (50, 1000)
 _SMALLEST_BASE = 15_000
@@ -30,7 +31,15 @@ def row_of(
     if base is not None and row and base.first < row[0].first:
         row.insert(0, base)
     elif findings:
-        return []
+        named = _named_row(page, findings, row, hints)
+        if (
+            named
+            or len(row) < _LEAST
+            or not all(f.label and f.quantity.first > row[-1].first for f in findings)
+        ):
+            return named
+        if {f.field for f in findings} & set(_fields(row)):
+            return []  # "252/18/210, sign 15" names what stands behind the row
     if len(row) < _LEAST or not _is_row(page, row, hints):
         return []
     return [
@@ -40,14 +49,37 @@ def row_of(
     ]
 
 
-def _is_row(page: Page, row: Sequence[Quantity], hints: Sequence[Hint]) -> bool:
+def _named_row(
+    page: Page, findings: Sequence[Finding], waiting: Sequence[Quantity], hints: Sequence[Hint]
+) -> list[Finding]:
+    """Read a row in which some figures are named, where their names fit its order: "235k/15%/600k rsu 4 yrs/25k"."""
+    named = {finding.quantity.first: finding for finding in findings}
+    row = sorted([*waiting, *(f.quantity for f in findings)], key=lambda quantity: quantity.first)
+    fields = _fields(row) if len(row) > _LEAST and row[0] in waiting else []
+    if len(fields) != len(row) or not _is_row(page, row, hints, _SLASHES):
+        return []
+    if any(q.first in named and named[q.first].field is not f for f, q in zip(fields, row, strict=True)):
+        return []
+    return [
+        Finding(field, quantity, place=place)
+        for place, (field, quantity) in enumerate(zip(fields, row, strict=True), start=1)
+        if quantity.first not in named
+    ]
+
+
+def _is_row(
+    page: Page, row: Sequence[Quantity], hints: Sequence[Hint], signs: frozenset[str] = _SIGNS
+) -> bool:
     inside = {at for hint in hints for at in range(hint.first, hint.behind)}
     inside |= {at for quantity in page.quantities for at in range(quantity.first, quantity.behind)}
     inside |= {
-        at for label in page.labels if label.field is Field.BASE for at in range(label.first, label.behind)
+        at
+        for label in page.labels
+        if label.field is Field.BASE or signs is _SLASHES
+        for at in range(label.first, label.behind)
     }
     between = [page.word(at) for at in range(row[0].behind, row[-1].first) if at not in inside]
-    return set(between) <= _SIGNS | {"(", ")", "over", "for"}
+    return set(between) <= signs | {"(", ")", "over", "for"}
 
 
 def _fields(row: Sequence[Quantity]) -> list[Field]:

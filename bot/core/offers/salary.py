@@ -107,6 +107,8 @@ def _too_small(reader: Reader, quantity: Quantity) -> Problem | None:
     if value >= 100 and not whole_year:
         return None
     meant = (value * 1000, value * 10_000) if value < 100 else (value * 1000, value)
+    if value < 10:
+        meant = (value * 100_000, value * 1_000_000)  # "2.5 base"
     sentence = (
         f"A base of {wording.amount(value)} is too small for a year. Did you mean "
         f"{wording.brief(meant[0])} or {wording.brief(meant[1])}?"

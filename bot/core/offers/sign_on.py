@@ -15,6 +15,7 @@ from bot.core.offers.sheet import SignOnPart
 from bot.core.offers.vocabulary import Field
 from bot.core.reading.quantities import Measure
 from bot.core.reading.schedule_hint import Sort
+from bot.core.reading.schedule_words import COUNTS
 from bot.core.reading.word_sets import words as word_set
 
 _HALVES = word_set("instalments installments payments parts halves equal tranches ways")
@@ -70,7 +71,7 @@ def _instalments(reader: Reader, findings: Sequence[Finding]) -> _Instalments:
     if len(findings) == 3 and 2 * max(f.value for f in figures) == sum(f.value for f in figures):
         return _of_total(reader, findings, figures)
     if len(findings) > 1:
-        return _several(findings, figures)
+        return _several(reader, findings, figures)
     if _is_one_of_two(reader, findings[0]):
         return _Instalments(first.value, first.value, f"twice {wording.amount(first.value)}")
     if findings[0].year == 2:
@@ -95,12 +96,14 @@ def _of_total(reader: Reader, findings: Sequence[Finding], figures: Sequence[Fig
     return _Instalments(sooner.value, later.value, note)
 
 
-def _several(findings: Sequence[Finding], figures: Sequence[Figure]) -> _Instalments:
+def _several(reader: Reader, findings: Sequence[Finding], figures: Sequence[Figure]) -> _Instalments:
     """Read two amounts or more: instalments if they share a name or a year says so, else two values for one thing."""
     first, second = figures[0], figures[1]
     years = [finding.year for finding in findings]
     if years[0] == 2 and years[1] in {None, 1}:
         return _Instalments(second.value, first.value)
+    if len(figures) == 2 and _is_paid_in(reader, findings, figures):
+        return _Instalments(first.value, None, f"{wording.amount(first.value)} in instalments")
     same_name = findings[1].label is None or findings[1].label is findings[0].label
     different = dict.fromkeys(figure.value for figure in figures)
     if len(figures) == 2 and (years[1] == 2 or same_name):
@@ -109,6 +112,19 @@ def _several(findings: Sequence[Finding], figures: Sequence[Figure]) -> _Instalm
         return _Instalments(first.value, None, first.note)
     values = [(wording.brief(value), value) for value in different]
     return _Instalments(first.value, None, first.note, (asked_which("sign_on.amount", "sign-on", values),))
+
+
+def _is_paid_in(reader: Reader, findings: Sequence[Finding], figures: Sequence[Figure]) -> bool:
+    """Say whether the second amount is what the first one is paid in: "45k in 3 instalments of 15k"."""
+    one, other = figures[0].value, figures[1].value
+    between = reader.page.words(findings[0].quantity.behind, findings[1].quantity.first)
+    parts = bool(_HALVES & set(between))
+    return parts and other > 0 and one > other and one % other == 0 and str(one // other) in _spelled(between)
+
+
+def _spelled(words: Sequence[str]) -> set[str]:
+    """Return the counts among some words as digits."""
+    return {str(COUNTS[word]) if word in COUNTS else word for word in words}
 
 
 def _is_one_of_two(reader: Reader, finding: Finding) -> bool:
@@ -129,6 +145,10 @@ def _is_split(reader: Reader, finding: Finding) -> bool:
     halves = words.count("half") > 1 or ("50", "/", "50") in zip(words, words[1:], words[2:], strict=False)
     if halves or any(word in {"two", "2"} and following in _HALVES for word, following in pairwise(words)):
         return True
+    if "half" in words and any(
+        hint.months in {12, 13} and finding.behind <= hint.first < end + 2 for hint in reader.found.hints
+    ):
+        return True  # "of which half is paid after 12 months"
     spread = {"split", "spread", "across", "over", "paid"} & set(words)
     return bool(spread) and any(
         hint.sort is Sort.LENGTH and hint.months == 24 and finding.behind <= hint.first < end

@@ -95,7 +95,7 @@ class Signals:
 def _all(found: Findings) -> set[Field]:
     """Return the parts of an offer that are stated, with and without a name."""
     stated = {finding.field for finding in found.findings if finding.field in PARTS}
-    absent = {absence.label.field for absence in found.absent if absence.label.field in PARTS}
+    absent = {said.label.field for said in (*found.absent, *found.open) if said.label.field in PARTS}
     return stated | absent if stated else set()
 
 

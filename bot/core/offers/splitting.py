@@ -106,7 +106,8 @@ def segments_of(page: Page) -> tuple[Segment, ...]:
     ):
         segments = segments or _parted(page, cuts, least=least)
     if segments:
-        return _with_today(_with_listed(page, segments))
+        listed = _with_listed(page, segments)
+        return _with_today(listed if versus else _without_todays_pay(listed))
     parts = alternatives(page, whole.found) if is_crowded(whole.found) else []
     return _with_today(_in_columns(page, parts)) or (_announced(page, headings) or whole,)
 
@@ -137,6 +138,17 @@ def _with_listed(page: Page, segments: Sequence[Segment]) -> Sequence[Segment]:
                 for at, (segment, name) in enumerate(zip(segments, listed.values(), strict=True))
             ]
     return segments
+
+
+def _without_todays_pay(segments: Sequence[Segment]) -> Sequence[Segment]:
+    """Leave out what is only an amount earned today: "current: 240k", before the offer."""
+    aside = [
+        is_present(segment.found.page) and stated_fields(segment.found) == {Field.BASE}
+        for segment in segments
+    ]
+    if len(segments) != 2 or not any(aside):
+        return segments
+    return [replace(s, name="") for s, now in zip(segments, aside, strict=True) if not now]
 
 
 def _with_today(segments: Sequence[Segment]) -> tuple[Segment, ...]:

@@ -11,7 +11,7 @@ from bot.core.offers.piece import Piece, Reader
 from bot.core.offers.reading import Choice, Problem, ReadOffer, Said
 from bot.core.offers.sheet import GrantPart, RsuPart, VestingPart
 from bot.core.offers.vocabulary import BESIDE
-from bot.core.reading.currencies import CODES, NAMES
+from bot.core.reading.currencies import CODES, NAMES, SIGNS
 from bot.core.reading.word_sets import words as word_set
 
 _DOLLARS = frozenset({"CAD", "AUD", "SGD", "HKD", "NZD", "TWD", "MXN"})
@@ -97,6 +97,8 @@ def _named_currency(page: Page) -> tuple[str, str] | None:
         word = page.word(at)
         if page.word(at + 1) == "for" or page.word(at - 1) == "for":
             continue  # "dollar for dollar"
+        if at not in inside and word in SIGNS:
+            return SIGNS[word], word
         if at not in inside and word not in _NO_CURRENCIES and (word in CODES or word in NAMES):
             return (word.upper() if word in CODES else NAMES[word]), page.original(at, at + 1)
     return None

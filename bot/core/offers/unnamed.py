@@ -1,8 +1,9 @@
 """What a figure without a name usually means in an offer: the first amount is base, a percentage the bonus."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
+from bot.core.offers.abbreviations import abbreviation_at
 from bot.core.offers.finding import Finding
 from bot.core.offers.negations import Absence
 from bot.core.offers.page import Page
@@ -16,11 +17,18 @@ from bot.core.reading.word_sets import words as word_set
 from calculators.offer import HIGHEST_BASE, SMALL_UNITS
 
 AT = word_set("at @ x priced")
+LIMITS = word_set("capped cap max maximum most limit limited ceiling")
 PRICED = {Field.STOCK: Field.PRICE, Field.OPTIONS: Field.STRIKE}
 """What the price in "1,000 RSUs at $150" and in "30,000 options @ $2" is."""
 SMALLEST_COMPANY = Decimal(1_000_000)
 _WORTH = AT | word_set("worth valued of a an about around ~ ( currently")
 _EARNED_NOW = word_set("currently now make making earn earning today presently already")
+_PAID = word_set("paid pays paying hit achieved got received came landed")
+_TARGETS = word_set("target targeted typically typical usually normally realistic realistically expected")
+_WANTED = word_set("wanted asked hoped hoping wished aimed wanting")
+_INSTALMENTS = word_set("instalments installments tranches")
+_MINE = word_set("i i'm im am")
+_MAY_BE_PERCENT = Decimal(60)
 _SMALLEST_BONUS = Decimal(2)
 """An unnamed percentage below this is a part of the company, from here on a bonus."""
 _HIGHEST_PRICE = Decimal(100_000)
@@ -44,17 +52,11 @@ class Unnamed:
         if quantity.measure is Measure.DURATION or is_length(quantity, findings):
             return None
         if quantity.measure is Measure.PERCENT:
-            if quantity.value < _SMALLEST_BONUS and not known & EQUITY_FAMILY:
-                return Field.OWNERSHIP
-            if Field.RETIREMENT in known and "employer" in self._around(quantity):
-                return Field.RETIREMENT
-            other = Field.BONUS not in known or "target" in self._around(
-                quantity
-            )  # "0-30% with a 15% target"
-            return Field.BONUS if quantity.value >= _SMALLEST_BONUS and other else None
+            return self._share(quantity, known)
         if quantity.is_year_number or (quantity.spelled and quantity.value < 20 and not quantity.scaled):
             return None
-        followed = self._behind(quantity, findings)
+        followed = self._beside_base(quantity, findings, known) if Field.BASE in known else None
+        followed = followed or self._behind(quantity, findings)
         if followed is not None:
             return followed
         if self._vests(quantity) and (Field.BASE in known or self._waiting > 1):
@@ -69,6 +71,55 @@ class Unnamed:
             return None
         return Field.PRESENT if earned else Field.BASE
 
+    def _share(self, quantity: Quantity, known: Collection[Field]) -> Field | None:
+        """Return what a percentage means."""
+        if quantity.value < _SMALLEST_BONUS and not EQUITY_FAMILY & set(known):
+            return Field.OWNERSHIP
+        if Field.RETIREMENT in known and "employer" in self._around(quantity):
+            return Field.RETIREMENT
+        if self._was_paid(quantity, known):
+            return Field.PAYOUT
+        near = {*self._around(quantity), self._page.word(quantity.first - 2)}
+        other = Field.BONUS not in known or bool(_TARGETS & near)  # "0-30% with a 15% target"
+        strange = bool(abbreviation_at(self._page, quantity))
+        return Field.BONUS if quantity.value >= _SMALLEST_BONUS and other and not strange else None
+
+    def _beside_base(
+        self, quantity: Quantity, findings: Sequence[Finding], known: Collection[Field]
+    ) -> Field | None:
+        """Read what is said of today's pay, of a wish, or as "plus 20" beside a base."""
+        if self._is_mine(quantity):
+            return Field.PRESENT
+        if _WANTED & set(self._page.words(quantity.first - 3, quantity.first)):
+            return Field.ELSEWHERE  # "base 250k (I wanted 280k)"
+        return Field.BONUS if Field.BONUS not in known and self._may_be_bonus(quantity, findings) else None
+
+    def _is_mine(self, quantity: Quantity) -> bool:
+        """Say whether somebody says of an amount that they have it today: "i am at 240k now"."""
+        mine = _MINE & set(self._page.words(quantity.first - 4, quantity.first))
+        return bool(mine) and is_earned_now(self._page, quantity.first, quantity.behind)
+
+    def _may_be_bonus(self, quantity: Quantity, findings: Sequence[Finding]) -> bool:
+        """Say whether a bare figure is joined to the base, as percent or thousands: "310k plus 20"; which is asked."""
+        last = _last(quantity, findings)
+        bare = quantity.measure is Measure.NUMBER and _SMALLEST_BONUS <= quantity.value <= _MAY_BE_PERCENT
+        if (
+            last is None
+            or last.field is not Field.BASE
+            or not last.quantity.scaled
+            or not bare
+            or quantity.spelled
+        ):
+            return False
+        return self._page.words(last.behind, quantity.first) in {("+",), ("plus",)}
+
+    def _was_paid(self, quantity: Quantity, known: Collection[Field]) -> bool:
+        """Say whether a percentage is what was paid of a bonus: "target 20%, paid 70% last year"."""
+        before = self._page.words(quantity.first - 3, quantity.first)
+        after = self._page.words(quantity.behind, quantity.behind + 4)
+        paid = _PAID & {*before, *after[:2]}
+        return Field.BONUS in known and Field.PAYOUT not in known and bool(paid)
+
     def _behind(self, quantity: Quantity, findings: Sequence[Finding]) -> Field | None:
         """Read a figure by what it follows: a second instalment, the price of a share, a second value."""
         last = _last(quantity, findings)
@@ -76,7 +127,10 @@ class Unnamed:
             return None
         if last.field is Field.SIGN_ON:
             dated = year_at(self._page, self._hints, quantity.first, quantity.behind) is not None
+            dated = dated or bool(_INSTALMENTS & set(self._page.words(last.behind, quantity.first)))
             return Field.SIGN_ON if dated or self._joined(last, quantity, {"+", "/", "then"}) else None
+        if last.field is Field.RETIREMENT and LIMITS & set(self._page.words(last.behind, quantity.first)):
+            return Field.RETIREMENT  # "50 % match up to 6 %, max $7,500"
         if last.field is Field.STOCK:
             year = year_at(self._page, self._hints, quantity.first, quantity.behind)
             if year == (last.year or 0) + 1:

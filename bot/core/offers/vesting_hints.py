@@ -16,7 +16,7 @@ def is_about_vesting(found: Findings, hint: Hint) -> bool:
     if hint.sort is Sort.REST and any(h.sort is Sort.MOMENT and h.first < hint.first for h in found.hints):
         return True
     if hint.sort in {Sort.PORTION, Sort.REST, Sort.YEAR}:
-        return _is_dated(found, hint)
+        return hint.until is not None or _is_dated(found, hint)
     if hint.sort is Sort.CADENCE:
         return following not in _ABOUT_PAY and not (hint.every == 12 and _is_rate(found, hint))
     return hint.sort is not Sort.LENGTH or following not in _OTHER_LENGTHS

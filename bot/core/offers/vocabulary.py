@@ -36,6 +36,8 @@ class Field(StrEnum):
     """What is earned today, stated beside an offer."""
     ELSEWHERE = "elsewhere"
     """Money that is stated beside an offer and is no part of it: rent, severance, what a company raised."""
+    LEFT_BEHIND = "left_behind"
+    """What is lost at the old employer: unvested stock, a bonus that is walked away from."""
     COUNTED = "counted"
     """Lengths and counts that are stated beside an offer: leave, notice, experience, people."""
 
@@ -45,13 +47,13 @@ _PHRASES: dict[Field, str] = {
         fixed salary|fixed comp|fixed part|salary|salaries|annual salary|yearly salary|gross salary|annual base|
         yearly base|base annual|base annually|wage|wages|fixum|cash salary|base cash|guaranteed salary|guaranteed base|
         base compensation|fix|fixed compensation|salary base|gross|monthly salary|biweekly pay|biweekly salary|fortnightly pay|fortnightly salary|weekly pay|monthly base|monthly pay|hourly rate|
-        hourly wage|day rate|pays|bas|paycheck|paychecks|paycheque|paycheques|paychecks of|base is|flat|all cash|all base|
+        hourly wage|day rate|pays|bas|paycheck|paychecks|paycheque|paycheques|paychecks of|base is|flat|all cash|all in cash|all base|
         cash only|gehalt|grundgehalt|fixgehalt|jahresgehalt|festgehalt|basisgehalt|bruttogehalt|jahresbrutto|
         bruttojahresgehalt|brutto|monatsgehalt|fixlohn|grundlohn|jahreslohn|monatslohn|lohn|salaire|salaire de base|
         salaire fixe|fixe|brut|sueldo|sueldo base|salario|salario base""",
     Field.BONUS: """bonus|bonuses|target bonus|bonus target|annual bonus|yearly bonus|performance bonus|perf bonus|
         cash bonus|variable|variable pay|variable comp|variable compensation|variable part|var|incentive|
-        annual incentive|short term incentive|sti|aip|target incentive|on target bonus|discretionary bonus|
+        annual incentive|short term incentive|sti|stip|mip|mbo|icp|avb|aip|target incentive|on target bonus|discretionary bonus|
         bonus potential|bonus opportunity|yearly target bonus|annual target bonus|target annual bonus|
         annual cash bonus|annual performance bonus|bns|performance related bonus|profit share|profit sharing|
         commission|commissions|bonus up to|guaranteed bonus|end of year bonus|year end bonus|variable bonus|
@@ -64,11 +66,12 @@ _PHRASES: dict[Field, str] = {
         sign up bonus|sign-up bonus|signup bonus|signup|sign up|sign-up|hiring bonus|upfront bonus|up front bonus|
         up-front bonus|one time bonus|one-time bonus|one off bonus|one-off bonus|onetime bonus|one time|
         one time sign on|one time cash|one-time cash|one time payment|one-time payment|one off payment|
+        bought out|buys out|buying out|make me whole|makes me whole|making me whole|made whole|made me whole|makes whole|
         cash sign on|cash sign-on|signing cash|signing fee|buyout|buy out|buy-out|make whole|make-whole|
         make whole payment|make-whole payment|make whole bonus|sign in bonus|signing on bonus|signing on|
         signing-on bonus|sign|signing payment|joining fee|joining amount|sign on payment|sign-on payment|
         sign on cash|sign-on cash|sign ons|sign-ons|sign-on award|new hire bonus|new-hire bonus|entry bonus|
-        to sign|for signing|when i sign|if i sign|upon signing|on signing|upfront cash|to join|for joining|on joining|upon joining|when i join|one off|one-off|jb|
+        to sign|for signing|when i sign|if i sign|upon signing|on signing|upfront cash|to join|for joining|on joining|upon joining|when i join|one off|one-off|jb|so|
         startbonus|antrittsbonus|antrittspramie|einstiegsbonus|willkommensbonus|unterschriftsbonus|wechselpramie|
         einmalzahlung|prime de bienvenue|prime de signature|prime d'arrivee|bono de bienvenida""",
     Field.RELOCATION: """relocation|relo|relocation package|relocation bonus|relocation allowance|relocation assistance|
@@ -84,7 +87,7 @@ _PHRASES: dict[Field, str] = {
         shares|share|share award|share grant|share units|equity|equity grant|equity award|equity package|
         equity value|equity comp|equity compensation|grant|grants|initial grant|initial equity|initial equity grant|
         new hire grant|new-hire grant|new hire equity|new hire stock|hire grant|gsu|gsus|psu|psus|ppu|ppus|rsa|rsas|
-        rsu units|rsu shares|units|lti|ltip|long term incentive|long term incentives|long-term incentive|lti grant|
+        rsu units|rsu shares|units|lti|ltip|long term incentive|long term incentives|long-term incentive|lti grant|lti award|psp|
         performance shares|phantom stock|phantom shares|company stock|company shares|employee stock|
         sign on equity|sign-on equity|sign on stock|sign-on stock|sign on rsu|sign on rsus|sign-on rsu|sign-on rsus|
         sign on grant|sign-on grant|signing equity|sign on shares|sign-on shares|equity in rsus|equity rsus|
@@ -185,7 +188,14 @@ _PHRASES: dict[Field, str] = {
         at the moment i make|my salary now|current role|current position|current employer|present job|
         current pay|my present""",
     Field.ELSEWHERE: """severance|severance pay|tax|taxes|tax rate|rent|mortgage|budget|revenue|arr|funding round|
-        exit|expected exit|exit value|exit at|raised|raised a|raising|raising a|series a|series b|series c|series d""",
+        shares outstanding|outstanding shares|outstanding|shares fully diluted|fully diluted shares|total shares|
+        shares in total|shares issued|issued shares|common shares outstanding|relocation loan|loan|housing loan|company loan|exit|expected exit|exit value|exit at|raised|raised a|raising|raising a|series a|series b|series c|series d""",
+    Field.LEFT_BEHIND: """unvested|unvested stock|unvested equity|unvested rsus|unvested rsu|unvested shares|
+        unvested options|unvested grants|unvested stocks|unvested awards|unvested comp|leave behind|leaving behind|left behind|leave on the table|
+        leaving on the table|walk away from|walking away from|forfeit|forfeiting|forfeited|forfeiture|give up|giving up|
+        lose|losing|forgo|forgoing|old equity|old stock|old rsus|current equity|current stock|current rsus|
+        current unvested|current unvested stock|current unvested equity|current unvested rsus|are lost|is lost|gets lost|get lost|will be lost|will lapse|lapses|lapse|are forfeited|is forfeited|lost equity|lost stock|
+        lost bonus|forfeited equity|forfeited stock|forfeited rsus|forfeited bonus|existing equity|existing stock|existing rsus""",
     Field.COUNTED: """pto|vacation|vacation days|holiday|holidays|days off|paid leave|leave|
         annual leave|notice|notice period|probation|probation period|trial period|non compete|noncompete|
         non-compete|garden leave|gardening leave|experience|yoe|yrs exp|years exp|exp|parental leave|
@@ -205,9 +215,9 @@ WEAK = frozenset(phrases("series a|series b|series c|series d")) | words(
     """current pays flat brut brutto lohn prime provision boni fixe actions grow appreciate basic fixed fix post variable var match matching super share shares units company startup business firm val
     price exercise retention compliance milestone benefit housing car phone food lunch gym health medical insurance
     leave people team raise raises growth grows growing valued gross certain sure p odds package total overall sum
-    joining signing moving relocate relocating grant grants achievement funding experience contract tax taxes
+    so joining signing moving relocate relocating grant grants achievement funding experience contract tax taxes
     raised rounds deadline certain merit hike increment refund repay commission stake employees
-    engineers reports staff a share a unit per unit exp budget retirement training commute apiece merit transport flights sign cap matches common preferred weighting exit attainment"""
+    engineers reports staff lose losing give forfeit forfeiting a share a unit per unit exp budget retirement training commute apiece merit transport flights sign cap matches common preferred weighting exit attainment"""
 )
 """Words that name a field only beside a figure of the right kind; alone they are ordinary English."""
 
@@ -216,8 +226,12 @@ JOINTS = words(
     roughly circa ~ ca with up some value valued total annual yearly gross cash be will would amount offering offered
     plus equals would'll per year my base's it's its this that and uber sur von als auf hohe de"""
 )
-BESIDE = frozenset({Field.PRESENT, Field.ELSEWHERE, Field.COUNTED})
+BESIDE = frozenset({Field.PRESENT, Field.ELSEWHERE, Field.LEFT_BEHIND, Field.COUNTED})
 """What is understood beside an offer and changes nothing of it."""
+PART_WORDS = frozenset(
+    word for phrase, field in PHRASES.items() if field not in BESIDE for word in phrase.split()
+)
+"""Words that an offer's own parts are called by: "stipend" is of no other world here."""
 EQUITY_FAMILY = frozenset({Field.STOCK, Field.OPTIONS, Field.OWNERSHIP})
 FIELD_WORDS = frozenset(
     word for phrase in PHRASES for word in phrase.split() if word.isalpha() and len(word) > 2

@@ -2,12 +2,40 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from bot.core.offers.finding import Finding
+from bot.core.offers.labels import Label
+from bot.core.offers.page import Page
 from bot.core.offers.vocabulary import Field
+from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.schedule import Schedule
 
 _QUARTERS = (3, 6, 9, 12)
+_LEADS = frozenset({":", "of", "=", "-", "("})
+_FEWEST, _MOST = 3, 5
+
+
+def row_on(page: Page, figures: Sequence[Quantity], labels: Sequence[Label]) -> list[Finding]:
+    """Return the stock of each year where slashes list it: "RSUs 100k/120k/140k/160k"; none where nothing does."""
+    for label in labels:
+        if label.field is not Field.STOCK:
+            continue
+        behind = [quantity for quantity in figures if quantity.first >= label.behind]
+        if not behind or not set(page.words(label.behind, behind[0].first)) <= _LEADS:
+            continue
+        row = behind[:1]
+        for one, other in pairwise(behind):
+            if page.words(one.behind, other.first) != ("/",) or not _is_amount(other):
+                break
+            row.append(other)
+        if _FEWEST <= len(row) <= _MOST and _is_amount(row[0]):
+            return [Finding(Field.STOCK, one, label, year) for year, one in enumerate(row, start=1)]
+    return []
+
+
+def _is_amount(quantity: Quantity) -> bool:
+    return quantity.measure is Measure.AMOUNT and (quantity.scaled or quantity.grouped)
 
 
 def years_from(findings: Sequence[Finding], at: int) -> int:

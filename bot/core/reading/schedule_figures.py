@@ -39,7 +39,7 @@ def figure_hint(found: Sequence[Token], quantity: Quantity, hints: Sequence[Hint
 
 def _percent(found: Sequence[Token], quantity: Quantity, hints: Sequence[Hint]) -> Hint | None:
     at, behind, portion = quantity.first, quantity.behind, Fraction(quantity.value)
-    if portion < _SMALLEST_TRANCHE:
+    if 0 < portion < _SMALLEST_TRANCHE:
         return None
     rhythm = rhythm_at(found, behind + (text_at(found, behind) in VESTING_WORDS))
     if quantity.per in MONTHS_OF:
@@ -76,7 +76,8 @@ def _length(found: Sequence[Token], quantity: Quantity, months: Fraction, hints:
     before = at - 1
     while text_at(found, before) in _BEHIND_CLIFF:
         before -= 1
-    if text_at(found, before) in _CLIFFS:
+    read = hints[-1].behind if hints and hints[-1].sort is Sort.CLIFF else 0
+    if text_at(found, before) in _CLIFFS and before >= read:  # "1yr cliff 4yr vest"
         return Hint(Sort.CLIFF, before, behind, months=months)
     if quantity.unit is Per.QUARTER and months == _QUARTER and quantity.spelled:
         rhythm = rhythm_at(found, behind)
@@ -90,6 +91,7 @@ def _length(found: Sequence[Token], quantity: Quantity, months: Fraction, hints:
     if last is not None and _is_cliff_behind(found, at, months, last):
         return Hint(Sort.CLIFF, at, behind, months=months)
     dated = text_at(found, at - 1) in AT and last is not None and last.sort in {Sort.PORTION, Sort.REST}
+    dated = dated or (text_at(found, at - 1) == "after" and text_at(found, at - 2) in VESTING_WORDS)
     return Hint(Sort.MOMENT if dated else Sort.LENGTH, at, behind, months=months)
 
 
@@ -112,7 +114,15 @@ def _share_of_units(found: Sequence[Token], at: int) -> Hint | None:
     portion, rhythm = Fraction(100, int(digits)), rhythm_at(found, behind)
     if rhythm is not None:
         return Hint(Sort.EACH, at, rhythm[1], portion=portion, every=rhythm[0])
-    return Hint(Sort.PORTION, at, behind, portion=portion) if text_at(found, behind) in AT else None
+    dated = text_at(found, behind) in AT or _is_of_years(found, behind)
+    return Hint(Sort.PORTION, at, behind, portion=portion) if dated else None
+
+
+def _is_of_years(found: Sequence[Token], at: int) -> bool:
+    """Say whether "each of years 2-4", "in year 2" stands at a token."""
+    while text_at(found, at) in {"each", "of", "in", "for", "the"}:
+        at += 1
+    return text_at(found, at) in {"year", "years", "yr", "yrs"} and text_at(found, at + 1).isdigit()
 
 
 def _is_amount(text: str) -> bool:

@@ -27,7 +27,8 @@ class Sort(StrEnum):
 class Hint:
     """A hint written by the tokens ``first`` to ``behind``.
 
-    ``months`` counts months, of a YEAR hint the year; ``portion`` and ``weights`` are percentages of the grant.
+    ``months`` counts months, of a YEAR hint the year, up to ``until`` of "years 2-4"; ``portion`` and ``weights`` are
+    percentages of the grant.
     """
 
     sort: Sort
@@ -38,3 +39,4 @@ class Hint:
     portion: Fraction | None = None
     weights: tuple[Fraction, ...] = ()
     preset: Schedule | None = None
+    until: int | None = None

@@ -6,6 +6,7 @@ from fractions import Fraction
 from bot.core.reading.numbers import text_at
 from bot.core.reading.quantities import Quantity
 from bot.core.reading.schedule import Schedule
+from bot.core.reading.schedule_dates import start_at, years_at
 from bot.core.reading.schedule_figures import figure_hint
 from bot.core.reading.schedule_hint import Hint, Sort
 from bot.core.reading.schedule_weights import weights_at
@@ -26,9 +27,11 @@ from bot.core.reading.schedule_words import (
 )
 from bot.core.reading.tokens import Kind, Token
 
+_DATED = AT | {"in", "over", "by", "when", "upon", "from", "within"}
 _NONE = frozenset({"none", "no", "0", "zero"})
 _OPENINGS = (
     frozenset({"no", "without", "w", "zero", "0", "cliff", "cliffs", "year", "yr", "y", "month", "mo", "at"})
+    | frozenset({"years", "yrs", "nothing", "none", "on", "upon", "from", "day"})
     | frozenset("12345")
     | RHYTHM_OPENINGS
     | ORDINALS.keys()
@@ -87,7 +90,15 @@ class _Scan:
     def _word(self, at: int) -> Hint | None:
         if self.text(at) not in _OPENINGS:
             return self._preset(at) if self.presets else None
-        return self._cliff(at) or self._year(at) or self._rhythm(at) or self._portion(at) or self._preset(at)
+        return (
+            self._cliff(at)
+            or self._year(at)
+            or years_at(self.found, self.quantities, self.hints, at)
+            or start_at(self.found, at)
+            or self._rhythm(at)
+            or self._portion(at)
+            or self._preset(at)
+        )
 
     def _cliff(self, at: int) -> Hint | None:
         """Read "no cliff", "cliff: none", and "cliff" alone, which is a year."""
@@ -173,6 +184,11 @@ class _Scan:
             return Hint(Sort.EACH, at, behind, portion=EQUAL_PARTS[word], every=every)
         if word in PORTIONS and before not in {"per", "each", "every", "and", "1", "2", "3"}:
             return Hint(Sort.PORTION, at, at + 1, portion=PORTIONS[word])
+        if word == "fully" and following == "vested" and self.text(at + 2) not in _DATED:
+            return Hint(Sort.MOMENT, at, at + 2, months=Fraction(1))
+        if word in {"nothing", "none"}:
+            first = {"first", "1st", "1", "one"} & {self.text(at + step) for step in (2, 3, 4)}
+            return Hint(Sort.PORTION, at, at + 1, portion=Fraction(0)) if first else None
         if word in ALL:
             return Hint(Sort.PORTION, at, at + 1, portion=Fraction(100))
         if word == "at" and following == "once":

@@ -9,8 +9,10 @@ from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.schedule_hint import Hint, Sort
 from bot.core.reading.schedule_words import near_vesting, rhythm_at
 from bot.core.reading.tokens import Token
+from bot.core.reading.units import Per, period
 
 _MOST_YEARS = 10
+_FEWEST_TWICE = 2
 _KINDS = frozenset({Measure.NUMBER, Measure.PERCENT})
 _WEIGHTS = frozenset(
     {"weights", "weighted", "weighting", "split", "loaded", "rsu", "rsus", "stock", "equity"}
@@ -46,6 +48,11 @@ def _is_by_year(found: Sequence[Token], chain: Sequence[Quantity]) -> bool:
     return lead in _WEIGHTS or rhythm_at(found, behind) is not None
 
 
+def _follows_length(found: Sequence[Token], at: int) -> bool:
+    """Say whether weights stand behind a length in years: "over 4 years but 25/25/25/20"."""
+    return any(period(text_at(found, at - step)) is Per.YEAR for step in (1, 2))
+
+
 def weights_at(
     quantities: Sequence[Quantity], found: Sequence[Token], index: int, *, expected: bool
 ) -> Hint | None:
@@ -66,6 +73,7 @@ def weights_at(
     total = sum(weights)
     exact = total == 100 or (len(set(weights)) == 1 and 98 <= total < 100)
     subject = expected or near_vesting(found, chain[0].first, chain[-1].behind)
+    subject = subject or (len(chain) > _FEWEST_TWICE and _follows_length(found, chain[0].first))
     slip = subject and len(chain) > 2 and 80 <= total <= 120
     if not (exact and (subject or len(chain) > 2)) and not slip:
         return None

@@ -36,6 +36,8 @@ REST = words("rest remainder remaining balance thereafter")
 NEXT = words("next following further another")
 """What counts from the date before: "25 % after a year, the rest over the next 3 years"."""
 USUAL = words("usual standard normal typical regular default traditional")
+STARTS = words("signing joining hire hiring start grant commencement closing onboarding")
+"""Days on which what vests at once vests: "vesting on signing"."""
 AT_ONCE = words("immediate immediately upfront instantly")
 VESTING_WORDS = words("vest vests vested vesting schedule vestng vestin vestings")
 PARTS = words("tranches installments instalments parts portions chunks steps payments vests")

@@ -42,8 +42,8 @@ _TOKEN = re.compile(
     r"|(?P<sign>[^ ])"
 )
 _SCALED_CODE = re.compile(
-    r"(?P<scale>k|m|mio|bn|t)(?P<code>usd|eur|gbp|chf|inr|cad|aud|sgd|hkd|jpy|cny|sek|dkk|nok|pln|aed"
-    r"|base|fixed|salary|bonus|rsus?|gsus?|stocks?|equity|options|isos|signon|signing|relo|relocation|ote|cash)"
+    r"(?P<scale>k|m|mio|bn|t)?(?P<code>usd|eur|gbp|chf|inr|cad|aud|sgd|hkd|jpy|cny|sek|dkk|nok|pln|aed)?"
+    r"(?P<name>base|fixed|salary|bonus|rsus?|gsus?|stocks?|equity|options|isos|signon|signing|relo|relocation|ote|cash)?"
 )
 
 
@@ -59,10 +59,11 @@ def tokens(text: str) -> tuple[Token, ...]:
         end = match.end()
         after_figure = bool(found) and found[-1].kind is Kind.FIGURE
         scaled = _SCALED_CODE.fullmatch(piece) if after_figure and kind is Kind.WORD else None
-        if scaled:  # 280kEUR, 280kbase: the scale belongs to the figure, the word follows it
-            middle = match.start() + scaled.end("scale")
-            found.append(Token(kind, scaled["scale"], match.start(), middle, glued))
-            found.append(Token(kind, scaled["code"], middle, end, glued=True))
+        if scaled:  # 280kUSDbase: scale, currency and name follow the figure
+            for name, part in scaled.groupdict().items():
+                if part:
+                    first, last = (match.start() + edge for edge in scaled.span(name))
+                    found.append(Token(kind, part, first, last, glued or first > match.start()))
             continue
         if kind is Kind.FIGURE:
             for offset, member in pieces_of(piece):

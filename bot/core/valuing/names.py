@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from bot.core.offers.lexicon import Employer, openings_of
+from bot.core.offers.vocabulary import PART_WORDS
 from bot.core.reading.characters import plain
 from bot.core.reading.schedule import Schedule
 from bot.core.reading.tokens import Kind, tokens
@@ -48,7 +49,7 @@ class OfferNames:
 
     def is_strange(self, text: str) -> bool:
         """Whether a message speaks of another world: rent, a casino."""
-        return bool(self._strangers.listed(plain_words(text)))
+        return bool(self._strangers.listed([word for word in plain_words(text) if word not in PART_WORDS]))
 
     def mend(self, word: str) -> str:
         """The word of a name that a mistyped plain word was meant to be, or the word itself."""
