@@ -53,7 +53,7 @@ def _percent(found: Sequence[Token], quantity: Quantity, hints: Sequence[Hint]) 
 
 def _each(at: int, behind: int, portion: Fraction, every: int) -> Hint | None:
     """Return a tranche that recurs until all has vested; 8 % a year would take too long to be one."""
-    fits = 100 / portion * every <= _LONGEST
+    fits = portion > 0 and 100 / portion * every <= _LONGEST
     return Hint(Sort.EACH, at, behind, portion=portion, every=every) if fits else None
 
 
