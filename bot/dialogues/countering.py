@@ -25,7 +25,7 @@ from bot.core.valuing.figures import bare
 from bot.core.valuing.valued import Valued, kept_sheet, sheet_data, valued
 from bot.dialogues import readers
 from bot.dialogues.kit import Kit
-from bot.dialogues.measures import read_lever, read_measure, show_lever, show_measure
+from bot.dialogues.measures import read_aim, read_lever, read_measure, show_lever, show_measure
 from bot.dialogues.sheet_answers import OFFER
 from bot.dialogues.which_offer import offer_in, read_offer, show_offer, which_slot
 from calculators.counter import LEVERS, TARGETS, Target
@@ -89,9 +89,10 @@ class _Counter:
         if measure is not None:
             return measure
         amount = _amount(text)
-        if not isinstance(amount, Took):
-            return None
-        return Absorbed({"on": "first_year", "target": amount.value}, "I take that for the first year.")
+        if isinstance(amount, Took):
+            return Absorbed({"on": "first_year", "target": amount.value}, "I take that for the first year.")
+        wanted = read_aim(text)
+        return Absorbed(wanted, "Noted.") if wanted is not None else None
 
     def target(self, text: str, answers: Answers, scene: Scene) -> ReadAnswer:
         """An amount, a step in percent, or another offer."""

@@ -1,8 +1,11 @@
 """Readers of what offers are measured by, and of levers: short answers with several names."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from bot.core.dialogue.forms import Json, ReadAnswer, Took
+from bot.core.reading.quantities import Measure, quantities
+from bot.core.reading.word_sets import words
 from bot.core.valuing.comparison_reply import LABELS
 from bot.core.valuing.counter_reply import LEVER_NAMES
 from bot.core.valuing.wishes import words_of
@@ -21,6 +24,23 @@ _LEVER_WORDS: Mapping[str, str] = {
     "all": "all|any|everything|all of them|show all|every|each|any of them|whatever|don't care|dont care|you choose|whatever works",
 }
 
+_AIMED = (
+    (
+        "first_year",
+        re.compile(r"\b(?:in |for )?(?:the |my )?(?:first|1st) year\b|\b(?:in )?year (?:one|1)\b"),
+    ),
+    (
+        "horizon_total",
+        re.compile(r"\b(?:over|in|for) (?:the |all )?(?:(?:four|4) years|whole horizon)\b|\bin total\b"),
+    ),
+)
+_AIMING = words(
+    "i we want need would like to get reach make at least it should be come so that ok please a an the target of is my"
+)
+_AROUND = re.compile(
+    r"^(?:(?:by|on|the|via|through|with|only|and|just|over|my|ok|so|make it|take)\s+)+|\s+(?:only|instead|please|then|alone)$"
+)
+
 
 def read_measure(text: str, allowed: Sequence[str]) -> ReadAnswer:
     """One of the measures by any of its names."""
@@ -32,9 +52,24 @@ def read_lever(text: str) -> ReadAnswer:
     return _named(text, _LEVER_WORDS)
 
 
+def read_aim(text: str) -> dict[str, Json] | None:
+    """An amount with its time: "I want 600k in the first year"; None where a message holds anything else."""
+    said = words_of(text)
+    found = quantities(said)
+    amounts = [figure for figure in found if figure.measure is Measure.AMOUNT]
+    if len(amounts) != 1:
+        return None
+    rest = f"{said[: amounts[0].start]} {said[amounts[0].end :]}"
+    on = next((name for name, reader in _AIMED if reader.search(rest)), None)
+    left = next((reader.sub(" ", rest) for name, reader in _AIMED if name == on), rest)
+    if on is None or not set(left.split()) <= _AIMING:
+        return None
+    return {"on": on, "target": {"amount": str(amounts[0].value)}}
+
+
 def _named(text: str, names: Mapping[str, str]) -> ReadAnswer:
-    words = words_of(text).removeprefix("by ").removeprefix("on ").removeprefix("the ")
-    found = next((name for name, known in names.items() if words in known.split("|")), None)
+    said = _AROUND.sub("", words_of(text)).strip()
+    found = next((name for name, known in names.items() if said in known.split("|")), None)
     return Took(found) if found else None
 
 

@@ -3,7 +3,9 @@
 from bot.core.dialogue.forms import Json
 from bot.core.markup import literal
 from bot.core.messages import Button
+from bot.core.offers.names import names_in
 from bot.core.offers.sheet import OfferSheet
+from bot.core.reading.tokens import tokens
 from bot.core.state import ChatState, Pending, Person
 from bot.core.valuing import pictures, saved_offers
 from bot.core.valuing.asked import Asked
@@ -162,6 +164,11 @@ class Actions:
     def show(self, state: ChatState, person: Person, sheet: OfferSheet) -> Claim:
         """The valuation of an offer that is known already."""
         return self._telling.value(turned_to(state, sheet), person, sheet)
+
+    def names_two_places(self, text: str) -> bool:
+        """Whether a message names two places or more."""
+        names = self._asked.changing.names
+        return len(names_in(tokens(text), names.places, names.openings, ())) > 1
 
     def undo_all(self, state: ChatState, person: Person) -> Claim | None:
         """The offer talked about as it was before all changes."""

@@ -22,7 +22,7 @@ from bot.core.valuing.periods import Period
 from bot.core.valuing.saved_offers import sheets
 from bot.core.valuing.sign_on_standing import sign_on_standing
 from bot.core.valuing.suppositions import Suppositions
-from bot.core.valuing.swaps import swapped
+from bot.core.valuing.swaps import names_only_held, swapped
 from bot.core.valuing.valued import kept_sheet, valued
 from bot.core.valuing.wishes import speaks_of_leaving, words_of
 from calculators.refusal import Refused
@@ -30,6 +30,8 @@ from calculators.refusal import Refused
 _BETTER = re.compile(
     r"^(?:so |and |then )*(?:which|what(?! if)|who)\b.*?\b(?:better|best|more|ahead|wins|take|choose)\b"
 )
+_WAS_RIGHT = re.compile(r"\b(?:was|were|is) (?:right|correct|it after all)\b", re.IGNORECASE)
+"""Says that a figure before the last change was the right one."""
 _LONGEST = 300
 
 
@@ -101,6 +103,9 @@ class Asked:
     def corrected(self, state: ChatState, person: Person, text: str) -> Claim | None:
         """The offer talked about with a figure put in another's place: "not 30k, 40k sign-on"."""
         draft = kept_sheet(state.draft)
+        before = kept_sheet(state.before)
+        if before is not None and _WAS_RIGHT.search(text) and names_only_held(text, before):
+            return self.changing.undone(state, person)
         change = swapped(text[:_LONGEST], draft) if draft is not None else None
         if draft is None or change is None:
             return None

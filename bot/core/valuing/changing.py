@@ -75,10 +75,19 @@ _IN_OTHER_WORDS = tuple(
         ),
         (r"\b(?:a )?raise of (.+?)(?:%| ?percents?) (?:each|every) year\b", r"a raise of \1% a year"),
         (
-            r"^(?:the )?(?:stock|shares?|share price|it)?(?: ?stays?| ?is| ?remains?)? ?flat(?: again)?$|^no (?:more )?growth(?: again)?$",
+            r"^(?:the )?(?:stock|shares?|share price|it)?(?: ?stays?| ?is| ?remains?)? ?flat(?: again)?$",
             "growth of 0% a year",
         ),
+        (r"\bno (?:more )?growth(?: again)?\b", "growth of 0% a year"),
         (r"\bno (?:more )?raises?(?: again| any ?more)?\b", "raise of 0% a year"),
+        (
+            r"^(?:(?:no|actually|sorry|oh) )*(?:it|that|they|the (?:grant|stock|rsus?|shares)|rsus?|stock)(?:'s| is| are| was| vests?| vested)? (?:actually )?over (\S+ (?:years?|months?))(?: actually| instead| though)?$",
+            r"vesting over \1",
+        ),
+        (
+            r"^what if (?:they|it|the (?:grant|stock|rsus?|shares))(?: did| vested| vests| was| were| had)?(?: over| in)? (\S+[ -](?:years?|months?))(?: instead)?$",
+            r"what if vesting over \1",
+        ),
     )
 )
 """Changes as people say them, and as they can be read."""

@@ -14,11 +14,13 @@ from bot.core.valuing.asked import Asked
 from bot.core.valuing.changing import Changing, note_of
 from bot.core.valuing.claims import Claim, line
 from bot.core.valuing.clauses import clauses_of
+from bot.core.valuing.continued import continued
 from bot.core.valuing.meant import Meant, meant
-from bot.core.valuing.swaps import holds
+from bot.core.valuing.swaps import holds, names_only_held
 from calculators.refusal import Refused
 
 _MOST_CLAUSES = 6
+_KEEPING = re.compile(r"\b(?:leave|keep|stay|stays|stick)\b", re.IGNORECASE)
 _REMARK = re.compile(
     r"(?!.*\d)(?:i|my|we|they|he|she|that|it) (?:don't|dont|do not|am|'m|was|were|think|hate|love|really|never|always|is|are|'s)\b",
     re.IGNORECASE,
@@ -42,7 +44,7 @@ class Compound:
         if len(subject.offers) != 1 or subject.offers[0].base is None:
             return None
         before = subject.offers[0]
-        change, questions = self._read((subject.rest, *clauses[1:]), before)
+        change, questions = self._read(state, (subject.rest, *clauses[1:]), before)
         if not questions or (change is None and len(questions) == len(clauses)):
             return None
         try:
@@ -50,14 +52,19 @@ class Compound:
         except Refused as refused:
             return line(state, person, literal(refused.sentence))
 
-    def _read(self, clauses: Sequence[str], before: OfferSheet) -> tuple[Change | None, list[str]]:
+    def _read(
+        self, state: ChatState, clauses: Sequence[str], before: OfferSheet
+    ) -> tuple[Change | None, list[str]]:
         """What all clauses change, and those that do not: they must be questions."""
         sheet, said, questions = before, tuple[ReadPart, ...](), list[str]()
         for clause in clauses:
             change = self.changing.read(clause, sheet)
+            if change is None:
+                again = continued(state, Meant((sheet,), clause, named=False)).rest
+                change = self.changing.read(again, sheet) if again != clause else None
             if change is not None and not change.problems:
                 sheet, said = change.sheet, (*said, *change.said)
-            elif not holds(clause, sheet) and not _REMARK.match(clause):
+            elif not (holds(clause, sheet) or _REMARK.match(clause) or _keeps(clause, sheet)):
                 questions.append(clause)
         return (Change(sheet, said, ()) if said else None), questions
 
@@ -86,3 +93,8 @@ class Compound:
         first = replace(replies[0], text="\n".join([*([note_of(change)] if change else []), replies[0].text]))
         kept = told.model_copy(update={"asked": questions[-1]})
         return Claim(kept, person, Said(Outcome.VALUATION, (first, *replies[1:])))
+
+
+def _keeps(clause: str, sheet: OfferSheet) -> bool:
+    """Whether a clause only says that a figure stays: "leave it at 25k"."""
+    return _KEEPING.search(clause) is not None and names_only_held(clause, sheet)

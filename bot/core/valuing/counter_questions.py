@@ -42,7 +42,7 @@ _TOTAL = re.compile(
 _FIRST = re.compile(r"\b(?:in |for )?(?:the |my )?(?:first|1st) year\b|\b(?:in )?year (?:one|1)\b")
 _AS_IT_WAS = re.compile(
     r"[ ,]*\b(?:and |but |with )*(?:(?:everything|all|the rest|the others?|nothing)(?: else)?(?: \w+)? (?:as \w+(?: \w+)?|the same|unchanged|equal|changes?)"
-    r"|(?:the )?same (?:goal|target|amount|aim|(?:\d+|four|three|two) years?)|(?:with |at )?(?:the |its )?original .*|(?:the )?[\w-]+(?: \S+)? (?:stays?|remains?)\b.*)$"
+    r"|(?:the )?same (?:goal|target|amount|aim|(?:\d+|four|three|two) years?)|(?:with |at )?(?:the |its )?original .*|(?:the )?[\w-]+(?: \S+)? (?:stays?|remains?|unchanged|as is)\b.*)$"
 )
 """What is said to stay as it is: "same goal", "with the original 15 % bonus"."""
 _SUPPOSED = re.compile(r"(?:and |so |ok |now )*(?:what )?if\b")
@@ -87,7 +87,9 @@ def read_counter_question(rest: str, named: int, rarity: Rarity | None = None) -
         or bool(levers and set(found) & _GOALS)
     )
     cued = cued or bool(levers and set(found) & _MUST and set(found) & {"so", "that", "to", "for"})
-    counted = bool(levers) and "how" in found and "for" in found
+    counted = (
+        bool(levers) and bool({"how", "what", "which"} & set(found)) and "for" in found and bool(figures)
+    )
     if not asks or not (cued or counted) or (_SUPPOSED.match(said) and not set(found) & _SURE):
         return None
     if not _understood(found, None) and not (set(found) & _SURE or (levers and set(found) & _MUST)):

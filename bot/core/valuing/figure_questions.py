@@ -10,7 +10,7 @@ from bot.core.reading.quantities import Measure, quantities
 from bot.core.valuing.figure_words import COMPARING, FILLERS, READERS, TERMS, About
 from bot.core.valuing.periods import AVERAGE, NUMBER, YEAR, YEARS, Period, cut, month_of, period_of
 from bot.core.valuing.wishes import LEAVING, words_of
-from calculators.payments import Part
+from calculators.payments import PARTS, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class FigureQuestion:
 
 
 _PARTS: tuple[tuple[Part, str], ...] = (
-    ("one_time", "sign ?-?on(?: bonus)?|signing(?: bonus)?|one-?time(?: money| cash)?"),
+    ("one_time", "sign ?-?ons?(?: bonus)?|signing(?: bonus)?|one-?time(?: money| cash)?|relocation"),
     ("bonus", "bonus(?:es)?"),
     ("base", "base(?: salary| pay)?|salary"),
     ("equity", "stocks?|equity|shares?|rsus?|grants?|paper|options?|vests?"),
@@ -46,7 +46,7 @@ _PART = re.compile("|".join(rf"(?P<{part}>\b(?:{names})\b)" for part, names in _
 _ABOVE = re.compile(
     r"\b(?:which|who|what)\b.*\b(?:better|best|more|most|higher|highest|wins?|ahead|leads?|should i take|do i take|"
     r"should i (?:accept|choose|pick)|worth more|less|least|lower|worse)\b|\bwhich (?:one|offer)\b|\bis it (?:still )?(?:better|ahead|worth more|higher)\b|"
-    r"\bcompare\b|\b(?:by )?how (?:much|far|big|large)\b.*\b(?:ahead|apart|behind|better|worse|difference|gap)\b|\bby how much\b|\bwho wins\b"
+    r"\bcompare\b|\bwho's\b.*\b(?:best|better|ahead)\b|\b(?:the )?best one\b|\bmakes? (?:it|that|this) .*\bbest\b|\b(?:by )?how (?:much|far|big|large)\b.*\b(?:ahead|apart|behind|better|worse|difference|gap)\b|\bby how much\b|\bwho wins\b"
 )
 _APART = re.compile(r"\b(?:ahead|apart|behind|(?:by )?how much (?:better|worse|more|less))\b")
 """Asks by how much offers differ, whatever the time."""
@@ -72,6 +72,10 @@ _ASSUMING = re.compile(
 )
 """Changes an assumption: "over a horizon of 3 years"."""
 LONGEST = 160
+_LEFT_OUT = re.compile(
+    r"\b(?:without|minus|less|excluding|not counting|leaving out)(?P<parts>(?: (?:the|that|any|and|or))*(?: [\w-]+(?: on)?(?: bonus)?)(?: (?:and|or) (?:the )?[\w-]+)*)$"
+)
+_ASKED_FOR = re.compile(r"\b(?:how much|what|what's|whats)\b")
 TELLING = 0.3
 """Words rarer than this say something."""
 MOST_TELLING = 2
@@ -111,7 +115,10 @@ def read_figure_question(text: str, rarity: Rarity | None = None) -> FigureQuest
         left, about = cut(left, several), About.PARTS
     left, rate = _rate(left) if about is About.PRESENT else (left, None)
     left, period = period_of(left)
+    left, without = _without(left) if about is None else (left, ())
     left, parts = _parts(left)
+    if without and not parts:
+        parts = tuple(part for part in PARTS if part not in without)
     part = parts[0] if len(parts) == 1 else None
     if about is About.CASH and len(parts) > 1:
         about = None  # "my cash, just base and bonus"
@@ -164,7 +171,10 @@ def _asked(
     spanning = about is None and period is not None and period.until is not None
     if " " not in said and not spanning:
         return None
-    surely = about in {About.BREAK_EVEN, About.CHANGE, About.LEAST_YEAR, About.BEST_YEAR} or spanning
+    surely = (
+        about in {About.BREAK_EVEN, About.RECRUITER, About.CHANGE, About.LEAST_YEAR, About.BEST_YEAR}
+        or spanning
+    )
     summed = parts if len(parts) > 1 else ()
     return FigureQuestion(
         about or About.PAY, part, period, month, surely=surely, comparing=comparing, parts=summed
@@ -205,6 +215,19 @@ def _parts(said: str) -> tuple[str, tuple[Part, ...]]:
         named.append(next(part for part, _ in _PARTS if found[part]))
         said = cut(said, found)
     return said, tuple(dict.fromkeys(named))
+
+
+def _without(said: str) -> tuple[str, tuple[Part, ...]]:
+    """A question without the parts that are not to be counted: "first year without sign-on and relocation"."""
+    found = _LEFT_OUT.search(said)
+    if found is None or not (_ASKED_FOR.search(said) or YEAR.search(said)):
+        return said, ()
+    left, named = _parts(found["parts"])
+    return (
+        (cut(said, found), named)
+        if named and not set(left.split()) - {"and", "or", "the", "any", "that"}
+        else (said, ())
+    )
 
 
 def _rate(said: str) -> tuple[str, Decimal | None]:

@@ -19,6 +19,8 @@ from calculators.payments import Part, paid_between
 from calculators.valuation import face_parts, value
 
 HOURS = Decimal(2080)
+SECOND = 12
+"""Months that have passed when the second instalment of a sign-on is paid."""
 CENT = Decimal("0.01")
 
 
@@ -109,6 +111,17 @@ def _part(one: Valued, part: Part) -> Figure:
     return Figure(getattr(one.valuation.years[0], part), "", f"of {NAMES[part]} a year")
 
 
+def _one_time_line(one: Valued, after: int, until: int) -> str:
+    """`sign-on 25,000 · relocation 10,000`: what is paid once between two months."""
+    sign_on = one.offer.sign_on
+    paid = [
+        ("sign-on", sign_on.amount if after == 0 else ZERO),
+        ("sign-on, second instalment", sign_on.second if after <= SECOND < until else ZERO),
+        ("relocation", one.offer.relocation if after == 0 else ZERO),
+    ]
+    return DOT.join(f"{name} {bare(amount)}" for name, amount in paid if amount)
+
+
 @precise
 def _paid(one: Valued, question: FigureQuestion, period: Period) -> Figure:
     part = question.part
@@ -123,7 +136,9 @@ def _paid(one: Valued, question: FigureQuestion, period: Period) -> Figure:
             f"Base alone, over {HOURS:,} hours a year: 52 weeks of 40 hours.",
             "an hour",
         )
-    made_of = "" if part else parts_line(sums)
+    made_of = (
+        _one_time_line(one, period.after, until) if part == "one_time" else "" if part else parts_line(sums)
+    )
     named = f"of {NAMES[part]} " if part else ""
     if period.monthly:
         return Figure(clean(amount / 12), f"That is a twelfth of the first year; a month's base alone is {bare(one.offer.base / 12)}." if not part else "", f"{named}a month on average in the first year")  # fmt: skip

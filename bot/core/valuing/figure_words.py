@@ -31,33 +31,33 @@ class About(StrEnum):
 _KINDS: tuple[tuple[About, str], ...] = (
     (About.RECRUITER_QUESTIONS, r"what (?:else )?(?:should|could|can|do|must|would) (?:i|we|you) (?:ask|clarify|check|find out|verify|want to know|look out for)(?: (?:the|my|a|them|their))?(?: (?:recruiters?|company|employer|hr|hiring manager|them|with the recruiter|with them))*(?: about)?(?: (?:it|this|that|the offer))?|(?:which|what) (?:are the )?(?:two |best |most important )*questions(?: (?:should|do|can|could) i ask)?(?: (?:for|to|to ask)? ?(?:the |my )?(?:recruiter|them|hr|employer))?|questions (?:for|to ask) (?:the |my )?(?:recruiter|employer|hr|company|them)|what is worth asking|what to ask (?:the |my )?(?:recruiter|employer|hr|company)"),
     (About.RECRUITER, r"(?:what|how much) (?:would|does|do|will|did|might) (?:the |a |my |your )?recruiters? (?:call|say|quote|name|count|tell|advertise)(?: (?:me|it|this|that))*|face value|recruiter(?:'s|s)? (?:number|figure|value|total)|headline(?: (?:number|figure|value))?|on paper|package value|sticker (?:price|value)|everything added up|all added up|calls? (?:this|it|that) an? \S+ (?:package|offer|deal)"),
-    (About.RECURRING, r"recurring(?: (?:pay|average))?|(?:without|minus|less|leaving out|not counting|ignoring|ignore|excluding|if i (?:ignore|exclude|leave out)) (?:the |that |any |all |both )?(?:one[ -]?time|sign ?-?ons?|signing|one[ -]?offs?)(?: money| cash| payments?| bonus(?:es)?| stuff| things)?|excluding one-?time(?: money)?|steady[ -]state"),
+    (About.RECURRING, r"recurring(?: (?:pay|average))?|(?:without|minus|less|leaving out|leaving(?= the sign.* out)|not counting|ignoring|ignore|excluding|if i (?:ignore|exclude|leave out)) (?:the |that |any |all |both )?(?:one[ -]?time|sign ?-?ons?|signing|one[ -]?offs?)(?: money| cash| payments?| bonus(?:es)?| stuff| things)?|excluding one-?time(?: money)?|steady[ -]state"),
     (About.PRESENT, r"present value|npv|net present value|in today's (?:money|dollars)|discounted"),
     (About.BREAK_EVEN, r"(?:(?:from|in|after|by) )?(?:which|what) month(?: on)?(?=.* (?:ahead|better|more)\b)|when (?=.* ahead\b)|(?:break|breaks)[ -]?even(?: point)?|overtak(?:es?|en|ing)|overtook|catch(?:es)? up|pulls? ahead|gets? ahead|cross(?:es)? over|surpass(?:es)?"),
     (About.ASSUMED, r"(?:did |do |have )?(?:you |were |was |are |is )*(?:assum(?:e|ed|ing|ptions?))(?: (?:made|used|in it))?|taken? for granted"),
     (About.PARTS, r"break ?-?downs?|break (?:it|this|that|them) down|broken down|year by year|by year|year-by-year|each year|every year|itemi[sz]ed?|in detail|details|the parts|(?:is|was|did|do|are) (?:it|that|this|you|they) (?:calculate[d]?|compute[d]?|work(?:ed)? (?:it |that )?out|get (?:to )?(?:that|there|it|this)|got (?:that|there|it))|how (?:did|do) you (?:get|calculate|compute|work)|where (?:does|do|did) (?:that|this|it) come from|show (?:me )?(?:the|your) (?:work|math|maths|calculation|sums?|parts)"),
-    (About.WHY, r"why (?:is|does|do|are|would)(?: it)?(?: (?:ahead|better|more|worse|behind|less|lower|higher|lead|leads|win|wins|leading))*|what makes the difference|where (?:is|does) the (?:difference|gap)(?: come from)?|what is the difference|what's the difference|difference"),
+    (About.WHY, r"why (?:so much|is (?:that|it) so much|is there such|such|so) (?:an? )?(?:less|more|lower|higher|jump|drop|big|small|difference)|why (?:is|does|do|are|would)(?: it)?(?: (?:ahead|better|more|worse|behind|less|lower|higher|lead|leads|win|wins|leading))*|what makes the difference|where (?:is|does) the (?:difference|gap)(?: come from)?|what is the difference|what's the difference|difference"),
     (About.CHANGE, r"(?:than|compared (?:to|with)|versus|vs|against) (?:the )?(?:very )?(?:before|first (?:version|one|offer|numbers)|original(?: \w+)?|old (?:one|offer|numbers)|previous(?: \w+)?|at the (?:start|beginning))"),
     (About.LEAST_YEAR, r"(?:which|what)(?: year)? (?:is|was|pays|would be) (?:the )?(?:worst|lowest|smallest|weakest|poorest|least)(?: year| of them)?|(?:worst|lowest|weakest|smallest) year|which year pays (?:the )?least"),
     (About.BEST_YEAR, r"(?:which|what)(?: year)? (?:is|was|pays|would be) (?:the )?(?:best|highest|biggest|strongest|most)(?: year| of them)?|(?:best|highest|strongest|biggest) year|which year pays (?:the )?most"),
-    (About.CASH, r"cash(?: share| part| portion| component)?|(?:can |could )?(?:really )?(?:count|rely|depend) on|guaranteed|liquid|certain|safe|contractual"),
+    (About.CASH, r"cash(?: share| part| portion| component)?|(?:can |could )?(?:really )?(?:count|rely|depend) on|guaranteed|for sure|liquid|certain|safe|contractual"),
     (About.CLIFF, r"(?:at|before|after|on|hit|reach|until|till|by) (?:the |my |its |it )?(?:\w+[ -]?(?:month|year) )?cliff|my cliff|cliff date"),
     (About.VESTING, r"(?:when|how) (?:does|do|will|is|are) (?:\w+ ){0,3}vest(?:ed|ing)?|vesting schedule|vesting dates|when (?:do|does|will|can) i (?:get|receive|own) (?:\w+ ){0,2}(?:stock|shares|rsus?|equity|grant)|vests? when|next vest(?:ing)?(?: date)?"),
 )  # fmt: skip
 READERS = tuple((about, re.compile(rf"\b(?:{pattern})(?!\w)")) for about, pattern in _KINDS)
 
 TERMS = words(
-    """cliff cliffs clawback clawbacks tranche tranches dilution strike acceleration severance refresher refreshers
+    """cliff cliffs clawback clawbacks tranche tranches dilution strike acceleration severance
     raise raises tax taxes role roles director directors manager managers vp caio market median benchmark normal usual
     typical standard leaders people women vesting vest vested"""
 )
 """What a question about something else is about."""
 COMPARING = words(
-    """which who better best more most higher highest win wins ahead leads lead take accept choose pick worth less than
+    """who's which who better best more most higher highest win wins ahead leads lead take accept choose pick worth less than
     least lower worse compare compared by still should should it or and between difference gap large big far apart behind"""
 )
 FILLERS = words(
-    """what what's whats that's thats everything is are was will would be do does did i i'd i'll i'm me mine my we you your it it's its that
+    """refresher refreshers what what's whats that's thats everything is are was will would be do does did i i'd i'll i'm me mine my we you your it it's its that
     this the a an of in on at to for from by with and or so ok okay then now much how many get gets got make makes earn
     earns receive receives have has had give gives pay pays paid bring brings come comes out end up one offer offers
     package deal comp compensation really actually exactly just about tell show please can could calculate compute

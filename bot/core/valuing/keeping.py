@@ -27,6 +27,16 @@ _THIS = frozenset(
         "my offer",
         "the offer",
         "offer",
+        "result",
+        "the result",
+        "results",
+        "summary",
+        "the summary",
+        "the numbers",
+        "numbers",
+        "me the result",
+        "the whole thing",
+        "everything",
     }
 )
 

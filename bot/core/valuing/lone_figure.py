@@ -1,5 +1,6 @@
 """A message that is one figure and nothing else, while an offer is talked about: "350k?"."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,12 +13,17 @@ from bot.core.valuing.stated import figures_only
 from bot.core.valuing.valued import kept_sheet, sheet_data
 from calculators.money import HUNDRED
 
+_SUPPOSED = re.compile(
+    r"^\W*(?:(?:and|but|so|ok|what if|if|say|make it|maybe|it's|its|it is|it was|it were|they say|no|actually|sorry)\b\W*)+",
+    re.IGNORECASE,
+)
 _LEAST = Decimal(1000)
 """The least amount that can be a part of an offer."""
 
 
 def lone_figure(telling: Telling, state: ChatState, person: Person, text: str) -> Claim | None:
     """Asks which part of the offer talked about a bare amount or percentage is; None where there is no such offer."""
+    text = _SUPPOSED.sub("", text)
     draft, found = kept_sheet(state.draft), quantities(text)
     if draft is None or draft.base is None or len(found) != 1 or not figures_only(text):
         return None

@@ -34,10 +34,13 @@ _ALL = re.compile(
     r"\b(?:both|either|each|all)(?: of (?:them|these|the (?:two|three|offers)))?(?: (?:offers?|one|two|three))?\b(?! (?:of it|in all|(?:\w+ )?years?|(?:\w+ )?months?|quarters?|rounds?|the (?:\w+ )?years))",
     re.IGNORECASE,
 )
+_SHORTEST = 4
+"""Letters that the first word of a name has to have, to stand for all of it: Porto for Porto Labs."""
 _LETTERED = re.compile(r"Offer ([A-Z])", re.IGNORECASE)
 _ARTICLE = "A"
 _JOINT = r"(?:and|or|vs\.?|versus|than)"
 _ARTICLES = (
+    r"\bA['’]s\b",
     r"(?<=\w )A(?![\w'’$-])(?! [a-z]+ (?:offer|month|year))",
     rf"^A(?= {_JOINT}\b|\?|$)",
     rf"(?i:\ba(?= {_JOINT} ))",
@@ -118,6 +121,15 @@ def _names(sheet: OfferSheet, known: Sequence[OfferSheet]) -> Iterator[str]:
     """What an offer may be called: its name, and the employer or place that no other offer has."""
     if sheet.name:
         yield sheet.name
+        first = sheet.name.split()[0]
+        others = [one.name for one in known if one is not sheet and one.name]
+        if (
+            first != sheet.name
+            and len(first) >= _SHORTEST
+            and first != "Offer"
+            and not any(name.split()[0] == first for name in others)
+        ):
+            yield first
     for field in ("employer", "location"):
         name = getattr(sheet, field)
         if name and name != sheet.name and len([one for one in known if getattr(one, field) == name]) == 1:
@@ -126,7 +138,7 @@ def _names(sheet: OfferSheet, known: Sequence[OfferSheet]) -> Iterator[str]:
 
 def _letter(letter: str, text: str) -> Iterator[tuple[int, int]]:
     """Where the letter of an offer is its name: `B`, `b`; an `a` only where it can't be the article."""
-    patterns = _ARTICLES if letter == _ARTICLE else (rf"(?i:(?<![\w'’$-]){letter}(?![\w'’$-]))",)
+    patterns = _ARTICLES if letter == _ARTICLE else (rf"(?i:(?<![\w'’$-]){letter}(?:['’]s\b|(?![\w'’$-])))",)
     for pattern in patterns:
         yield from ((found.start(), found.end()) for found in re.finditer(pattern, text))
 

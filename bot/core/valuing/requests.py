@@ -129,6 +129,8 @@ class Requests:
     def counter_asked(self, state: ChatState, person: Person, text: str) -> Claim | None:
         """What would reach an amount or match another offer: "how much base do I need to reach 500k"."""
         said = meant(state, person, text)
+        if self._actions.names_two_places(said.rest):
+            return None  # what pay is worth in another place
         known = [sheet for sheet in said.offers if sheet.base is not None]
         others = [sheet for sheet in side_by_side(state) if sheet not in known and sheet.base is not None]
         if said.named and len(known) == len(others) == 1:

@@ -11,7 +11,7 @@ from bot.core.valuing.changing import Changing, said_plainly
 from bot.core.valuing.claims import Claim
 from bot.core.valuing.meant import Meant
 from bot.core.valuing.price_moves import price_move
-from bot.core.valuing.stated import Stated
+from bot.core.valuing.stated import Stated, sure
 from bot.core.valuing.suppositions import asks
 from bot.core.valuing.valued import kept_sheet
 from bot.core.valuing.wishes import adds, revises
@@ -36,9 +36,8 @@ class Revising:
         if before is None or before.base is None or reading.certainty is Certainty.NO or adds(text):
             return None
         baseless = bool(reading.sheets) and all(sheet.base is None for sheet in reading.sheets)
-        if not revises(text) and (
-            not baseless or (asks(text) and not asking) or price_move(text) is not None
-        ):
+        stated = baseless and (asking or (sure(reading) and not asks(text)))
+        if not revises(text) and (not stated or price_move(text) is not None):
             return None
         offers = self.stated.read(said_plainly(text)).offers
         if len(offers) != 1 or offers[0].problems:

@@ -42,7 +42,7 @@ _MISSED = re.compile(
 _MET = re.compile(
     r"\b(?:pass(?:es|ed)?|is (?:paid|met|reached|certain)|comes? (?:for sure|in full)|for sure|certain|guaranteed)\b"
 )
-_LIKELY = re.compile(r"\b(?:likely|chance|probab\w+|odds)\b")
+_LIKELY = re.compile(r"\b(?:likely|chance|probab\w+|odds|sure|certain|confident)\b")
 _EVENLY = re.compile(
     r"\b(?:even(?:ly)?|linear(?:ly)?|straight.line|equal(?:ly)?(?: parts?| amounts?)?)\b|\b(?:25|33|50|20) ?(?:%|percent)? (?:each|every|a|per) year\b"
 )
