@@ -1,7 +1,10 @@
 """`offerlens run`, and looks into what a running bot has stored: the Telegram side put together."""
 
 import asyncio
+import contextlib
+import ctypes
 import gc
+import sys
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
@@ -27,6 +30,15 @@ T = TypeVar("T")
 COLLECT_AFTER = 20_000
 """New objects after which garbage is looked for: a turn makes some thousands and leaves next to none in circles."""
 
+LARGE = 1 << 20
+"""Bytes from which a piece of memory goes back to the system as soon as it is free, such as what a picture is drawn on.
+
+glibc raises this by itself up to the largest piece it has seen; the megabytes of the next pictures then lie among
+small pieces that stay, and the process grows.
+"""
+
+_M_MMAP_THRESHOLD = -3
+
 
 def run(webhook_url: str | None) -> None:
     """Serve until stopped.
@@ -40,7 +52,15 @@ def run(webhook_url: str | None) -> None:
     settings = read_settings(webhook_url=webhook_url)
     log_as_json(settings.log_level)
     gc.set_threshold(COLLECT_AFTER)
+    _give_back_large_pieces()
     asyncio.run(_serve(settings, wiring.conversation()))
+
+
+def _give_back_large_pieces() -> None:
+    """Tell glibc about `LARGE`; other libraries of C know no such setting."""
+    if sys.platform == "linux":
+        with contextlib.suppress(AttributeError):
+            ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, LARGE)
 
 
 async def _serve(settings: Settings, conversation: Conversation) -> None:

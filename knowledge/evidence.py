@@ -15,10 +15,8 @@ Floats = NDArray[np.float32]
 
 _RELATED = 0.3
 _SAME = 0.65
-_MOST_KEPT = 20_000
-"""Pairs of a word and a label whose nearness is kept: people use the same words again and again."""
-_MOST_DIRECTIONS = 2_000
-"""Words whose direction is kept: each is held against several labels."""
+_MOST_DIRECTIONS = 1_000
+"""Words whose direction is kept: each is held against several labels, and people use the same ones again and again."""
 _TOLD = 0.75
 """How much a word counts that only what a label tells has, not the phrasings that ask for it."""
 
@@ -59,7 +57,6 @@ class Evidence:
         answers = told or {}
         stem_of = stems_of(answers.values())
         self._told = {label: frozenset(stem_of[word] for word in words) for label, words in answers.items()}
-        self._near = lru_cache(_MOST_KEPT)(self._nearness)
         if vectors is not None:
             self._direction = lru_cache(_MOST_DIRECTIONS)(lambda word: vectors.sentence((word,)))
             directions, _ = vectors.words(list(places))
@@ -92,7 +89,7 @@ class Evidence:
             tells = self._told.get(label, frozenset())
             unexplained = sum(
                 weights[place]
-                * (1 - max(_TOLD if stems[place] in tells else 0.0, self._near(words[place], label)))
+                * (1 - max(_TOLD if stems[place] in tells else 0.0, self._nearness(words[place], label)))
                 for place in places
             )
             share = min(1.0, max(0.0, 1 - unexplained / total))

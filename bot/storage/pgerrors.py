@@ -9,6 +9,7 @@ from bot.core.store import (
     StoreError,
     StoreFullError,
     StoreLockedError,
+    StoreNewerError,
     StoreReadOnlyError,
     StoreRefusedError,
 )
@@ -35,9 +36,14 @@ _COMPLAINTS: tuple[
         "PostgreSQL refuses the user or the password of the address.",
     ),
     (
-        (pg.DiskFullError, pg.OutOfMemoryError),
+        pg.DiskFullError,
         StoreFullError,
         "The disk of the PostgreSQL server is full; free some space.",
+    ),
+    (
+        pg.OutOfMemoryError,
+        StoreAwayError,
+        "The PostgreSQL server has run out of memory; give it more, or let fewer programs use it.",
     ),
     (
         (pg.ReadOnlySQLTransactionError, pg.InsufficientPrivilegeError),
@@ -53,6 +59,11 @@ _COMPLAINTS: tuple[
         pg.TooManyConnectionsError,
         StoreAwayError,
         "The PostgreSQL server takes no more connections; raise max_connections or run fewer replicas.",
+    ),
+    (
+        (pg.UndefinedTableError, pg.UndefinedColumnError),
+        StoreNewerError,
+        "The PostgreSQL tables are not those of this Offerlens; a newer one may have changed them: update this one.",
     ),
     (
         pg.InvalidSchemaNameError,

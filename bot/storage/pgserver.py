@@ -77,9 +77,17 @@ async def upgrade(db: Any) -> None:  # noqa: ANN401
 
 
 async def try_room(db: Any) -> None:  # noqa: ANN401
-    """Write what changes nothing."""
-    # a code of its own, so that replicas don't wait for each other
-    code = f"check {secrets.token_hex(8)}"
+    """Write what changes nothing, as an update is written; and where nothing was written before.
+
+    A full disk still takes what fits into the gaps of its tables.
+    """
+    # an id of its own, so that replicas don't wait for each other; Telegram's are positive
+    update_id = -1 - secrets.randbits(62)
     async with db.transaction():
-        await db.execute("INSERT INTO parked VALUES ($1, 0, '', $2, 0)", code, ROOM)
-        await db.execute("DELETE FROM parked WHERE code = $1", code)
+        await db.execute("INSERT INTO seen VALUES ($1, 0)", update_id)
+        await db.execute("INSERT INTO inbox VALUES ($1, 0, '', 0, '', 0)", update_id)
+        await db.execute("DELETE FROM inbox WHERE update_id = $1", update_id)
+        await db.execute("DELETE FROM seen WHERE update_id = $1", update_id)
+        await db.execute(
+            f"CREATE TEMPORARY TABLE room ON COMMIT DROP AS SELECT generate_series(1, {len(ROOM) // 4})"
+        )

@@ -35,6 +35,9 @@ LONGEST_PAUSE = 30.0
 PERISHES_AFTER = 8.0
 """Seconds for which a perishable call is worth waiting."""
 
+MOST_ADDRESSES = 1_000
+"""Groups that moved whose new ids are remembered; Telegram tells those of others once more."""
+
 
 Gone = Callable[[int], Awaitable[None]]
 """Is told of a chat that can't be reached any more."""
@@ -84,7 +87,7 @@ class Delivery:
                 await asyncio.sleep(seconds)
             except ChatMigrated as move:
                 self._count(call, Result.MOVED)
-                self._addresses[int(lane)] = move.new_chat_id
+                self._note_address(int(lane), move.new_chat_id)
                 await self.moved(int(lane), move.new_chat_id)
             except BadRequest as error:
                 return await self._refused(lane, call, error)
@@ -127,6 +130,12 @@ class Delivery:
         async with self._free:
             result = await self._api.call(call.method, params, files=files)
         return result.get("message_id") if isinstance(result, dict) else None
+
+    def _note_address(self, old: int, new: int) -> None:
+        """Remember where letters go that were written before a group moved."""
+        self._addresses[old] = new
+        if len(self._addresses) > MOST_ADDRESSES:
+            del self._addresses[next(iter(self._addresses))]
 
     async def _refused(self, lane: str, call: Call, error: TelegramError) -> Result:
         """What a final refusal means."""

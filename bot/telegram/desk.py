@@ -1,19 +1,20 @@
 """The desk: an update in; what to keep and which calls to make, out. It decides nothing about pay."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 
-from bot.core.messages import Message, Outcome, Reply, Room, Said
-from bot.core.state import ChatState, Person
+from bot.core.messages import Message, Reply, Room, Said
+from bot.core.state import ChatState
 from bot.telegram import group_chat, inline, presses, privacy, private_chat, welcome
 from bot.telegram.calls import Call, toast
 from bot.telegram.exchange import SILENT, Handled, Holding, Keys
 from bot.telegram.me import Me
 from bot.telegram.misses import answered, disliked, missed
 from bot.telegram.partner import Conversation
-from bot.telegram.reactions import STALE, Ask, Open, Reaction, Say, Silence, Wait, line, say
+from bot.telegram.reactions import STALE, Ask, Reaction, Say, Wait, line, say
 from bot.telegram.render import Page, Renderer, revise, send, show
+from bot.telegram.teller import Teller
 from bot.telegram.threads import Answered
 from bot.telegram.translate import (
     Disliked,
@@ -28,20 +29,8 @@ from bot.telegram.translate import (
 )
 from bot.telegram.updates import read, read_inline
 
-FOUND = frozenset({Outcome.ANSWER, Outcome.CLARIFY})
-"""How a look-up ends that found something."""
-
 NOT_YOURS = "Only whoever asked can press this."
 TAKEN = "I have already gone on from that answer. Write “back”, or change it in the summary."
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What the conversation or the desk itself says, and what is kept then."""
-
-    said: Said
-    state: ChatState
-    person: Person
 
 
 class Desk:
@@ -51,6 +40,7 @@ class Desk:
         self._conversation = conversation
         self._me = me
         self._renderer = Renderer(me.username)
+        self._teller = Teller(conversation)
 
     def keys(self, update: Mapping[str, object]) -> Keys | None:
         """Where an update belongs; None for one that is not for the bot, such as the talk of a group."""
@@ -130,7 +120,7 @@ class Desk:
             before = kept.thread.before
         elif event.edited:
             before = before.model_copy(update={"dialogue": None})
-        told = self._tell(reaction, before, kept, event.place, now)
+        told = self._teller.told(reaction, before, kept.person, now, private=private)
         if told is None:
             return Handled(
                 replace(kept, thread=kept.thread.model_copy(update={"album": event.album})), outcome=SILENT
@@ -155,7 +145,7 @@ class Desk:
         reaction = self._reaction_to(event, press, kept)
         if isinstance(reaction, Wait):
             return Handled(kept, outcome=SILENT, needs=reaction.need)
-        told = self._tell(reaction, kept.state, kept, event.place, now)
+        told = self._teller.told(reaction, kept.state, kept.person, now, private=event.place.private)
         if told is None:
             return Handled(kept, (toast(event.query_id),), SILENT)
         pages = self._pages(told.said, event.place, event.sender_id)
@@ -187,36 +177,6 @@ class Desk:
         if data.startswith(presses.ASK):
             return Ask(Message(text=data.removeprefix(presses.ASK), room=room))
         return STALE if data.startswith(presses.MARK) else Ask(Message(press=data, room=room))
-
-    def _tell(
-        self, reaction: Reaction, state: ChatState, kept: Holding, place: Place, now: dt.datetime
-    ) -> _Told | None:
-        """What is said. In a group the conversation does not learn whom it talks to: no offer can slip out."""
-        match reaction:
-            case Silence() | Wait():
-                return None
-            case Say():
-                return _Told(reaction.said, state, kept.person)
-            case Open():
-                told = (
-                    self._tell(Ask(message), state, kept, place, now)
-                    for message in self._open(reaction, state)
-                )
-                found = (one for one in told if one is not None and one.said.outcome in FOUND)
-                return next(found, _Told(reaction.otherwise, state, kept.person))
-            case Ask():
-                person = kept.person if place.private else Person()
-                turn = self._conversation.turn(state, person, reaction.message, now)
-                said = replace(turn.said, replies=(*reaction.preface, *turn.said.replies))
-                if place.private:
-                    return _Told(said, turn.state, turn.person)
-                return _Told(group_chat.discreet(said), turn.state, kept.person)
-
-    def _open(self, link: Open, state: ChatState) -> Iterator[Message]:
-        """What a link may ask for: it changes nothing, and is no answer to what a dialogue asks."""
-        for message in link.messages:
-            if self._conversation.looks_up(message.press) if message.press else state.dialogue is None:
-                yield message
 
     def _pages(self, said: Said, place: Place, owner: int) -> tuple[Page, ...]:
         if place.private:

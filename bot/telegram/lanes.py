@@ -30,6 +30,7 @@ class Lane:
     waiting: list[Arrival] = field(default_factory=list)
     unsent: int = 0
     busy: bool = False
+    lost: bool = False
     queued: bool = False
 
     @property
@@ -94,13 +95,16 @@ class Lanes:
             await self._wake.wait()
 
     def done(self, name: str, gone: Collection[int], back: Collection[Arrival] = ()) -> None:
-        """The turns of a lane are over: `gone` need no turn any more, `back` wait again."""
+        """The turns of a lane are over: `gone` need no turn any more, `back` wait again, unless its slot was lost."""
+        lane = self._lane(name)
+        if lane.lost:
+            self._known.difference_update(arrival.update_id for arrival in back)
+            lane.lost, back = False, ()
         self._known.difference_update(gone)
         if self._finished is not None:
             self._finished.update(gone)
         if len(self._known) < MOST_WAITING:
             self.room.set()
-        lane = self._lane(name)
         lane.busy = False
         lane.waiting[:0] = back
         self._queue(lane)
@@ -127,14 +131,21 @@ class Lanes:
         return [lane.name for lane in self._lanes.values() if lane.busy]
 
     def drop(self, slots: Collection[int]) -> None:
-        """Forget what waits in slots that are held no more; the store has it."""
+        """Forget what waits in slots that are held no more, now or when its turn is over; the store has it."""
         for lane in list(self._lanes.values()):
             if lane.slot in slots:
                 self._known.difference_update(a.update_id for a in lane.waiting)
                 lane.waiting.clear()
+                lane.lost = lane.busy
                 self._drop_if_idle(lane)
         if len(self._known) < MOST_WAITING:
             self.room.set()
+
+    def hold(self, slots: Collection[int]) -> None:
+        """These slots are held again: lanes with turns under way go on."""
+        for lane in self._lanes.values():
+            if lane.slot in slots:
+                lane.lost = False
 
     def wake(self) -> None:
         """Look again: other slots are held now."""

@@ -7,6 +7,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 
 MOST_BUCKETS = 20_000
+"""Keys that are remembered at once: so many people and chats may be in haste at the same time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class _Bucket:
 
 
 class Buckets:
-    """A token bucket a key. The keys that were used longest ago are forgotten: they would be full again."""
+    """A token bucket a key. It is forgotten when it is full again: what is kept grows with who asks now, not with who asked."""
 
     def __init__(self, rate: Rate) -> None:
         self.rate = rate
@@ -55,13 +56,23 @@ class Buckets:
         bucket = self._buckets.get(key)
         if bucket is None:
             bucket = self._buckets[key] = _Bucket(self.rate.burst, now)
-            if len(self._buckets) > MOST_BUCKETS:
-                self._buckets.popitem(last=False)
         else:
-            bucket.tokens = min(self.rate.burst, bucket.tokens + (now - bucket.at) * self.rate.per_second)
+            bucket.tokens = self._tokens(bucket, now)
             bucket.at = now
             self._buckets.move_to_end(key)
+        self._forget(now)
         return bucket
+
+    def _forget(self, now: float) -> None:
+        """Forget those used longest ago, as far as they are full; and the one used longest ago, where they are too many."""
+        while len(self._buckets) > 1:
+            oldest = next(iter(self._buckets.values()))
+            if self._tokens(oldest, now) < self.rate.burst and len(self._buckets) <= MOST_BUCKETS:
+                break
+            self._buckets.popitem(last=False)
+
+    def _tokens(self, bucket: _Bucket, now: float) -> float:
+        return min(self.rate.burst, bucket.tokens + (now - bucket.at) * self.rate.per_second)
 
 
 @dataclass(frozen=True, slots=True)

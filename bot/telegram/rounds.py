@@ -110,7 +110,7 @@ class Rounds:
         self, taken: list[tuple[str, list[Arrival]]], turns: list[Turn], overtaken: set[int]
     ) -> None:
         for update_id in overtaken:
-            self._turns.fetched.pop(update_id, None)
+            self._turns.forget(update_id)
         by_update = {turn.arrival.update_id: turn for turn in turns}
         for lane, arrivals in taken:
             gone = set(overtaken)
@@ -136,7 +136,7 @@ class Rounds:
 
     def _finish(self, turn: Turn) -> None:
         arrival = turn.arrival
-        self._turns.fetched.pop(arrival.update_id, None)
+        self._turns.forget(arrival.update_id)
         self._metrics.turns.labels(turn.outcome).inc()
         log.info("turn", extra={"turn": turn_code(arrival.update_id), "outcome": turn.outcome})
         items = [
@@ -154,7 +154,7 @@ class Rounds:
         self, lane: str, needs: tuple[Arrival, Needed], gone: set[int], left: list[Arrival]
     ) -> None:
         arrival, needed = needs
-        self._turns.fetched[arrival.update_id] = await self._fetcher.fetch(needed, json.loads(arrival.body))
+        self._turns.remember(arrival.update_id, await self._fetcher.fetch(needed, json.loads(arrival.body)))
         self._lanes.done(lane, gone, left)
 
 

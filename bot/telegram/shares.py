@@ -94,6 +94,7 @@ class Shares:
                 self._held = share.held
                 if gained:
                     log.info("slots gained", extra={"count": len(gained), "held": len(self._held)})
+                    self._lanes.hold(gained)
                     self.read_again(gained)
                 if share.excess:
                     await self._give_back(share.excess)

@@ -30,6 +30,9 @@ log = logging.getLogger(__name__)
 BREATH_SECONDS = 0.005
 """After so long at the desk, whatever else is due gets its turn: polls, webhooks, answers on their way."""
 
+MOST_FETCHED = 1_000
+"""What was fetched for turns that are still to come; of more the oldest is fetched again."""
+
 
 @dataclass(slots=True)
 class Turn:
@@ -43,13 +46,23 @@ class Turn:
 
 
 class Turns:
-    """Makes turns. `fetched` holds what an update asked for before it could be handled."""
+    """Makes turns."""
 
     def __init__(self, store: Store, desk: Clerk, metrics: Metrics) -> None:
         self._store = store
         self._desk = desk
         self._metrics = metrics
-        self.fetched: dict[int, Fetched] = {}
+        self._fetched: dict[int, Fetched] = {}
+
+    def remember(self, update_id: int, fetched: Fetched) -> None:
+        """Keep what an update asked for before it could be handled."""
+        self._fetched[update_id] = fetched
+        if len(self._fetched) > MOST_FETCHED:
+            del self._fetched[next(iter(self._fetched))]
+
+    def forget(self, update_id: int) -> None:
+        """An update needs no turn any more."""
+        self._fetched.pop(update_id, None)
 
     async def made(self, arrivals: list[Arrival]) -> list[Turn]:
         """The turns of a round, as far as they go: a lane stops at an update that needs something first."""
@@ -103,7 +116,7 @@ class Turns:
         if keys is None:
             return Turn(arrival, Turned(arrival.update_id), outcome="ignored")
         started = time.perf_counter()
-        holding = replace(holdings.holding(keys), fetched=self.fetched.get(arrival.update_id))
+        holding = replace(holdings.holding(keys), fetched=self._fetched.get(arrival.update_id))
         try:
             handled = self._desk.handle(update, holding, dt.datetime.fromtimestamp(now, dt.UTC))
             turn = self._made(arrival, keys, handled, holdings, now)

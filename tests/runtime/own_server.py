@@ -9,6 +9,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import asyncpg
+
 
 def programs() -> Path | None:
     """Where the server's programs lie, if it is installed."""
@@ -21,8 +23,9 @@ def programs() -> Path | None:
 class OwnServer:
     """Runs on a port of its own, in a folder of its own; as `postgres` where the tests run as root."""
 
-    def __init__(self, folder: Path, port: int) -> None:
+    def __init__(self, folder: Path, data: Path, port: int) -> None:
         self._folder = folder
+        self._data = data
         self._port = port
         self._user = "postgres" if os.geteuid() == 0 else None
 
@@ -33,8 +36,20 @@ class OwnServer:
 
     async def start(self) -> None:
         """Make a database and serve it."""
-        await self._run("initdb", "-U", "postgres", "-A", "trust", "-N")
+        for folder in {self._folder, self._data}:
+            self._own(folder)
+        await self._run("initdb", "-U", "postgres", "-A", "trust", "-N", "--wal-segsize=1")
         await self._control("start")
+
+    async def database_on(self, folder: Path) -> str:
+        """The address of a database whose tables lie in a folder, as on a disk of their own."""
+        (folder / "tables").mkdir()
+        self._own(folder / "tables")
+        db = await asyncpg.connect(self.address)
+        await db.execute(f"CREATE TABLESPACE elsewhere LOCATION '{folder / 'tables'}'")
+        await db.execute("CREATE DATABASE elsewhere TABLESPACE elsewhere")
+        await db.close()
+        return self.address.removesuffix("postgres") + "elsewhere"
 
     async def restart(self, mode: str) -> None:
         """As `fast` (connections are ended) or `immediate` (a crash, from which it recovers)."""
@@ -43,6 +58,11 @@ class OwnServer:
     async def stop(self) -> None:
         """Serve no more."""
         await self._control("stop", "-m", "immediate")
+
+    def _own(self, folder: Path) -> None:
+        """Let the server write there."""
+        if self._user is not None:
+            shutil.chown(folder, self._user)
 
     async def _control(self, *words: str) -> None:
         options = f"-p {self._port} -k {self._folder} -c listen_addresses=127.0.0.1"
@@ -54,7 +74,7 @@ class OwnServer:
         process = await asyncio.create_subprocess_exec(
             where / program,
             "-D",
-            self._folder / "data",
+            self._data / "data",
             *words,
             user=self._user,
             cwd=self._folder,
@@ -65,14 +85,12 @@ class OwnServer:
 
 
 @asynccontextmanager
-async def own_server() -> AsyncIterator[OwnServer]:
-    """A server for the block."""
+async def own_server(data: Path | None = None) -> AsyncIterator[OwnServer]:
+    """A server for the block; all it keeps lies in the folder `data`, if one is given."""
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = int(probe.getsockname()[1])
     folder = Path(tempfile.mkdtemp(prefix="offerlens-"))
-    if os.geteuid() == 0:
-        shutil.chown(folder, "postgres")
-    server = OwnServer(folder, port)
+    server = OwnServer(folder, data or folder, port)
     try:
         await server.start()
         try:

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.telegram.limits import MOST_BUCKETS, Buckets, Rate
 from bot.telegram.office import Limits
@@ -42,6 +44,30 @@ def test_buckets_of_a_crowd_are_bounded_and_the_busy_ones_stay() -> None:
         buckets.admit(stranger, 0.0)
         assert not buckets.admit("busy", 0.0)
     assert len(buckets) <= MOST_BUCKETS
+
+
+def test_only_those_in_haste_are_remembered() -> None:
+    buckets = Buckets(Rate(2, 3))
+    for stranger in range(1000):
+        buckets.admit(stranger, stranger * 0.1)
+        assert len(buckets) <= 6, "a token is there again after half a second"
+    for _ in range(3):
+        assert buckets.admit("in haste", 100.0)
+    assert not buckets.admit("in haste", 100.1), "nor by those who came after"
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("abcd"), st.integers(0, 20), st.booleans()), min_size=1, max_size=60)
+)
+def test_forgetting_a_bucket_changes_nothing(asks: list[tuple[str, int, bool]]) -> None:
+    """Four people beside each other get what each of them would get alone. Times are whole seconds, so sums are exact."""
+    together, alone, now = Buckets(Rate(0.5, 4)), {name: Buckets(Rate(0.5, 4)) for name in "abcd"}, 0.0
+    for name, later, ahead in asks:
+        now += later
+        if ahead:
+            assert together.reserve(name, now) == alone[name].reserve(name, now)
+        else:
+            assert together.admit(name, now) == alone[name].admit(name, now)
 
 
 async def test_a_chat_has_a_bucket_however_many_write_in_it(

@@ -245,14 +245,14 @@ async def test_a_server_that_takes_no_writing_is_waited_out(
     @asynccontextmanager
     async def held() -> AsyncIterator[None]:
         async with admin.transaction():
-            await admin.execute("LOCK TABLE inbox, parked IN ACCESS EXCLUSIVE MODE")
+            await admin.execute("LOCK TABLE inbox IN ACCESS EXCLUSIVE MODE")
             yield
 
     @asynccontextmanager
     async def read_only() -> AsyncIterator[None]:
         forbid = "CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE read_only_sql_transaction; END $$"
         await admin.execute(forbid)
-        for table in ("seen", "parked"):
+        for table in ("seen", "kept"):
             await admin.execute(
                 f"CREATE TRIGGER refused BEFORE INSERT OR UPDATE ON {table} EXECUTE FUNCTION refuse()"
             )
@@ -268,15 +268,19 @@ async def test_a_server_that_takes_no_writing_is_waited_out(
     try:
         async with running(kept=store, plan=plan):
             for number, (trouble, sentence) in enumerate(
-                ((held, "locked by another program"), (read_only, "can't be written"), (newer, "")), 1
+                (
+                    (held, "locked by another program"),
+                    (read_only, "can't be written"),
+                    (newer, "update this one"),
+                ),
+                1,
             ):
                 async with trouble():
                     api.write(ANN, f"m{number}")
                     await asyncio.sleep(0.7)
                     assert api.confirmed < number, "what is not kept is not confirmed"
                     status, said = await fetched(free_port, "/readyz")
-                    assert (status == 503) is bool(sentence)
-                    assert sentence in said
+                    assert (status, sentence in said) == (503, True)
                 await api.until(lambda number=number: len(api.texts(ANN)) == number)  # type: ignore[misc]
                 await api.until(lambda number=number: api.confirmed == number)  # type: ignore[misc]
     finally:
@@ -302,7 +306,7 @@ async def test_tables_that_another_program_holds(postgres_address: str) -> None:
     await (await open_store(postgres_address)).close()
     admin = await asyncpg.connect(postgres_address)
     async with admin.transaction():
-        await admin.execute("LOCK TABLE parked IN ACCESS EXCLUSIVE MODE")
+        await admin.execute("LOCK TABLE inbox IN ACCESS EXCLUSIVE MODE")
         said = await asyncio.to_thread(refusal, postgres_address)
     await admin.close()
     assert "locked by another program" in said

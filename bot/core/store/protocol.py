@@ -1,13 +1,20 @@
-"""What a durable store does for the bot: the `Store` protocol, its rows and its complaints.
-
-A store keeps text and numbers; it knows no models, no Telegram and no clock. Times are seconds since 1970 (UTC).
-"""
+"""What a durable store does for the bot."""
 
 import zlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Protocol
+
+from bot.core.store.rows import (
+    Arrival,
+    KeptKey,
+    KeptRow,
+    Letter,
+    MissCount,
+    Parked,
+    Sent,
+    Turned,
+)
 
 UNUSED_DAYS = 180
 """Days after which what nobody used is deleted."""
@@ -16,168 +23,6 @@ SEEN_DAYS = 3
 """Days for which the ids of updates and of sent messages are remembered.
 
 Telegram redelivers within one day, and people can edit a message for two."""
-
-
-class StoreError(Exception):
-    """Something is wrong with the store. The message is a sentence for the operator, without data."""
-
-
-class StoreAwayError(StoreError):
-    """The database can't be reached; it may come back."""
-
-
-class StoreLockedError(StoreError):
-    """Another process holds the database."""
-
-
-class StoreFullError(StoreError):
-    """The disk or the database is full."""
-
-
-class StoreReadOnlyError(StoreError):
-    """The database can't be written."""
-
-
-class StoreDamagedError(StoreError):
-    """The database is no database, or a broken one."""
-
-
-class StoreNewerError(StoreError):
-    """The database was written by a newer version of the program."""
-
-
-class StoreAddressError(StoreError):
-    """The database URL can't be understood."""
-
-
-class StoreRefusedError(StoreError):
-    """The database takes none of these values, now or later: a row too large, a sign it can't hold, a broken rule."""
-
-
-class Overtaken(Exception):
-    """A commit was refused as a whole: `updates` were applied or deleted by somebody else, or rows had changed."""
-
-    def __init__(self, updates: frozenset[int]) -> None:
-        super().__init__(f"{len(updates)} updates were applied elsewhere")
-        self.updates = updates
-
-
-class KeptKind(StrEnum):
-    """The three kinds of what is kept."""
-
-    STATE = "state"
-    PERSON = "person"
-    CHAT = "chat"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class KeptKey:
-    """Whose row it is: context of a person in a chat and topic, a person (chat 0), or a chat (person 0)."""
-
-    kind: KeptKind
-    chat: int = 0
-    thread: int = 0
-    person: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class KeptRow:
-    """A kept text. `version` counts its writes: 0 for a row that isn't stored yet."""
-
-    key: KeptKey
-    body: str
-    version: int
-    used_at: float
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """An update as received, waiting for its turn. Updates of a lane are handled in the order of their ids."""
-
-    update_id: int
-    lane: str
-    person: int
-    body: str
-    at: float
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A call to make to Telegram, in the outbox. Those of a lane go out by update id, then by part."""
-
-    update_id: int
-    part: int
-    lane: str
-    person: int
-    body: str
-    at: float
-
-    @property
-    def id(self) -> tuple[int, int]:
-        """What identifies the letter in the outbox."""
-        return self.update_id, self.part
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A message that came to be: its id, under a key that its lane's later letters know it by."""
-
-    lane: str
-    key: str
-    message_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Parked:
-    """A turn that failed. `reason` names the error and its place in the code, never a value."""
-
-    code: str
-    update_id: int
-    kind: str
-    reason: str
-    at: float
-
-
-class MissKind(StrEnum):
-    """Why a question is worth an entry."""
-
-    UNANSWERED = "unanswered"
-    DISLIKED = "disliked"
-
-
-@dataclass(frozen=True, slots=True)
-class Miss:
-    """A question that got no good answer, without its asker."""
-
-    text: str
-    kind: MissKind = MissKind.UNANSWERED
-
-
-@dataclass(frozen=True, slots=True)
-class MissCount:
-    """How often a question was missed, and when last."""
-
-    miss: Miss
-    count: int
-    last_at: float
-
-
-@dataclass(frozen=True, slots=True)
-class Turned:
-    """One turn to commit: all of it or nothing.
-
-    `kept` holds new bodies with the version that was loaded. `forget` deletes a person: kept rows, and the
-    updates and letters up to this update; then nothing of `kept` is written. `moved` renames a chat (old, new).
-    `update_id` is None for a change without an update, such as a chat that is gone.
-    """
-
-    update_id: int | None
-    kept: tuple[KeptRow, ...] = ()
-    letters: tuple[Letter, ...] = ()
-    misses: tuple[Miss, ...] = ()
-    parked: Parked | None = None
-    forget: int | None = None
-    moved: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
