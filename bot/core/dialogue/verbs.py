@@ -35,7 +35,7 @@ _WORDS: dict[Verb, str] = {
         leave it out|leave it blank|leave it open|move on|skip please|/skip|later""",
     Verb.CANCEL: """cancel|stop|quit|exit|abort|never mind|nevermind|nvm|forget it|leave it|forget about it|cancel it|cancel that|
         cancel this|stop it|stop this|end|end this|get me out|get out|i want out|no more questions|cancel please|/cancel|
-        let's stop|lets stop|drop it|not now|bye|scrap that|scrap it""",
+        forget all that|forget that|forget it all|forget everything|let's stop|lets stop|drop it|not now|bye|scrap that|scrap it""",
     Verb.RESTART: """restart|start over|start again|begin again|from the beginning|from scratch|reset|all over again|
         start from scratch|start anew|new start|from the start|let's start over|lets start over|/restart|redo""",
     Verb.DONE: """that's all|thats all|that is all|that's it|thats it|that is it|that's everything|thats everything|done|

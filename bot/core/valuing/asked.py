@@ -140,7 +140,9 @@ class Asked:
         several = tuple(sheet for sheet in several if sheet.base is not None)
         change = _of_change(said.rest)
         changed = self.changing.claim(state, person, Meant(several, change, said.named))
-        if changed is None and not said.named:  # "without the sign-on", where only the other one has any
+        if (
+            changed is None and not said.named and not state.paired
+        ):  # "without the sign-on", where only the other one has any
             changed = self.changing.claim(state, person, Meant(side_by_side(state), change, said.named))
         return changed
 

@@ -92,6 +92,11 @@ _IN_OTHER_WORDS = tuple(
 )
 """Changes as people say them, and as they can be read."""
 
+_BELIEVED = re.compile(
+    r"\b(?:(?:if )?i |we )?(?:only )?(?:believe in|count|trust|value)(?: only| just)? (?P<part>\d{1,2}) ?(?:%|percent) of (?:the |my )?(?:stock|equity|shares|rsus?|grant)\b",
+    re.IGNORECASE,
+)
+"""A discount said by what is left: "I only believe in 70 % of the stock"."""
 _USUAL = re.compile(
     r"\b(?:a |the )?(?:normal|usual|standard|regular|traditional|ordinary)\s+(?=[\w-]+[ -](?:years?|months?)\b)",
     re.IGNORECASE,
@@ -210,6 +215,7 @@ def said_plainly(text: str) -> str:
     text = _HESITATING.sub("", text)
     for reader, plainly in _IN_OTHER_WORDS:
         text = reader.sub(plainly, text)
+    text = _BELIEVED.sub(lambda found: f"discount the equity by {100 - int(found['part'])}%", text)
     if (would := _WOULD.match(text)) is not None:
         text = f"what if {would['part']}"
     step = _MORE.search(text)

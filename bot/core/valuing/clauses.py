@@ -7,6 +7,7 @@ from bot.core.valuing.wishes import words_of
 
 _ENDS = re.compile(
     r"(?<=offer):\s|(?<=offers):\s|(?:(?<!\d)\.(?=\s|$)|(?<=\d)\.(?=\s|$)|[?!;\n]|…)+"
+    r"|,\s+(?=(?:(?:and|the) )*(?:first year|year (?:one|two|three|four|\d)|total|(?:four|4)[ -]years?)\b[^,]*$)"
     r"|,\s+(?=(?:and |then |so |but |ok |now )*(?:what|whats|what's|how|which|show|tell|give me|is it|does it|do i|am i|where)\b)"
     r"|\s(?:and|then|so|but)\s+(?=(?:what|whats|what's|how|which|show|tell) )",
     re.IGNORECASE,
@@ -14,7 +15,7 @@ _ENDS = re.compile(
 """Where a clause ends: at a sentence's end, and before a question that follows a comma or an "and"."""
 _COURTESY = re.compile(
     r"(?:(?:no|nope|yes|yep|ok|okay|well|so|and|hm+|right|alright|all right|great|cool|nice|good|perfect|sure|hi|hello|hey|wait|"
-    r"actually|sorry|oops|my bad|thanks|thank you|thx|please|got it|i see|interesting|understood|fine|there|again|i mean|oh|ah|wow|lol|haha|ha|damn|duck|kidding|just kidding|jk|k|too much|hm|hmm|anyway|so|but|then|now|question|quick question|thats wrong|that is wrong|that's wrong|wrong|typo|no worries|cheers)\b ?)*"
+    r"actually|sorry|oops|my bad|thanks|thank you|thx|please|got it|i see|interesting|understood|fine|there|again|i mean|oh|ah|wow|lol|haha|ha|damn|duck|kidding|just kidding|jk|k|too much|hm|hmm|anyway|so|but|then|now|question|quick question|that'?s (?:a lot|too much|too little|great|bad|good|fine|ok|okay|nice|not much)|thats wrong|that is wrong|that's wrong|wrong|typo|no worries|cheers)\b ?)*"
     r"(?:(?:that|this|it)(?: is|'s|s)? (?:all|it|everything)(?: (?:i have|they (?:said|offered|offer)|there is|for now))?|nothing (?:else|more)|no more|"
     r"(?:forget|scrap|ignore|drop|leave) (?:that|it|this)(?: one| offer)?|never ?mind(?: that)?|"
     r"back to (?:my|the|our|this|that) (?:own )?offers?(?: again| then| now)?|back to (?:the )?(?:normal|usual|current|real|today's|actual)(?: stock| share)?(?: price| value)?)?"

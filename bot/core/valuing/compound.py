@@ -17,6 +17,8 @@ from bot.core.valuing.clauses import clauses_of
 from bot.core.valuing.continued import continued
 from bot.core.valuing.meant import Meant, meant
 from bot.core.valuing.swaps import holds, names_only_held
+from bot.core.valuing.valued import kept_sheet
+from bot.core.valuing.wishes import Wish, wished
 from calculators.refusal import Refused
 
 _MOST_CLAUSES = 6
@@ -58,6 +60,11 @@ class Compound:
         """What all clauses change, and those that do not: they must be questions."""
         sheet, said, questions = before, tuple[ReadPart, ...](), list[str]()
         for clause in clauses:
+            wish = wished(clause)
+            if wish is not None and wish.wish is Wish.UNDO and state.before is not None and not said:
+                sheet = kept_sheet(state.before) or sheet
+                said = (ReadPart("", "what was changed before", "taken back", clause),)
+                continue
             change = self.changing.read(clause, sheet)
             if change is None:
                 again = continued(state, Meant((sheet,), clause, named=False)).rest

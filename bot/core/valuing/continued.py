@@ -13,7 +13,7 @@ _AGAIN = words("and what about for with of how in the same as on to is it so the
 """Words around a name in "and the other one?": the question before is meant."""
 _INSTEAD = words(
     "and make it what about how after in at with to or rather then instead say try if was were is be no use for the right "
-    "hm hmm ok okay again back but only just now"
+    "hm hmm ok okay again back but only just now go no leave put set"
 )
 """Words around a figure in "make it 260k": the change before is meant, with this figure."""
 

@@ -42,7 +42,7 @@ _TOTAL = re.compile(
 _FIRST = re.compile(r"\b(?:in |for )?(?:the |my )?(?:first|1st) year\b|\b(?:in )?year (?:one|1)\b")
 _AS_IT_WAS = re.compile(
     r"[ ,]*\b(?:and |but |with )*(?:(?:everything|all|the rest|the others?|nothing)(?: else)?(?: \w+)? (?:as \w+(?: \w+)?|the same|unchanged|equal|changes?)"
-    r"|(?:the )?same (?:goal|target|amount|aim|(?:\d+|four|three|two) years?)|(?:with |at )?(?:the |its )?original .*|(?:the )?[\w-]+(?: \S+)? (?:stays?|remains?|unchanged|as is)\b.*)$"
+    r"|(?:the )?same (?:goal|target|amount|aim|(?:\d+|four|three|two) years?)|(?:with |at )?(?:the |its )?original .*|(?:the )?(?:base|salary|bonus|sign-?on|signing|stock|grant|rsus?|equity|shares|rest)(?: bonus)?(?: \S+%?)? (?:stays?|remains?|unchanged|as is)\b.*)$"
 )
 """What is said to stay as it is: "same goal", "with the original 15 % bonus"."""
 _SUPPOSED = re.compile(r"(?:and |so |ok |now )*(?:what )?if\b")
@@ -61,13 +61,14 @@ _MUST = words("must should need needs have has")
 _SURE = words("reach match hit equal beat achieve counter close closes")
 _AGAIN = words("and or but with only just instead now what if through via by so ok then again more")
 _CHANGING = words("drop remove without what's changed undo add double halve if")
+_LEAST = Decimal(10_000)
 _TELLING = 0.3
 _MOST_TELLING = 2
 
 
 def read_counter_question(rest: str, named: int, rarity: Rarity | None = None) -> CounterQuestion | None:
     """Read a message, with "it" for the offers named in it, as a question for what to ask for; None where it is none."""
-    said = _AS_IT_WAS.sub("", _SENTENCE.sub(" ", words_of(rest)))
+    said = _without_what_stays(words_of(rest))
     figures = [figure for figure in quantities(said) if figure.measure is Measure.AMOUNT]
     left = said
     for figure in reversed(figures):
@@ -99,8 +100,10 @@ def read_counter_question(rest: str, named: int, rarity: Rarity | None = None) -
 
 def read_counter_again(text: str, rarity: Rarity) -> CounterAgain | None:
     """Read what another counter-offer is to be: through which part, up to what, in which time; None where it is none."""
-    said = _AS_IT_WAS.sub("", _SENTENCE.sub(" ", words_of(text))).strip(" ,")
-    figures = [figure for figure in quantities(said) if figure.measure is Measure.AMOUNT]
+    said = _without_what_stays(words_of(text))
+    figures = [
+        figure for figure in quantities(said) if figure.measure is Measure.AMOUNT and figure.value >= _LEAST
+    ]
     left = said
     for figure in reversed(figures):
         left = f"{left[: figure.start]} {left[figure.end :]}"
@@ -121,6 +124,14 @@ def read_counter_again(text: str, rarity: Rarity) -> CounterAgain | None:
 
 
 _FEW = 3
+
+
+def _without_what_stays(said: str) -> str:
+    """A message without the clauses at its end that say what stays as it is."""
+    said = _SENTENCE.sub(" ", said)
+    while (shorter := _AS_IT_WAS.sub("", said).strip(" ,")) != said:
+        said = shorter
+    return said
 
 
 def _understood(found: Sequence[str], rarity: Rarity | None) -> bool:

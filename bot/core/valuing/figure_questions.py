@@ -56,6 +56,7 @@ _DEFINING = re.compile(
 )
 """Asks what a word means, not what it comes to in an offer: "what is face value"."""
 _STATING = re.compile(
+    rf"^(?:(?:no|actually|sorry|oh) )*(?:it|that|they|the (?:grant|stock|rsus?|shares)|rsus?|stock)(?:'s| is| are| vests?)? (?:actually )?over {NUMBER} (?:years?|months?)\b|"
     rf"\b(?:with|on|under) (?:an? |the )?(?:\w+ )?{NUMBER}[ -]?(?:years?|months?)(?:'s)? vest(?:ing)?\b|"
     rf"\bvesting(?: period| schedule)? (?:\w+ )?(?:is|was|should be) (?:\w+ )?{NUMBER}[ -](?:years?|months?)\b"
 )
@@ -66,6 +67,7 @@ _ORDERING = re.compile(
 """Tells what to change: "make the vesting 2 years"."""
 _NEGATED = re.compile(r"\b(?:not|never|isn't|isnt|aren't) (?:be |been |being )?(?:paid|pay|pays|given|get)\b")
 _SUPPOSED = re.compile(r"(?:and |so |ok |now )*(?:what )?if\b")
+_LEAVING_OUT = re.compile(r"\bleav(?:e|ing) (?:the |it |that )?[\w-]* ?(?:on )?out\b|\bleav(?:e|ing) out\b")
 _SUPPOSING = re.compile(r"\b(?:if|suppose|supposing|assuming|imagine)\b")
 _ASSUMING = re.compile(
     r"\bhorizon\b|\bgrowth (?:of|at|by|is|to)\b|\d ?(?:%|percent) growth\b|\bassum\w+ .*growth\b|^(?!.*\b(?:present value|npv)\b).*\bdiscount\b"
@@ -101,7 +103,7 @@ def read_figure_question(text: str, rarity: Rarity | None = None) -> FigureQuest
         or _DEFINING.search(said)
         or _STATING.search(said)
         or _ORDERING.search(said)
-        or LEAVING.search(said)
+        or LEAVING.search(_LEAVING_OUT.sub(" ", said))
         or _NEGATED.search(said)
         or _ASSUMING.search(said)
     ):
@@ -176,6 +178,8 @@ def _asked(
         or spanning
     )
     summed = parts if len(parts) > 1 else ()
+    if summed and period is None:
+        period = Period(until=12)
     return FigureQuestion(
         about or About.PAY, part, period, month, surely=surely, comparing=comparing, parts=summed
     )

@@ -72,6 +72,11 @@ class InDialogue:
             asked = self.requests.counter_asked(state, person, without_courtesies(message.text))
             if asked is not None:
                 return asked
+        if _is_under_way(state, WHAT_IF) and message.text and quantities(message.text):
+            aside_state = self.openings.put_aside(state)
+            changed = self.asked.ordered(aside_state, person, without_courtesies(message.text))
+            if changed is not None:
+                return with_notes(changed, self.openings.aside_notes(state))
         claim = self.openings.go_on(state, person, message, aside)
         if claim is None or not beside:
             return claim

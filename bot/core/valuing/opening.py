@@ -33,6 +33,7 @@ _HOW = re.compile(
     r"show (?:me )?(?:the|your) (?:work|math|maths|calculation|sums?)|(?:say|show) (?:that|it) again)"
 )
 """Asks to see what was worked out once more, with its parts."""
+_FEW_WORDS = 6
 _LONGEST_MORE = 100
 """Characters of a message that asks a finished dialogue for more."""
 
@@ -141,6 +142,8 @@ class Openings:
             return None
         if _HOW.fullmatch(words_of(text)):
             return self.stepped(state, person, engine.finished(form, state.finished, scene_of(state, person)))
+        if form.name == COUNTER and len(text.split()) > _FEW_WORDS:
+            return None  # what is longer is read as a question of its own
         step = go_on(form, scene_of(state, person), state.finished, text)
         return None if step is None else self.stepped(state, person, step)
 

@@ -1,5 +1,6 @@
 """Questions about a stake that bring their own figures: what it pays, what dilution leaves, which part it is."""
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -17,6 +18,12 @@ from bot.core.valuing.suppositions import asks
 from bot.core.valuing.valued import kept_sheet
 from calculators.money import HUNDRED
 
+_AS_IT_IS = re.compile(
+    r"\b(?:without|before|no|ignoring)(?: any| the| more| further)* dilution\b|\bstake\b.*\b(?:on paper|today|now)\b|\bundiluted\b",
+    re.IGNORECASE,
+)
+"""Asks for what a stake is worth before any later round."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stakes:
@@ -26,11 +33,14 @@ class Stakes:
 
     def claim(self, state: ChatState, person: Person, text: str, reading: OfferReading) -> Claim | None:
         """None where a message is about a whole offer, or nothing that is held."""
-        asked = _completed(read_stake(text), state)
+        asked = _completed(read_stake(text), state, text)
         priced = asked.options and asked.strike and asked.exits
         based = reading.certainty is not Certainty.NO and any(sheet.base for sheet in reading.sheets)
         if based and not priced:
             return None
+        if asked.percent is not None and asked.company is not None and _AS_IT_IS.search(text):
+            seed = {**replace(asked, rounds=(), exits=()).answers(), "dilution": []}
+            return self.openings.open(state, person, STAKE, seed, at_once=True)
         if asked.tells_worth:
             return self.openings.open(state, person, STAKE, asked.answers(), at_once=True)
         if asked.wants_percent and asked.options and asked.shares and asked.options <= asked.shares:
@@ -44,9 +54,10 @@ class Stakes:
         return None
 
 
-def _completed(asked: StakeQuestion, state: ChatState) -> StakeQuestion:
+def _completed(asked: StakeQuestion, state: ChatState, text: str) -> StakeQuestion:
     """A question without a stake of its own, about the stake that was talked about last."""
-    if asked.percent is not None or asked.options is not None or not (asked.exits or asked.rounds):
+    about = asked.exits or asked.rounds or _AS_IT_IS.search(text)
+    if asked.percent is not None or asked.options is not None or not about:
         return asked
     last = state.finished
     if last is not None and last.form == STAKE:

@@ -40,7 +40,10 @@ _MISSED = re.compile(
     r"(?:isn't|isnt|doesn't|doesnt|does not|don't|dont|do not|won't|wont|will not) (?:come|pay|get|pass|happen|be paid|reach|meet)|miss(?:es|ed)?)\b"
 )
 _MET = re.compile(
-    r"\b(?:pass(?:es|ed)?|is (?:paid|met|reached|certain)|comes? (?:for sure|in full)|for sure|certain|guaranteed)\b"
+    r"\b(?:pass(?:es|ed)?|is (?:paid|met|reached|certain)|comes? (?:for sure|in full)|for sure|sure of|certain|guaranteed)\b"
+)
+_NO_DISCOUNT = re.compile(
+    r"\b(?:no|without(?: the| any)?|drop the|remove the|forget the) discount\w*|\bdiscount(?: rate)?(?: is| back)? to (?:zero|0|nothing|none)\b|\bnot discount\w*"
 )
 _LIKELY = re.compile(r"\b(?:likely|chance|probab\w+|odds|sure|certain|confident)\b")
 _EVENLY = re.compile(
@@ -90,7 +93,29 @@ def _with_term(clause: str, sheet: OfferSheet) -> tuple[OfferSheet, Said | None]
         if share is not None and share != before:
             new = sheet.with_(bonus=BonusPart(**{**dict(sheet.bonus), "payout": share}))
             return new, Said("bonus.payout", "payout", wording.share(share), clause)
-    return _with_contingent(words, sheet, clause) or _with_even_vesting(words, sheet, clause) or (sheet, None)
+    return (
+        _without_discount(words, sheet, clause)
+        or _with_contingent(words, sheet, clause)
+        or _with_even_vesting(words, sheet, clause)
+        or (sheet, None)
+    )
+
+
+def _without_discount(words: str, sheet: OfferSheet, clause: str) -> tuple[OfferSheet, Said] | None:
+    """Nothing discounted any more: "set the discount back to zero"."""
+    assumed = sheet.assumptions
+    if (
+        assumed is None
+        or not (assumed.discount_rate or assumed.equity_discount)
+        or not _NO_DISCOUNT.search(words)
+    ):
+        return None
+    nothing = {
+        "discount_rate": Decimal(0) if assumed.discount_rate else None,
+        "equity_discount": Decimal(0) if assumed.equity_discount else None,
+    }
+    new = sheet.with_(assumptions=assumed.model_copy(update=nothing))
+    return new, Said("assumptions", "discount", "none", clause)
 
 
 def _paid_share(words: str) -> Decimal | None:

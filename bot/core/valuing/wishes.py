@@ -58,7 +58,7 @@ _BOTH = (
 
 _PATTERNS: tuple[tuple[Wish, str], ...] = (
     (Wish.CANCEL, r"/cancel|cancel"),
-    (Wish.UNDO, r"undo|undo (?:it|that|this|the (?:last )?change|all(?: of it)?|everything)|(?:no )?(?:forget (?:that|it) )?(?:put|bring|get) (?:it|that|them|both|all|everything|the (?:sign-?on|bonus|stock|rsus|base)) back(?: in)?|restore(?: (?:it|that|all|everything|the original))?|(?:no )?(?:forget (?:that|it) )?(?:go )?back to (?:how|what|where) (?:it|we|things|everything) (?:was|were|started)(?: (?:at|in) the (?:start|beginning))?(?: originally| before)?|revert|revert (?:it|that)|take (?:it|that) back|(?:go )?back to (?:the )?(?:original(?: offer| one)?|before|what it was|how it was|normal)|(?:the )?original(?: offer)?|reset|(?:go )?back"),
+    (Wish.UNDO, r"undo|undo (?:it|that|this|the (?:last )?change|all(?: of it)?|everything)|(?:no )?(?:forget (?:that|it) )?(?:put|bring|get) (?:it|that|them|both|all|everything|the (?:sign-?on|bonus|stock|rsus|base)) back(?: in)?(?: to (?:full|normal|where it was|how it was|what it was))?|restore(?: (?:it|that|all|everything|the original))?|(?:no )?(?:forget (?:that|it) )?(?:go )?back to (?:how|what|where) (?:it|we|things|everything) (?:was|were|started)(?: (?:at|in) the (?:start|beginning))?(?: originally| before)?|revert|revert (?:it|that)|take (?:it|that) back|(?:go )?back to (?:the )?(?:original(?: offer| one)?|before|what it was|how it was|normal)|(?:the )?original(?: offer)?|reset|(?:go )?back"),
     (Wish.LIST, r"/offers|list|offers|(?:show |list |see |open |view )?(?:me )?(?:all )?(?:of )?my (?:saved |stored |kept )?offers|(?:my |show |list |the )*(?:saved|stored) offers|list offers|(?:which|what) offers (?:do i have|have i saved|did i save|are saved)(?: saved)?"),
     (Wish.COMPARE, rf"/compare|compare (?:{_WHOSE}|two|2|three|3|several|multiple|job|both|these|those|all) (?:job |saved )?offers?(?: with (?:another|each other|others?))?|compare (?:saved )?offers|compare (?:all )?my (?:saved )?offers|compare this (?:offer )?(?:with|to|against) (?:another|my (?:other|saved) (?:offers?|one))"),
     (Wish.WHICH, rf"(?:compare|rank|order|sort) {_BOTH}(?: offers)?|which (?:one |offer |of them |of the two |of these )?(?:is|pays|would be|should i take|do i take)(?: the)? ?(?:better|best|more|most|higher)?(?: offer| one)?|which (?:one )?wins|how do they compare|which (?:one )?(?:do|would) you (?:say|take|pick|choose|recommend|prefer)|what (?:do|would) you (?:say|take|pick|recommend|choose)|which one(?: then)?"),
@@ -100,7 +100,7 @@ _ADDING = re.compile(
     r"(?:now |and |then |but |here is |here's |also |i |i've |i also |have |got |received |just )*(?:a |an |the |my )?(?:second|third|fourth|fifth|next|other|another|one more) (?:one|offer)\b)"
 )
 _REVISING = re.compile(
-    r"(?:ok |so |and |now |wait |update |good news |well |hey |hi )*(?:(?:they|he|she|the (?:recruiter|company|hr)|recruiter|hr|it)(?: have| has|'ve|'s| just| now| finally)* "
+    r"(?:ok |so |and |now |wait |update |good news |well |hey |hi |hm+ |oh |um |uh |ah |actually |sorry )*(?:(?:they|he|she|the (?:recruiter|company|hr)|recruiter|hr|it)(?: have| has|'ve|'s| just| now| finally)* "
     r"(?:came back|come back|moved|changed|raised|lowered|upped|improved|increased|offer(?:ed)? (?:me )?now|now offer|bumped|revised|updated|adjusted|keep|kept|agreed|went up|countered)\b"
     r"|(?:the |my )?(?:letter|contract|offer letter|recruiter|paper) (?:actually )?(?:says|said|has|states)\b|(?:the )?(?:updated?|revised|new|improved) (?:numbers?|figures?)\b|(?:an )?update\b)"
 )
