@@ -101,6 +101,12 @@ def _spans(
             yield from (
                 (found.start(), found.end(), place) for found in re.finditer(pattern, text, re.IGNORECASE)
             )
+        first = _first_word(sheet, known)
+        if first is not None:
+            yield from (
+                (found.start(), found.end(), place)
+                for found in re.finditer(rf"(?<!\w){first}(?:['’]s)?(?!\w)", text)
+            )
         lettered = _LETTERED.fullmatch(sheet.name or "")
         if lettered is not None:
             yield from ((start, end, place) for start, end in _letter(lettered[1].upper(), text))
@@ -121,19 +127,24 @@ def _names(sheet: OfferSheet, known: Sequence[OfferSheet]) -> Iterator[str]:
     """What an offer may be called: its name, and the employer or place that no other offer has."""
     if sheet.name:
         yield sheet.name
-        first = sheet.name.split()[0]
-        others = [one.name for one in known if one is not sheet and one.name]
-        if (
-            first != sheet.name
-            and len(first) >= _SHORTEST
-            and first != "Offer"
-            and not any(name.split()[0] == first for name in others)
-        ):
-            yield first
     for field in ("employer", "location"):
         name = getattr(sheet, field)
         if name and name != sheet.name and len([one for one in known if getattr(one, field) == name]) == 1:
             yield name
+
+
+def _first_word(sheet: OfferSheet, known: Sequence[OfferSheet]) -> str | None:
+    """What stands for the whole name where it is written with a capital: Porto for Porto Labs. No other name begins so."""
+    words = (sheet.name or "").split()
+    if (
+        len(words) < 2
+        or len(words[0]) < _SHORTEST
+        or not words[0].istitle()
+        or words[0].lower() in {*_PLACES, "offer"}
+    ):
+        return None
+    others = [one.name.split()[0] for one in known if one is not sheet and one.name]
+    return re.escape(words[0]) if words[0] not in others else None
 
 
 def _letter(letter: str, text: str) -> Iterator[tuple[int, int]]:
