@@ -6,8 +6,11 @@ from bot.core.offers.labels import Label
 from bot.core.offers.negations import Absence
 from bot.core.offers.page import Page
 from bot.core.offers.vocabulary import Field
-from bot.core.reading.quantities import Quantity
+from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.schedule_hint import Hint
+
+FEW = 10
+"""A number word below this may count offers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +56,8 @@ class Findings:
     def of(self, *fields: Field) -> tuple[Finding, ...]:
         """Return the findings of some fields in order."""
         return tuple(finding for finding in self.findings if finding.field in fields)
+
+
+def counts(quantity: Quantity) -> bool:
+    """Whether a number word counts what comes: "I have three: …", "sorry, long one: …"."""
+    return quantity.spelled and quantity.measure is Measure.NUMBER and quantity.value < FEW

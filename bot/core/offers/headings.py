@@ -20,6 +20,8 @@ _BEHIND_LETTER = (
     | {"\n", "\n\n"}
     | word_set("has with gives gave offers offered pays pay paid wants says said comes came would")
 )
+_NO_PLACES = word_set("next another new")
+"""Say that an offer follows, and not which place it has."""
 _NOT_BEFORE_ONE = word_set("one another two three four five")
 _OF_SCHEDULE = word_set("vesting schedule style vest")
 _NO_TITLES = word_set("location role title city office note notes total details hi name level")
@@ -77,7 +79,8 @@ def _counted(page: Page, at: int) -> Cut | None:
         return None
     if noun == "one" and ordinal in _NOT_BEFORE_ONE:
         return None
-    return Cut(at, _behind_signs(page, start + 2), f"{ordinal.capitalize()} offer")
+    name = "" if ordinal in _NO_PLACES else f"{ordinal.capitalize()} offer"
+    return Cut(at, _behind_signs(page, start + 2), name)
 
 
 def _marked(page: Page, at: int) -> Cut | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from bot.core.offers.finding import counts
 from bot.core.offers.mending import is_known
 from bot.core.offers.page import Page
 from bot.core.offers.reading import ReadOffer
@@ -24,6 +25,14 @@ _SHARED = {
 }
 _NEAR = 4
 _MOST_WORDS = 3
+_SHORTEST = 4
+_OFFERING = word_set("offers offered pays gives gave offering proposes")
+_NO_NAMES = word_set(
+    """hello update updated summary details numbers question dear subject regarding total note notes here they there this
+    that also first second third next another option sorry thanks please today yesterday recruiter company employer
+    angebot offre oferta january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday"""
+)
 _BEHIND_NAME = word_set("gives gave offers offered pays is has wants would proposes - – : = | ,")
 
 
@@ -82,11 +91,28 @@ def _heading(page: Page, segment: Segment, offer: ReadOffer) -> Iterator[tuple[s
             yield field, name
 
 
+def announced(page: Page) -> str:
+    """The name of the unknown employer that a single offer is announced with: "Cygnus: 300k base", "from Globex: …"."""
+    known = {name.first for name in (*page.places, *page.employers, *page.roles)}
+    figures = {quantity.first for quantity in page.quantities if not counts(quantity)}
+    for at in range(page.first, page.behind):
+        if at in figures:
+            return ""
+        word, shown = page.word(at), page.original(at, at + 1)
+        named = page.tokens[at].kind is Kind.WORD and shown[:1].isupper() and not shown.isupper()
+        if not named or at in known or word in _NO_NAMES or is_known(word) or len(word) < _SHORTEST:
+            continue
+        led = page.word(at - 1) in {"from", "at"} and page.word(at + 1) in {":", ",", "-", "–", "is"}
+        if page.word(at + 1) == ":" or led or page.word(at + 1) in _OFFERING:
+            return shown
+    return ""
+
+
 def _first_words(part: Page) -> str:
     """Return the name of an unknown employer that begins a part: "Acme 250k base", "globex offers 270k"."""
     first = part.first
     while first < part.behind and (part.tokens[first].kind is not Kind.WORD or is_known(part.word(first))):
-        if any(quantity.first == first for quantity in part.quantities):
+        if any(quantity.first == first and not counts(quantity) for quantity in part.quantities):
             return ""
         first += 1
     behind = first

@@ -8,7 +8,7 @@ from bot.core.offers.assumptions import assumptions_piece
 from bot.core.offers.beside import beside_piece, open_piece
 from bot.core.offers.bonus import bonus_piece
 from bot.core.offers.extras import benefits_piece, retirement_piece
-from bot.core.offers.finding import Findings
+from bot.core.offers.finding import Findings, counts
 from bot.core.offers.grants import grants_piece
 from bot.core.offers.leftovers import left_problems
 from bot.core.offers.piece import Reader, joined
@@ -50,7 +50,7 @@ def offer_from(found: Findings) -> ReadOffer:
     unread = tuple(
         Unread(found.page.original(q.first, q.behind), q.start, q.end, is_figure=True)
         for q in left
-        if q.measure is not Measure.DURATION
+        if q.measure is not Measure.DURATION and not counts(q)
     )
     offer = ReadOffer(
         sheet, _noted(reader, piece.said), (*problems, *left_problems(found.page, left, sheet)), unread

@@ -7,7 +7,7 @@ from bot.core.answers.elsewhere import Elsewhere
 from bot.core.dialogue.forms import Form
 from bot.core.dialogue.presses import MARK as DIALOGUE
 from bot.core.dialogue.verbs import is_cancelling
-from bot.core.messages import Message, Room
+from bot.core.messages import Message, Outcome, Room
 from bot.core.offers.message import OfferReading
 from bot.core.state import ChatState, Person
 from bot.core.valuing.actions import MARK as ACTION
@@ -28,6 +28,7 @@ from bot.core.valuing.names import OfferNames
 from bot.core.valuing.offer_file import file_claim
 from bot.core.valuing.open_questions import OpenQuestions
 from bot.core.valuing.opening import COMPARE, COUNTER, WHAT_IF, Openings
+from bot.core.valuing.parting_wish import of_the_new_one, parted, with_done
 from bot.core.valuing.plainly import Plainly
 from bot.core.valuing.requests import Requests
 from bot.core.valuing.revising import Revising
@@ -105,7 +106,9 @@ class OfferDesk:
 
     def _told(self, state: ChatState, person: Person, text: str, answer: Answer) -> Claim | None:
         """A message outside dialogues. The surest reading of it comes first; what may be an offer comes last."""
-        text = without_courtesies(text)
+        text, wish = parted(without_courtesies(text))
+        if wish is not None:
+            return self._told_and_done(state, person, text, wish, answer)
         about_known = self._plainly_said(state, person, text)
         reading = self._stated.read(without_adding(text))
         doubt = self._open.answered(state, person, text) or self._doubt(state, person, text, reading)
@@ -129,6 +132,16 @@ class OfferDesk:
             or (None if state.topics else lone_figure(self.telling, state, person, text))
             or (self._maybe_states(state, person, text, reading, answer) if maybe(reading) else None)
         )
+
+    def _told_and_done(
+        self, state: ChatState, person: Person, text: str, wish: Wished, answer: Answer
+    ) -> Claim | None:
+        """An offer that is told and kept in one message."""
+        told = self._told(state, person, text, answer)
+        if told is None or told.said.outcome is not Outcome.VALUATION or told.state.draft is None:
+            return told
+        done = self._requests.done(of_the_new_one(told.state), told.person, wish)
+        return with_done(told, done) if done is not None else told
 
     def _plainly_said(self, state: ChatState, person: Person, text: str) -> str:
         """A message as far as it is about an offer that is known; whole offers are mended by their own reader."""

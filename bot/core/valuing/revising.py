@@ -7,10 +7,11 @@ from bot.core.offers.intent import Certainty
 from bot.core.offers.message import OfferReading
 from bot.core.offers.sheet import merged
 from bot.core.state import ChatState, Person
-from bot.core.valuing.changing import Changing, said_plainly
+from bot.core.valuing.changing import Changing
 from bot.core.valuing.claims import Claim
 from bot.core.valuing.meant import Meant
 from bot.core.valuing.price_moves import price_move
+from bot.core.valuing.rewording import said_plainly
 from bot.core.valuing.stated import Stated, sure
 from bot.core.valuing.suppositions import asks
 from bot.core.valuing.valued import kept_sheet

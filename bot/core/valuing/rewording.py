@@ -1,0 +1,106 @@
+"""Changes as people say them, put into words that can be read: "spread the grant over 3 years", "the bonus is 25"."""
+
+import re
+
+from bot.core.valuing.wishes import words_of
+
+_SUPPOSING = (
+    "what if",
+    "if ",
+    "suppose",
+    "assum",
+    "what about",
+    "how about",
+    "imagine",
+    "say ",
+    "without",
+    "with ",
+)
+
+_MORE = re.compile(
+    r"(?P<much>[\d.,]+ ?(?:%|percent|k)) (?P<way>more|less|higher|lower) (?P<part>base|salary|bonus|stock|equity|sign-?on)\b",
+    re.IGNORECASE,
+)
+"""A step before its part: "what if i negotiate 10% more base"."""
+
+_HESITATING = re.compile(
+    r"^\W*(?:(?:h+m+|u+m+|uh+|oh|ok|okay|well|so|and|but|right|now|then)\b[\s,.:;…-]*)+", re.IGNORECASE
+)
+"""What people say before they go on: "hmm and if base was 300k"."""
+
+_WOULD = re.compile(
+    r"^(?:what|how much) (?:would|does|will|could|might) (?:an? |the )?(?P<part>.*\d.*?) "
+    r"(?:make(?: (?:it|that|the .+|out of it|of it))?|do(?: (?:to|for) .+)?|change(?: .+)?|mean(?: .+)?|bring(?: .+)?|"
+    r"give(?: .+)?|look like|come to|be)\W*$",
+    re.IGNORECASE,
+)
+"""A supposition as a question for what it does: "what would a 40k sign-on make it"."""
+
+_BARE_BONUS = (
+    r"(?<!joining )(?<!signing )(?<!sign-on )(?<!sign on )(?<!compliance )(?<!retention )(?<!welcome )(?<!audit )"
+    r"\b(bonus(?: target)?(?: is| was| of| to| at| goes to| now)*) (\d{1,2}(?:\.\d)?)"
+    r"(?![\d.,]*\d|k|m\b|[ ]?(?:%|percent|per ?cent|k\b|m\b|lakh|crore|thousand|grand|million|years?|months?))\b"
+)
+"""A bonus as a bare number, which is one of percent points: "the bonus is 25"."""
+_IN_OTHER_WORDS = tuple(
+    (re.compile(pattern, re.IGNORECASE), plainly)
+    for pattern, plainly in (
+        (
+            r"\bspread(?:s|ing)? (?:the |my |all )?(?:grant|stock|rsus?|shares|equity|it)(?: out)?(?: evenly)? (?:over|across)\b",
+            "vesting over",
+        ),
+        (_BARE_BONUS, r"\1 \2%"),
+        (
+            r"\b(?:the )?(?:base|salary|pay) (?:goes|go|going|rises?|rising|grows?|growing|increases?|increasing|is raised|climbs?)(?: up)?(?: by)? (.+?)(?:%| ?percents?| per cent) (?:each|every|a|per) year\b",
+            r"a raise of \1% a year",
+        ),
+        (r"\b(?:a )?raise of (.+?)(?:%| ?percents?) (?:each|every) year\b", r"a raise of \1% a year"),
+        (
+            r"^(?:the )?(?:stock|shares?|share price|it)?(?: ?stays?| ?is| ?remains?)? ?flat(?: again)?$",
+            "growth of 0% a year",
+        ),
+        (r"\bno (?:more )?growth(?: again)?\b", "growth of 0% a year"),
+        (r"\bno (?:more )?raises?(?: again| any ?more)?\b", "raise of 0% a year"),
+        (
+            r"^(?:(?:no|actually|sorry|oh) )*(?:it|that|they|the (?:grant|stock|rsus?|shares)|rsus?|stock)(?:'s| is| are| was| vests?| vested)? (?:actually )?over (\S+ (?:years?|months?))(?: actually| instead| though)?$",
+            r"vesting over \1",
+        ),
+        (
+            r"^what if (?:they|it|the (?:grant|stock|rsus?|shares))(?: did| vested| vests| was| were| had)?(?: over| in)? (\S+[ -](?:years?|months?))(?: instead)?$",
+            r"what if vesting over \1",
+        ),
+    )
+)
+"""Changes as people say them, and as they can be read."""
+
+_BELIEVED = re.compile(
+    r"\b(?:(?:if )?i |we )?(?:only )?(?:believe in|count|trust|value)(?: only| just)? (?P<part>\d{1,2}) ?(?:%|percent) of (?:the |my )?(?:stock|equity|shares|rsus?|grant)\b",
+    re.IGNORECASE,
+)
+"""A discount said by what is left: "I only believe in 70 % of the stock"."""
+_USUAL = re.compile(
+    r"\b(?:a |the )?(?:normal|usual|standard|regular|traditional|ordinary)\s+(?=[\w-]+[ -](?:years?|months?)\b)",
+    re.IGNORECASE,
+)
+"""Says no more than the length behind it: "with normal four year vesting"."""
+
+
+def said_plainly(text: str) -> str:
+    """A change as it can be read: a step as "raise the base by 10%", a length without "normal"."""
+    text = _HESITATING.sub("", text)
+    for reader, plainly in _IN_OTHER_WORDS:
+        text = reader.sub(plainly, text)
+    text = _BELIEVED.sub(lambda found: f"discount the equity by {100 - int(found['part'])}%", text)
+    if (would := _WOULD.match(text)) is not None:
+        text = f"what if {would['part']}"
+    step = _MORE.search(text)
+    if step is not None and supposes(text):
+        verb = "raise" if step["way"].lower() in {"more", "higher"} else "lower"
+        return f"{verb} the {step['part']} by {step['much']}"
+    return _USUAL.sub("", text)
+
+
+def supposes(text: str) -> bool:
+    """Whether a change is only supposed."""
+    plainly = _HESITATING.sub("", text)
+    return words_of(plainly).startswith(_SUPPOSING) or _WOULD.match(plainly) is not None
