@@ -7,10 +7,13 @@ from functools import cache
 from bot.core.offers.vocabulary import PHRASES, WEAK, Field
 from bot.core.reading.number_words import NUMBER_WORDS
 from bot.core.reading.parts_of_pay import PARTS
+from bot.core.reading.schedule_words import AT, BEGINNINGS, VESTING_WORDS
 from bot.core.reading.tokens import Kind, Token, tokens
 
 _SKIPPED = frozenset({"-", "_", "(", ")", "."})
 _SHARES = PARTS | {"%", "percent", "pct", "cent", "pc"}
+_PAID = " paid"
+"""What is paid is the payout of a bonus only beside a percentage: "paid 70 % last year"."""
 _COMPOUNDS: Mapping[tuple[Field, Field], Field] = {
     **{(head, Field.BONUS): head for head in (Field.SIGN_ON, Field.RELOCATION, Field.CONTINGENT)},
     **{(Field.SIGN_ON, equity): equity for equity in (Field.STOCK, Field.OPTIONS)},
@@ -110,10 +113,22 @@ def _label_at(
         if behind is None or any(index in taken for index in range(at, behind)):
             continue
         field = PHRASES[phrase]
-        if _is_of_base(found, at, behind, field):
+        if _is_of_base(found, at, behind, field) or _is_moment(found, behind):
             return None
+        if f" {phrase}".endswith(_PAID) and not _SHARES & {
+            token.text for token in found[max(0, at - 5) : behind + 3]
+        }:
+            continue
         return Label(field, at, behind, weak=phrase in WEAK or field is Field.PRESENT, words=phrase)
     return None
+
+
+def _is_moment(found: Sequence[Token], behind: int) -> bool:
+    """Say whether "on signing" is when a grant vests, and no part of the offer: "RSUs vesting on signing"."""
+    before = [token.text for token in found[max(0, behind - 5) : behind - 1]]
+    at_once = found[behind - 1].text in BEGINNINGS and bool(before) and before[-1] in AT
+    clause = " ".join(before).rpartition(",")[2].split()
+    return at_once and bool(VESTING_WORDS & set(clause))
 
 
 def _counts_months(found: Sequence[Token], at: int) -> bool:

@@ -37,6 +37,8 @@ NEXT = words("next following further another")
 """What counts from the date before: "25 % after a year, the rest over the next 3 years"."""
 USUAL = words("usual standard normal typical regular default traditional")
 AT_ONCE = words("immediate immediately upfront instantly")
+BEGINNINGS = words("signing joining start hire")
+"""What a grant may vest at, from the first day on: "vests on signing"."""
 VESTING_WORDS = words("vest vests vested vesting schedule vestng vestin vestings")
 PARTS = words("tranches installments instalments parts portions chunks steps payments vests")
 AT = words("after at on once")

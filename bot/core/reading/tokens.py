@@ -1,9 +1,11 @@
 """Words, figures and signs of a message, each with the span it was written at."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.core.reading.characters import plain
 from bot.core.reading.figures import pieces_of
@@ -41,10 +43,13 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_\u2e80-\u9fff\uac00-\ud7a3]+(?:'[^\W\d_]+)*)"
     r"|(?P<sign>[^ ])"
 )
-_SCALED_CODE = re.compile(
-    r"(?P<scale>k|m|mio|bn|t)(?P<code>usd|eur|gbp|chf|inr|cad|aud|sgd|hkd|jpy|cny|sek|dkk|nok|pln|aed"
-    r"|base|fixed|salary|bonus|rsus?|gsus?|stocks?|equity|options|isos|signon|signing|relo|relocation|ote|cash)"
+_CODES = (
+    "usd|eur|gbp|chf|inr|cad|aud|sgd|hkd|jpy|cny|sek|dkk|nok|pln|aed"
+    "|base|fixed|salary|bonus|rsus?|gsus?|stocks?|equity|options|isos|signon|signing|relocation|relo|ote|cash"
 )
+_GLUED = re.compile(rf"(?P<scale>k|m|mio|bn|t)?(?P<codes>(?:{_CODES})+)")
+"""What is written behind a figure without a space: 280kEUR, 280kbase, 280kUSDbase."""
+_CODE = re.compile(_CODES)
 
 
 @lru_cache(maxsize=8)  # several readers look at the message of a turn, one after another
@@ -58,11 +63,9 @@ def tokens(text: str) -> tuple[Token, ...]:
         glued = match.start() == end
         end = match.end()
         after_figure = bool(found) and found[-1].kind is Kind.FIGURE
-        scaled = _SCALED_CODE.fullmatch(piece) if after_figure and kind is Kind.WORD else None
-        if scaled:  # 280kEUR, 280kbase: the scale belongs to the figure, the word follows it
-            middle = match.start() + scaled.end("scale")
-            found.append(Token(kind, scaled["scale"], match.start(), middle, glued))
-            found.append(Token(kind, scaled["code"], middle, end, glued=True))
+        behind = _GLUED.fullmatch(piece) if after_figure and kind is Kind.WORD else None
+        if behind:  # the scale belongs to the figure, the words follow it
+            found.extend(_apart(behind, match.start(), glued=glued))
             continue
         if kind is Kind.FIGURE:
             for offset, member in pieces_of(piece):
@@ -75,3 +78,14 @@ def tokens(text: str) -> tuple[Token, ...]:
             piece = "\n\n" if piece.count("\n") > 1 else "\n"
         found.append(Token(kind, piece, match.start(), end, glued))
     return tuple(found)
+
+
+def _apart(glued_word: re.Match[str], start: int, *, glued: bool) -> Iterator[Token]:
+    """The scale and the words that are glued behind a figure."""
+    ends = [
+        *([glued_word.end("scale")] if glued_word["scale"] else []),
+        *(code.end() for code in _CODE.finditer(glued_word.string, glued_word.start("codes"))),
+    ]
+    for begin, end in pairwise((0, *ends)):
+        text = glued_word.string[begin:end]
+        yield Token(Kind.WORD, text, start + begin, start + end, glued or begin > 0)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.markup import literal
 from bot.core.messages import Button, Outcome, Reply, Said
@@ -168,7 +168,7 @@ class Changing:
             if kept and supposed
             else Button("Undo", f"o:undo:{mark}")
         )
-        return with_rows(Claim(undoable, claim.person, claim.said), ((back,),))
+        return with_rows(_without_roles(Claim(undoable, claim.person, claim.said)), ((back,),))
 
     def _beside(self, sheet: OfferSheet, others: Sequence[OfferSheet]) -> Sequence[str]:
         """How the changed offer compares with those it was compared with."""
@@ -208,6 +208,20 @@ def said_plainly(text: str) -> str:
         verb = "raise" if step["way"].lower() in {"more", "higher"} else "lower"
         return f"{verb} the {step['part']} by {step['much']}"
     return _USUAL.sub("", text)
+
+
+def _without_roles(claim: Claim) -> Claim:
+    """The claim without the way to a role's benchmarks, which makes room for the way back."""
+    replies = tuple(
+        replace(
+            reply,
+            buttons=tuple(
+                row for row in reply.buttons if not any(one.data.startswith("o:roles:") for one in row)
+            ),
+        )
+        for reply in claim.said.replies
+    )
+    return replace(claim, said=replace(claim.said, replies=replies))
 
 
 def _supposes(text: str) -> bool:
