@@ -68,7 +68,8 @@ class EntryTest(Shape):
 class Entry(Shape):
     """One answerable thing. Texts quote facts by `{name}`, `{entry-id.name}` or `{roles.vp.base}`.
 
-    `sums` are figures computed from facts; texts quote them in the same way.
+    `sums` are figures computed from facts; texts quote them in the same way. `in_group` is said instead in a group,
+    where nobody's offer is asked for.
     """
 
     id: Identifier
@@ -78,6 +79,7 @@ class Entry(Shape):
     answer: Annotated[str, Field(min_length=2, max_length=400)]
     context: Annotated[str, Field(max_length=400)] = ""
     detail: Annotated[str, Field(max_length=1000)] = ""
+    in_group: Annotated[str, Field(max_length=400)] = ""
     facts: dict[FactName, Fact] = Field(default_factory=dict)
     sums: dict[FactName, Computed] = Field(default_factory=dict)
     names: list[str] = Field(default_factory=list)

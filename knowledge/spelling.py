@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 from typing import Literal
@@ -44,6 +44,23 @@ class Repaired:
 
     words: tuple[Word, ...]
     changes: tuple[Repair, ...]
+
+
+def nearest(typed: str, known: Collection[str], common: CommonWords) -> str | None:
+    """Return the one known word that a mistyped one may be: one edit away from 4 letters on, two from 7 on.
+
+    A word of common English was hardly mistyped.
+    """
+    rank = common.rank(typed)
+    if typed in known or (rank is not None and rank < _HARDLY_A_WORD):
+        return None
+    if not SHORTEST_REPAIRED <= len(typed) <= LONGEST_REPAIRED:
+        return None
+    most = 2 if len(typed) >= _LONG_WORD else 1
+    found = process.extract(typed, sorted(known), scorer=OSA.distance, score_cutoff=most, limit=2)
+    if not found or (len(found) > 1 and found[0][1] == found[1][1]):
+        return None
+    return found[0][0]
 
 
 class Speller:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.core.answers.answerer import Answerer
+from bot.core.answers.in_groups import for_group
 from bot.core.answers.look_up import Finding
 from bot.core.dialogue.forms import Form
 from bot.core.messages import Button, Message, Outcome, Reply, Room, Said
@@ -64,7 +65,7 @@ class Conversation:
         else:
             current, said = self.answerer.asked(current, message.text)
         if message.room is Room.GROUP:
-            said = said.with_buttons(_in_private)
+            said = for_group(said, self.knowledge).with_buttons(_in_private)
         return Turn(_offering(current, said).seen(now), person, said)
 
     def look_up(self, text: str) -> tuple[Finding, ...]:

@@ -93,6 +93,7 @@ class ChatState(Kept):
     be asked for more.
     `offered` are the buttons under the last reply, by their labels, for those who write a label instead of pressing it.
     `turns` is how far the turns of dialogues have come, so that no button of an old dialogue fits a new one.
+    `rested` says that nothing was said of the draft since a pause: a new offer is not set beside it unasked.
     """
 
     version: int = VERSION
@@ -110,13 +111,16 @@ class ChatState(Kept):
     first: dict[str, Any] | None = None
     finished: DialogueState | None = None
     offered: tuple[tuple[str, str], ...] = ()
+    rested: bool = False
     at: dt.datetime | None = None
 
     def fresh(self, now: dt.datetime) -> "ChatState":
         """The state as `now` sees it: topics and open questions last 30 minutes, dialogues stay."""
         if self.at is None or now - self.at <= CONTEXT_LASTS:
             return self
-        return self.model_copy(update={"topics": (), "pending": None, "doubts": (), "offered": ()})
+        return self.model_copy(
+            update={"topics": (), "pending": None, "doubts": (), "offered": (), "rested": True}
+        )
 
     def seen(self, now: dt.datetime) -> "ChatState":
         """The state after a message at `now`."""

@@ -1,6 +1,7 @@
 """The guided dialogues: declarations of slots over the engine in `bot.core.dialogue`."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from bot.core.dialogue.forms import Form
 from bot.core.valuing.names import OfferNames
@@ -21,4 +22,4 @@ def all_forms(knowledge: Knowledge, names: OfferNames, rates: Iterable[Rate] = (
         supposing.form(kit),
         estimating_sign_on.form(kit),
     )
-    return {form.name: form for form in forms}
+    return {form.name: replace(form, nearest=kit.nearest) for form in forms}

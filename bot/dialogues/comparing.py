@@ -1,9 +1,11 @@
 """Compare saved offers: which ones, and by what."""
 
 import re
+from collections.abc import Sequence
 from itertools import combinations
 
 from bot.core.dialogue.forms import (
+    Absorbed,
     Answers,
     Choice,
     Finished,
@@ -16,19 +18,43 @@ from bot.core.dialogue.forms import (
     Slot,
     Took,
 )
+from bot.core.markup import literal
 from bot.core.messages import Button, Outcome, Reply, Said
 from bot.core.valuing import saved_offers
 from bot.core.valuing.comparison_reply import LABELS, compared
 from bot.core.valuing.valued import sheet_data
 from bot.core.valuing.wishes import words_of
+from bot.dialogues import slot_words
 from bot.dialogues.kit import Kit
 from bot.dialogues.measures import read_measure, show_measure
 from calculators.definitions import MEASURES
 from calculators.refusal import Refused
+from knowledge.facts import listed
 
 _ALL = frozenset({"all", "all of them", "everything", "every one", "them all", "both", "them", "all offers"})
 _JOINT = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bwith\b|\bvs\.?|\bversus\b|\bagainst\b|\n)\s*", re.IGNORECASE)
-_MOST_PAIRS = 4
+_ALL_BUT = re.compile(
+    r"(?:all|everything|all of them|every one|the rest)(?: offers?)? (?:but|except|without|besides|minus) (?:for )?(?P<names>.+)"
+)
+_SEVERAL = re.compile(
+    r"(?:just |only )?(?:the |my )?(?P<end>first|last|newest|latest) (?P<count>two|three|four|2|3|4)(?: ones?| offers?)?"
+)
+_COUNTS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
+_PLACES = {
+    "first": 0,
+    "second": 1,
+    "third": 2,
+    "fourth": 3,
+    "fifth": 4,
+    "last": -1,
+    "1": 0,
+    "2": 1,
+    "3": 2,
+    "4": 3,
+    "5": 4,
+}
+_BEFORE = re.compile(r"^(?:(?:just|only|compare|the|my|and|with|please|offer(?= \d)|number)\s+)+")
+_MOST_PAIRS, _MOST_OTHERS = 4, 6
 
 
 def form(kit: Kit) -> Form:
@@ -42,16 +68,25 @@ def form(kit: Kit) -> Form:
         title="the comparison",
         slots=(
             Slot(
-                "offers", "offers", "Which saved offers should I compare?", "all, or Google and Meta", _offers, ", ".join,
+                "offers", "offers", "Which saved offers should I compare?", "all, or Google and Meta",
+                lambda text, _answers, scene: _offers(kit, text, scene), ", ".join,
                 ("Name two saved offers or more, or say all.", "The names as you saved them, with “and” between them."),
                 typical=_pairs, skippable=False,
                 means="The saved offers to set side by side: all, or some by their names.", why="You keep more than two.",
+            ),
+            Slot(
+                "with", "other offer", "With which other one?", "Meta, or all",
+                lambda text, answers, scene: _with(kit, text, answers, scene), str,
+                ("Name another saved offer.", "Press one of these, or say all."),
+                typical=_others, condition=lambda answers, _scene: len(answers.get("offers") or ()) == 1, skippable=False,
+                means="The saved offer to set beside it.", why="A comparison needs two.",
             ),
             Slot(
                 "on", "measure", "By what?", "the whole horizon, or the first year",
                 lambda text, _answers, _scene: read_measure(text, MEASURES), show_measure,
                 ("First year, whole horizon, or without one-time money.", "Press one of these."),
                 means="Which figure decides: the first year, all years together, or a year without one-time money.", why="One offer can lead in the first year and another over four.",
+                unmistakable=True, asides=slot_words.MEASURE,
                 typical=lambda _answers, _scene: tuple(Choice(LABELS[name].capitalize(), LABELS[name]) for name in MEASURES),
             ),
         ),
@@ -66,21 +101,59 @@ def _pairs(_answers: Answers, scene: Scene) -> tuple[Choice, ...]:
     return (Choice("All", "all"), *(Choice(pair, pair) for pair in pairs[:_MOST_PAIRS]))
 
 
-def _offers(text: str, _answers: Answers, scene: Scene) -> ReadAnswer:
-    if words_of(text) in _ALL:
-        return Took([offer.name for offer in scene.offers])
-    wanted = [piece for piece in _JOINT.split(text.strip()) if piece]
-    whole = [offer.name for offer in scene.offers if saved_offers.same_name(offer.name, text)]
-    found = whole or [
-        offer.name for piece in wanted for offer in scene.offers if saved_offers.same_name(offer.name, piece)
+def _others(answers: Answers, scene: Scene) -> tuple[Choice, ...]:
+    chosen = answers.get("offers") or ()
+    return tuple(Choice(offer.name, offer.name) for offer in scene.offers if offer.name not in chosen)[
+        :_MOST_OTHERS
     ]
-    if not found or (not whole and len(found) < len(wanted)):
+
+
+def _offers(kit: Kit, text: str, scene: Scene) -> ReadAnswer:
+    """The offers that a message names, or leaves out: "Google and Meta", "the first two", "all but Apple"."""
+    names = [offer.name for offer in scene.offers]
+    if words_of(text) in _ALL:
+        return Took(names)
+    but = _ALL_BUT.fullmatch(words_of(text))
+    if but is not None:
+        left_out = _named(kit, but["names"], names)
+        return Took([name for name in names if name not in left_out]) if left_out else None
+    several = _SEVERAL.fullmatch(words_of(text))
+    if several is not None:
+        count = _COUNTS[several["count"]]
+        return Took(names[:count] if several["end"] == "first" else names[-count:])
+    found = _named(kit, text, names)
+    return Took(found) if found else None
+
+
+def _with(kit: Kit, text: str, answers: Answers, scene: Scene) -> ReadAnswer:
+    """The offers beside the one named before."""
+    read = _offers(kit, text, scene)
+    if not isinstance(read, Took):
         return None
-    return (
-        Took(list(dict.fromkeys(found)))
-        if len(set(found)) > 1
-        else Refusal("A comparison needs two offers. Which other one?")
-    )
+    chosen = list(dict.fromkeys([*answers.get("offers", ()), *read.value]))
+    if len(chosen) < 2:
+        return Refusal("That is the same one. Which other one?")
+    return Absorbed({"offers": chosen}, f"Noted: {literal(listed(chosen))}.")
+
+
+def _named(kit: Kit, text: str, names: Sequence[str]) -> list[str]:
+    """The names in a message that holds nothing else; none where one of them is not known."""
+    if (whole := _called(kit, text, names)) is not None:
+        return [whole]
+    found = [_called(kit, piece, names) for piece in _JOINT.split(text.strip()) if piece]
+    known = [name for name in found if name is not None]
+    return list(dict.fromkeys(known)) if len(known) == len(found) else []
+
+
+def _called(kit: Kit, text: str, names: Sequence[str]) -> str | None:
+    """The offer of a name, a place in the list, or a name with a slip in it."""
+    said = _BEFORE.sub("", words_of(text))
+    place = _PLACES.get(said.removesuffix(" one").removesuffix(" offer").removeprefix("number "))
+    if place is not None and -len(names) <= place < len(names):
+        return names[place]
+    exact = next((name for name in names if saved_offers.same_name(name, said)), None)
+    meant = None if exact else kit.spelled(said, {words_of(name) for name in names})
+    return exact or next((name for name in names if words_of(name) == meant), None)
 
 
 def _finish(kit: Kit, answers: Answers, scene: Scene) -> Finished | Reopened:

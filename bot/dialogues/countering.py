@@ -23,7 +23,7 @@ from bot.core.valuing import saved_offers
 from bot.core.valuing.counter_reply import LEVER_NAMES, counter_reply
 from bot.core.valuing.figures import bare
 from bot.core.valuing.valued import Valued, kept_sheet, sheet_data, valued
-from bot.dialogues import readers
+from bot.dialogues import readers, slot_words
 from bot.dialogues.kit import Kit
 from bot.dialogues.measures import read_aim, read_lever, read_measure, show_lever, show_measure
 from bot.dialogues.sheet_answers import OFFER
@@ -52,22 +52,22 @@ def form(kit: Kit) -> Form:
                 "on", "measured by", "Which figure should go up?", "the first year, or four years",
                 declared.on, show_measure,
                 ("The first year, or all years together.", "Press one of these."),
-                means="Whether the target is for the first year, or for all years together.", why="A sign-on lifts the first year only; base and stock come back every year.",
+                means="Whether the target is for the first year, or for all years together.", unmistakable=True, why="A sign-on lifts the first year only; base and stock come back every year.",
                 typical=lambda _answers, _scene: (Choice("First year", "first year"), Choice("All years together", "whole horizon")),
             ),
             Slot(
                 "target", "target", "What should it reach?", "500k, 10 % more, or the name of a saved offer",
                 declared.target, _show_target,
                 ("An amount such as 500k, a step such as 10 % more, or another offer.", "Write 500k, or 10 %. Or paste the offer you want matched.", "Press one of these to see how it works."),
-                typical=declared.choices, skippable=False, words=("amount", "goal"),
-                means="What it should come to: 500k, 10 % more, or like another offer.", why="From it I work out the smallest step that gets you there.",
+                typical=declared.choices, skippable=False, foretold=True, words=("amount", "goal"),
+                means="What it should come to: 500k, 10 % more, or like another offer.", why="From it I work out the smallest step that gets you there.", asides=slot_words.TARGET,
             ),
             Slot(
                 "lever", "part", "What should move?", "base, sign-on, or all",
                 lambda text, _answers, _scene: read_lever(text), show_lever,
                 ("Base, bonus, sign-on, grant, or all.", "Press one of these; “All” shows each."),
                 typical=lambda _answers, _scene: (Choice("All", "all"), *(Choice(label.capitalize(), label) for label in LEVER_NAMES.values())),
-                words=("lever",), means="Which part you want to ask for: base, bonus, sign-on or stock. “All” shows each.", why="Some parts are easier for an employer to move than others; a sign-on mostly is.",
+                words=("lever",), unmistakable=True, means="Which part you want to ask for: base, bonus, sign-on or stock. “All” shows each.", why="Some parts are easier for an employer to move than others; a sign-on mostly is.",
             ),
         ),
         finish=declared.finish,
@@ -103,6 +103,8 @@ class _Counter:
                 return Refusal("A step lies between 0 and 100 %.")
             return Took({"percent": str(share.percent)})
         read = _amount(text)
+        if isinstance(read, Took):
+            return self._above(read, answers)
         if read is not None:
             return read
         other = read_offer(text.removeprefix("match ").removeprefix("like "), scene, self._kit)
@@ -112,6 +114,18 @@ class _Counter:
         if mine is not None and other.value == sheet_data(mine):
             return Refusal("That is the same offer. Which other one should it match?")
         return Took({"match": other.value})
+
+    def _above(self, read: Took, answers: Answers) -> Took | Refusal:
+        """An amount that is not reached yet."""
+        one = _valued(offer_in(answers))
+        if one is None:
+            return read
+        all_years = answers.get("on") == "horizon_total"
+        figure = one.valuation.horizon_total if all_years else one.valuation.first_year
+        if readers.amount_of(read.value) > figure:
+            return read
+        span = "All years together come" if all_years else "The first year comes"
+        return Refusal(f"{span} to {bare(figure)} already. Which figure above that?")
 
     def choices(self, answers: Answers, scene: Scene) -> tuple[Choice, ...]:
         """Steps up, the guide's total for the role, and kept offers."""

@@ -1,6 +1,6 @@
 """What the dialogues share: the knowledge, the names in offers, the replies, and typical answers from the benchmarks."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Self
@@ -11,11 +11,13 @@ from bot.core.valuing.context import Context
 from bot.core.valuing.flags import SIGN_ON
 from bot.core.valuing.names import OfferNames
 from bot.core.valuing.valuation_reply import ValuationReplies
+from bot.dialogues.measures import LEVER_PHRASES, MEASURE_PHRASES
 from calculators.currencies import Rate
 from calculators.money import HUNDRED, round_up, short
 from knowledge.base import Knowledge
 from knowledge.benchmarks import Measure
 from knowledge.facts import Fact
+from knowledge.spelling import nearest
 
 NONE = Choice("None", "none")
 
@@ -35,6 +37,16 @@ class Kit:
         """The kit of a knowledge."""
         valuations = ValuationReplies(knowledge, Context(knowledge, names))
         return cls(knowledge, names, valuations, ComparisonReplies(valuations), tuple(rates))
+
+    def nearest(self, typed: str, words: Collection[str]) -> str | None:
+        """The word that a mistyped one was probably meant to be: one of some words, or of a name in offers."""
+        named = (*self.names.places, *self.names.roles, *MEASURE_PHRASES, *LEVER_PHRASES)
+        known = {word for phrase in named for word in phrase.split() if word.isalpha()}
+        return nearest(typed, known | set(words), self.names.common)
+
+    def spelled(self, typed: str, names: Collection[str]) -> str | None:
+        """The one of some names that a mistyped one was probably meant to be."""
+        return nearest(typed, names, self.names.common)
 
     def cells(self, measure: Measure) -> tuple[Fact, ...]:
         """A column of the guide's table, lowest rank first."""

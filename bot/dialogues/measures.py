@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.core.dialogue.forms import Json, ReadAnswer, Took
 from bot.core.reading.quantities import Measure, quantities
-from bot.core.reading.word_sets import words
+from bot.core.reading.word_sets import words as word_set
 from bot.core.valuing.comparison_reply import LABELS
 from bot.core.valuing.counter_reply import LEVER_NAMES
 from bot.core.valuing.wishes import words_of
@@ -23,6 +23,12 @@ _LEVER_WORDS: Mapping[str, str] = {
     "grant": "grant|stock|equity|rsus|rsu|shares|options|the grant|more stock|the stock|more rsus|more equity|bigger grant|larger grant",
     "all": "all|any|everything|all of them|show all|every|each|any of them|whatever|don't care|dont care|you choose|whatever works",
 }
+MEASURE_PHRASES = frozenset("|".join(_MEASURE_WORDS.values()).split("|"))
+LEVER_PHRASES = frozenset("|".join(_LEVER_WORDS.values()).split("|"))
+_BESIDE = word_set(
+    "by on the just only in for over rather i'd say please pls then maybe probably with at it's its and a via through ok so make it take instead alone my"
+)
+_SHORT = {"yr": "year", "yrs": "years", "1": "one", "4": "four", "1st": "first"}
 
 _AIMED = (
     (
@@ -34,11 +40,8 @@ _AIMED = (
         re.compile(r"\b(?:over|in|for) (?:the |all )?(?:(?:four|4) years|whole horizon)\b|\bin total\b"),
     ),
 )
-_AIMING = words(
+_AIMING = word_set(
     "i we want need would like to get reach make at least it should be come so that ok please a an the target of is my"
-)
-_AROUND = re.compile(
-    r"^(?:(?:by|on|the|via|through|with|only|and|just|over|my|ok|so|make it|take)\s+)+|\s+(?:only|instead|please|then|alone)$"
 )
 
 
@@ -68,9 +71,17 @@ def read_aim(text: str) -> dict[str, Json] | None:
 
 
 def _named(text: str, names: Mapping[str, str]) -> ReadAnswer:
-    said = _AROUND.sub("", words_of(text)).strip()
-    found = next((name for name, known in names.items() if said in known.split("|")), None)
-    return Took(found) if found else None
+    words = _bare(words_of(text))
+    found = next(
+        (name for name, known in names.items() if words in {_bare(one) for one in known.split("|")}), None
+    )
+    return Took(found) if found and words else None
+
+
+def _bare(words: str) -> str:
+    """Words without those that change nothing: "the first yr pls" is "first year"."""
+    kept = [_SHORT.get(word, word) for word in words.split() if word not in _BESIDE]
+    return " ".join(kept)
 
 
 def show_measure(value: Json) -> str:

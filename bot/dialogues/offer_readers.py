@@ -2,19 +2,44 @@
 
 from decimal import Decimal
 
-from bot.core.dialogue.forms import Answers, Json, ReadAnswer, Refusal, Scene, Took, Unsure
+from bot.core.dialogue.forms import Absorbed, Answers, Json, ReadAnswer, Refusal, Scene, Took, Unsure
 from bot.core.offers.lexicon import Lexicon
 from bot.core.offers.message import read_offers
 from bot.core.offers.sheet import OfferSheet
-from bot.core.reading.answers import Money, read_money
+from bot.core.reading.answers import Money, Share, read_money, read_percent
+from bot.core.reading.tokens import tokens
 from bot.core.valuing.figures import bare, months
 from bot.dialogues import readers
+from calculators.money import HUNDRED
 from calculators.offer import Bonus, Offer
 from calculators.refusal import Refused
 
+_TOTAL = frozenset({"total", "totals", "tc", "ote", "ctc", "package", "overall", "altogether"})
+_EQUITY = frozenset(
+    {
+        "rsu",
+        "rsus",
+        "stock",
+        "stocks",
+        "equity",
+        "options",
+        "option",
+        "shares",
+        "grant",
+        "cliff",
+        "vest",
+        "vests",
+        "vesting",
+    }
+)
+_NO_PRICE = Decimal(1_000_000)
+"""From here on an amount is a company's value or a number of shares, and no price of one."""
+
 
 def base(text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
-    """The base of a year, refused where no offer has it."""
+    """The base of a year, refused where no offer has it; a total is none."""
+    if _TOTAL & {token.text for token in tokens(text)}:
+        return None
     read = readers.money(text, readers.BASE_WORDS, "The base")
     if not isinstance(read, Took):
         return read
@@ -26,7 +51,9 @@ def base(text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
 
 
 def bonus(text: str, answers: Answers, _scene: Scene) -> ReadAnswer:
-    """The target bonus, refused above 300 % of the base."""
+    """The target bonus, refused above 300 % of the base; a total is none."""
+    if _TOTAL & {token.text for token in tokens(text)}:
+        return None
     read = readers.share_or_amount(text, readers.BONUS_WORDS)
     pay = answers.get("base")
     if not isinstance(read, Took) or not pay:
@@ -37,7 +64,20 @@ def bonus(text: str, answers: Answers, _scene: Scene) -> ReadAnswer:
         Offer("", "USD", readers.amount_of(pay), target)
     except Refused as refused:
         return Refusal(refused.sentence)
-    return read
+    return in_currency(read, "bonus", answers)
+
+
+def in_currency(read: ReadAnswer, name: str, answers: Answers) -> ReadAnswer:
+    """An amount beside the base: its currency becomes that of a base that has none, and has to be that of one that has."""
+    pay = answers.get("base")
+    currency = read.value.get("currency") if isinstance(read, Took) else None
+    if not isinstance(read, Took) or currency is None or not pay or currency == pay.get("currency"):
+        return read
+    if pay.get("currency"):
+        return Refusal(
+            f"The base is in {pay['currency']}, and an offer has one currency. How much is that in {pay['currency']}?"
+        )
+    return Absorbed({name: read.value, "base": {**pay, "currency": currency}})
 
 
 def price(text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
@@ -50,13 +90,25 @@ def price(text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
         return Unsure()
     if read.amount < 0 or read.upper is not None:
         return Refusal("One price, please, and none below 0: 1.20.")
+    if read.amount >= _NO_PRICE:
+        return Refusal("That is no price of one share. What does a single one cost: 1.20?")
     return Took({"amount": str(read.amount)})
 
 
-def sign_on(text: str, lexicon: Lexicon) -> ReadAnswer:
-    """One-time cash, in one or two instalments: "30k", "90k in year 1, 60k in year 2", "40k with full clawback for 2 years"."""
-    read = readers.money(text, readers.SIGN_ON_WORDS, "A sign-on")
-    if read is not None or "?" in text:
+def sign_on(text: str, answers: Answers, lexicon: Lexicon) -> ReadAnswer:
+    """One-time cash, in one or two instalments: "30k", "10 % of base", "90k in year 1, 60k in year 2"."""
+    share = (
+        read_percent(text, readers.SIGN_ON_WORDS | readers.BASE_WORDS)
+        if "%" in text or "percent" in text
+        else None
+    )
+    if isinstance(share, Share):
+        pay = readers.amount_of(answers["base"]) if answers.get("base") else None
+        if pay is None or share.upper is not None or not 0 < share.percent <= HUNDRED:
+            return None
+        return Took({"amount": f"{(pay * share.percent / HUNDRED).normalize():f}"})
+    read = in_currency(readers.money(text, readers.SIGN_ON_WORDS, "A sign-on"), "sign_on", answers)
+    if read is not None or "?" in text or _EQUITY & {token.text for token in tokens(text)}:
         return read
     reading = read_offers(text if "sign" in text.casefold() else f"sign-on {text}", lexicon)
     if len(reading.offers) != 1 or reading.unread:

@@ -9,15 +9,19 @@ from bot.core.offers.wording import vesting as vesting_words
 from bot.core.reading.answers import read_schedule
 from bot.core.reading.schedule import Schedule
 from bot.core.reading.word_sets import words
-from bot.core.valuing.figures import bare, points
+from bot.core.valuing.figures import bare, percent, points
+from bot.core.valuing.valued import kept_sheet
 from bot.dialogues import offer_readers, readers, slot_words
 from bot.dialogues.kit import NONE, Kit, money_choices
+from bot.dialogues.sheet_answers import OFFER
 from bot.dialogues.stock_reader import read_stock, show_stock
 from calculators.money import HUNDRED, short
 from calculators.refusal import Refused
 
 _HALF, _SAME = Decimal("0.5"), Decimal(1)
-_ROLE_FILLERS = words("as i'm i am be would my role title is the an of position job")
+_ROLE_FILLERS = words(
+    "staff principal junior jr sr lead as i'm i am be would my role title is the an of position job"
+)
 
 
 class OfferSlots:
@@ -44,7 +48,7 @@ class OfferSlots:
                 offer_readers.bonus, readers.show_share_or_amount,
                 ("A share of base or an amount: 15 % or 40k.", "Just the figure: 20 %. If there is no bonus, say none.", "It stands in the letter as target or variable pay. “Skip” leaves it open."),
                 typical=lambda _answers, _scene: (NONE, Choice("10 %", "10 %"), Choice("15 %", "15 %"), Choice("20 %", "20 %"), Choice("25 %", "25 %")),
-                beside=_bonus_amount, words=("target bonus", "annual bonus", "yearly bonus", "variable"),
+                beside=_bonus_amount, foretold=True, words=("target bonus", "annual bonus", "yearly bonus", "variable"),
                 means=slot_words.BONUS_MEANS, why=slot_words.BONUS_WHY, asides=slot_words.BONUS, unanswered=lambda _answers: "I count none.",
             ),
         )  # fmt: skip
@@ -88,7 +92,7 @@ class OfferSlots:
                 ("How long until all of it is yours, for example 4 years.", "A length is enough: 18 months. With a cliff: 4 years, 1 year cliff. By year: 38/32/20/10.", "An employer's name works too: like Amazon. “Skip”, and I assume four years with a one-year cliff and say so."),
                 typical=lambda _answers, _scene: (Choice("4 years, no cliff", "4 years, no cliff"), Choice("4 years, 1-year cliff", "4 years, 1 year cliff"), Choice("3 years", "3 years"), Choice("18 months", "18 months"), Choice("Like Amazon", "like amazon")),
                 condition=lambda answers, _scene: _kind(answers) in {"rsu", "options", "ownership"},
-                hangs_on="stock", words=("schedule", "vesting schedule", "cliff"),
+                hangs_on="stock", unmistakable=True, words=("schedule", "vesting schedule", "cliff"),
                 means=slot_words.VESTING_MEANS, why=slot_words.VESTING_WHY, asides=slot_words.VESTING,
                 unanswered=lambda _answers: "I take 4 years with a one-year cliff, and say so.",
             ),
@@ -153,8 +157,8 @@ class OfferSlots:
             return Refusal(refused.sentence)
         return Took(part.model_dump(mode="json", exclude_none=True))
 
-    def _sign_on(self, text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
-        return offer_readers.sign_on(text, self._kit.names)
+    def _sign_on(self, text: str, answers: Answers, _scene: Scene) -> ReadAnswer:
+        return offer_readers.sign_on(text, answers, self._kit.names)
 
     def _role(self, text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
         return readers.name_among(text, dict(self._kit.names.roles), _ROLE_FILLERS)
@@ -180,10 +184,13 @@ def _stake_amount(value: Json, answers: Answers) -> str:
 
 
 def _bonus_amount(value: Json, answers: Answers) -> str:
-    """What a share of base comes to."""
-    base = answers.get("base")
-    return (
-        bare(Decimal(str(value["share"])) * readers.amount_of(base))
-        if base and Decimal(str(value.get("share", 0)))
-        else ""
-    )
+    """What a share of base comes to, and what of it is usually paid where that was said."""
+    base, share = answers.get("base"), Decimal(str(value.get("share", 0)))
+    target = share * readers.amount_of(base) if base and share else None
+    part = kept_sheet(answers.get(OFFER))
+    payout = part.bonus.payout if part is not None and part.bonus is not None else None
+    said = [bare(target)] if target is not None else []
+    if payout is not None and payout != 1:
+        full = target if target is not None else Decimal(str(value.get("amount", 0)))
+        said.append(f"{percent(payout)} of it paid{f': {bare(full * payout)}' if full else ''}")
+    return ", ".join(said)

@@ -2,10 +2,11 @@
 
 from bot.core.dialogue.asides import Aside
 
-_TAX = Aside(
+TAX = Aside(
     r"gross|net|tax|taxes|taxed|pre-?tax|after tax|before tax|take[- ]home",
     "Gross, before any tax: offers are written and compared that way.",
 )
+
 _FIND = r"where (?:do|can|is|would|does|will) .*(?:find|see|stand|say|written|look|know)|where is (?:that|it)"
 _CURRENCY = Aside(
     r"currency|dollars|euros|pounds|which money",
@@ -17,7 +18,7 @@ BASE_WHY = (
     "Everything else hangs on it: a bonus in percent, and where the offer stands beside the benchmarks."
 )
 BASE = (
-    _TAX,
+    TAX,
     Aside(
         r"bonus|stock|equity|rsus|total|all in|everything|ote|package",
         "Only the fixed pay. Bonus, stock and sign-on come next, each on its own.",
@@ -27,6 +28,10 @@ BASE = (
         "A year's pay; a monthly or hourly figure works too: 9,500 a month, 90 an hour.",
     ),
     Aside(_FIND, "It stands in the offer letter as base, base salary or annual salary."),
+    Aside(
+        r"typical|usual|usually|normal|common|standard|average|fair",
+        "The buttons show the guide's median base of each role: its claim, not verified.",
+    ),
     _CURRENCY,
     Aside(
         r"range|band", "Take the figure they named, or the middle of the range. You can change it at the end."
@@ -48,9 +53,9 @@ BONUS = (
     ),
     Aside(r"of what|of base|percent of|share of|per cent of", "A percentage means a share of base: 20 % of 280k is 56k."),
     Aside(r"sign-?on|signing|joining|one-?time|once", "Only the bonus that comes every year. A sign-on is asked for later."),
-    Aside(r"typical|usual|normal|common|standard|average|fair", "I have no checked figure for that by role. 10 to 25 % is what people press here."),
+    Aside(r"typical|usual|usually|normal|common|standard|average|fair", "I have no checked figure for that by role. 10 to 25 % is what people press here."),
     Aside(_FIND, "It stands in the letter as target bonus, annual incentive or variable pay."),
-    _TAX,
+    TAX,
 )  # fmt: skip
 
 STOCK_MEANS = (
@@ -60,6 +65,10 @@ STOCK_MEANS = (
 STOCK_WHY = "It is often the largest part of an offer, and the one that recruiters add up most generously."
 STOCK = (
     Aside(
+        r"typical|usual|usually|normal|common|standard|average|fair",
+        "I have no checked figure for the size of a grant. The buttons are half of the base, and all of it.",
+    ),
+    Aside(
         r"per year|a year|yearly|annual|annually|each year|total|all of it|whole|in all|full|over the",
         "All of it: the whole grant as the letter states it. If your letter gives a yearly figure, write “90k a year”.",
     ),
@@ -68,7 +77,7 @@ STOCK = (
     Aside(r"today|now|current|worth|value|price|valuation", "What it is worth on the day it is granted, at today's share price. For options and percentages I ask for the price next."),
     Aside(r"vest|vested|vesting|cliff|schedule", "The whole grant, vested or not. How it vests is the next question."),
     Aside(_FIND, "It stands in the letter or the grant notice as RSUs, equity award, options or ownership."),
-    _TAX,
+    TAX,
 )  # fmt: skip
 
 STRIKE_MEANS = "What you will have to pay for one share when you use the option: 1.20."
@@ -100,7 +109,7 @@ VESTING_WHY = "It decides how much of the grant reaches you in the first year, a
 VESTING = (
     Aside(r"cliff", "The time at the start in which nothing vests; leave before its end and you get none of it. Write “4 years, 1 year cliff”, or “no cliff”."),
     Aside(r"quarterly|monthly|how often|often|rhythm|evenly|linear", "Write it if you know it: “4 years, monthly”. Otherwise I take quarters, and say so."),
-    Aside(r"typical|usual|normal|common|standard|default", "Four years with a one-year cliff is the most common. “Skip” takes just that, and says so."),
+    Aside(r"typical|usual|usually|normal|common|standard|default", "Four years with a one-year cliff is the most common. “Skip” takes just that, and says so."),
     Aside(r"front|back|weights?|uneven|different each year", "Write the years' shares: 38/32/20/10, or name an employer: like Amazon."),
     Aside(_FIND, "In the grant notice or the stock plan; letters often just say “vests over four years”."),
 )  # fmt: skip
@@ -112,8 +121,48 @@ SIGN_ON = (
     Aside(r"relocation|moving", "Without relocation. Name that separately: “relocation 10k”."),
     Aside(r"second|two (?:parts|instalments|installments|payments)|split|year two|year 2", "Write both: “90k in year 1, 60k in year 2”."),
     Aside(r"(?:pay|give|paid|send) (?:it |that |this |some of it )?back|clawback|repay|return|owe|leave early|give back", "Mostly in proportion, within 12 months; that is what I assume. If your letter says otherwise: “clawback of 24 months, in full”."),
-    Aside(r"typical|usual|normal|common|standard|average|expect", "The button shows the guide's average for a director."),
-    _TAX,
+    Aside(r"typical|usual|usually|normal|common|standard|average|expect", "The button shows the guide's average for a director."),
+    TAX,
+)  # fmt: skip
+
+MEASURE = (
+    Aside(
+        r"typical|usual|usually|normal|common|standard|default|best|recommended",
+        "All years together, which shows what lasts. The first year shows what a sign-on does.",
+    ),
+)
+TARGET = (
+    Aside(
+        r"per year|a year|yearly|annual|annually|every year|total|in all|all of it",
+        "For the first year it is all pay of the first 12 months, for all years the sum of all of them. A percentage is a step up from there.",
+    ),
+    Aside(
+        r"typical|usual|usually|normal|common|standard|average|fair|realistic",
+        "I have no checked figure for that. The buttons go 5, 10 and 20 % up; how far offers for one job lie apart, I can tell you.",
+    ),
+    TAX,
+)
+MONTHS = (
+    Aside(
+        r"from the (?:start|beginning)|from (?:day one|now|today)|start|first day|since|count|counted",
+        "Counted from your first day in the job.",
+    ),
+    Aside(
+        r"(?:per|a|each) (?:month|year)|months?|years?",
+        "Either: 8 months, or a year and a half, from your first day on.",
+    ),
+)
+STAKE_PERIOD = Aside(
+    r"per year|a year|yearly|annual|annually|each year|total|all of it|whole|in all|vest|vested|vesting",
+    "All of it, vested or not: the whole share that the letter names.",
+)
+EXIT = (
+    Aside(r"pre-?money|post-?money|pre or post|mine|my part|my share|my stake|me", "The whole company, not your part: 500M."),
+    Aside(
+        r"typical|usual|usually|normal|common|standard|average|likely|realistic",
+        "Nobody knows. “The usual ones” shows half, one, three and ten times today's value, and nothing.",
+    ),
+    TAX,
 )  # fmt: skip
 
 ROLE_MEANS = "The title in the offer, or the nearest of manager, director, VP and CAIO."

@@ -30,6 +30,7 @@ _USUAL = frozenset(
 )
 _MOST = 8
 _OPTIONS = frozenset({"options", "option", "isos", "nsos", "iso", "nso", "stock"})
+_COUNTED = words("shares share units of stock company the")
 _STAKE_WORDS = frozenset(
     {"stake", "equity", "company", "ownership", "of", "the", "own", "share", "startup", "start-up"}
 )
@@ -51,6 +52,11 @@ def size(text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
     if {"options", "option", "isos", "nsos"} & set(words_of(text).split()):
         read = count(text, _OPTIONS)
         return Took({"options": read.value}) if isinstance(read, Took) else read
+    if {"shares", "units"} & set(words_of(text).split()) and isinstance(count(text, _COUNTED), Took):
+        return Refusal(
+            "A number of shares tells nothing without all shares: divide yours by all, fully diluted. 25,000 of 12 million is "
+            "0.21 %. If they are options, say so: “25,000 options”."
+        )
     read = readers.percentage(text, _STAKE_WORDS)
     if isinstance(read, Took) and not Decimal(read.value):
         return Refusal("A stake of nothing stays nothing. How much is it, in percent?")
@@ -101,8 +107,10 @@ def dilution(text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
     found = quantities(text)
     shares = [figure.value for figure in found if figure.measure is Measure.PERCENT]
     said = words_of(text).split()
-    if not shares or not readers.holds_only(text, found, _DILUTION_WORDS):
+    if not readers.holds_only(text, found, _DILUTION_WORDS):
         return None
+    if not shares:
+        return _how_much_each(found, said)
     times = next(
         (_COUNTS[word] for word in said if word in _COUNTS and {"round", "rounds"} & set(said)), None
     )
@@ -118,6 +126,16 @@ def dilution(text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
     if any(not 0 <= share < HUNDRED for share in each) or len(each) > _MOST:
         return Refusal("The dilution of a round lies between 0 and 100 %, and I take eight rounds at most.")
     return Took([str(share) for share in each])
+
+
+def _how_much_each(found: Sequence[Quantity], said: Sequence[str]) -> Refusal | None:
+    """Rounds were counted, and what each takes is open: "two more rounds"."""
+    spelled = [_COUNTS[word] for word in said if word in _COUNTS]
+    count = next((int(figure.value) for figure in found if 0 < figure.value <= _MOST), next(iter(spelled), 0))
+    if not count or not {"round", "rounds"} & set(said):
+        return None
+    choices = tuple(" and ".join([f"{share} %"] * count) for share in (15, 20)) if count < 4 else ()
+    return Refusal("How much does each of them take? For example 20 %.", choices)
 
 
 def rounds(value: Sequence[Json]) -> tuple[Decimal, ...]:
@@ -152,11 +170,11 @@ def exits(text: str, answers: Answers, _scene: Scene) -> ReadAnswer:
 
 
 def _in_scale(figure: Quantity, amounts: list[Quantity]) -> Decimal:
-    """`100, 500 and 1000M` are all millions."""
-    if figure.scaled or figure.value >= 1_000_000 or not figure.value:
+    """`100, 500 and 1000M` are all millions, and so are `100 and 500`: no company is sold for 500."""
+    if figure.scaled or figure.value >= _LEAST_COMPANY or not figure.value:
         return figure.value
-    scaled = [other.value for other in amounts if other.scaled and other.value >= 1_000_000]
-    return figure.value * 1_000_000 if scaled else figure.value
+    scaled = any(other.scaled and other.value >= _LEAST_COMPANY for other in amounts)
+    return figure.value * _LEAST_COMPANY if scaled or not figure.grouped else figure.value
 
 
 def show_exits(value: Json) -> str:

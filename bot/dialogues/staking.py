@@ -5,6 +5,7 @@ from decimal import Decimal
 from bot.core.answers.figures import amount
 from bot.core.dialogue.asides import Aside
 from bot.core.dialogue.forms import (
+    Absorbed,
     Answers,
     Choice,
     Finished,
@@ -16,7 +17,9 @@ from bot.core.dialogue.forms import (
 )
 from bot.core.messages import Outcome, Reply, Said
 from bot.core.valuing.figures import bare, full, points
+from bot.core.valuing.stake_question import read_stake
 from bot.core.valuing.stake_reply import exits_reply, options_reply, stake_reply
+from bot.core.valuing.wishes import words_of
 from bot.dialogues import offer_readers, readers, slot_words, stake_readers
 from bot.dialogues.kit import Kit
 from calculators.grants import kept
@@ -30,11 +33,13 @@ _ROUNDS = ("a_next", "b")
 """The facts of the entry `dilution` that stand for the next two rounds."""
 
 _COMPANY_CHOICES = (Choice("50M", "50M"), Choice("200M", "200M"), Choice("1bn", "1bn"))
+_OF_AN_OFFER = frozenset({"base", "bonus", "salary", "rsu", "rsus", "sign-on"})
 _SHARES = frozenset(
-    {"shares", "share", "fully", "diluted", "outstanding", "total", "in", "all", "company", "has"}
+    {"out", "shares", "share", "fully", "diluted", "outstanding", "total", "in", "all", "company", "has"}
 )
 _STAKE_ASIDES = (
     Aside(r"fully diluted|diluted", "Fully diluted: counted as if all options and convertibles were shares already. Use that percentage."),
+    slot_words.STAKE_PERIOD,
     Aside(r"shares?|number|count|how many|units", "A number of shares tells nothing without all shares. Divide yours by all, fully diluted: 25,000 of 12 million is 0.21 %. Options work as they are: “25,000 options”."),
 )  # fmt: skip
 _DILUTION_ASIDES = (
@@ -76,28 +81,40 @@ def form(kit: Kit) -> Form:
                 lambda value: amount(readers.amount_of(value), value.get("currency") or "USD"),
                 ("The valuation of the last round: 50M.", "Write it with its size: 50M or 1.2bn."),
                 typical=lambda _answers, _scene: _COMPANY_CHOICES, condition=_has_company, skippable=False,
-                words=("valuation", "value", "company"), beside=_paper, means=slot_words.COMPANY_MEANS, why=slot_words.COMPANY_WHY, asides=slot_words.COMPANY,
+                repeats=False, words=("valuation", "value", "company", "valued"), beside=_paper, means=slot_words.COMPANY_MEANS, why=slot_words.COMPANY_WHY, asides=slot_words.COMPANY,
             ),
             Slot(
                 "dilution", "dilution", "How much will later rounds dilute it?", "20 % and 15 %, two rounds of 20 %, or none", stake_readers.dilution, stake_readers.show_dilution,
                 ("A percentage for each later round: 20 % and 15 %. Or none.", "Two rounds of 20 % means: 20 % twice. None means no more rounds.", "“Skip” counts none, and says so."),
-                typical=lambda _answers, _scene: _typical_dilution(kit), words=("rounds", "later rounds", "more rounds"), beside=_diluted,
+                typical=lambda _answers, _scene: _typical_dilution(kit), words=("rounds", "later rounds", "more rounds"), foretold=True, beside=_diluted,
                 unanswered=_undiluted, means="What each later round of funding takes: 20 % and 15 %, or none.", why="A part of a company shrinks with every round before it is sold.", asides=_DILUTION_ASIDES,
             ),
             Slot(
                 "exits", "exits", "Sold for how much? Nothing is always shown too.", "100M, 500M and 1bn, or the usual ones", stake_readers.exits, stake_readers.show_exits,
                 ("One or several amounts: 100M, 500M.", "Say “usual” for half, one, three and ten times today's value.", "“Skip” takes the usual ones."),
                 typical=lambda answers, scene: () if _has_options(answers, scene) else (Choice("The usual ones", "usual"),),
-                words=("exit", "exit value", "exit price", "scenarios", "sale", "ipo", "sold for", "acquired for"),
+                foretold=True, words=("exit", "exit value", "exit price", "scenarios", "sale", "ipo", "sold for", "acquired for"),
                 unanswered=lambda answers: "" if "company" not in answers else "I take half, one, three and ten times today's value.",
-                means="For how much the company is sold or listed one day: 500M. Several amounts are fine.", why="Nobody knows it, so I show several, nothing among them.",
+                means="For how much the company is sold or listed one day: 500M. Several amounts are fine.", why="Nobody knows it, so I show several, nothing among them.", asides=slot_words.EXIT,
             ),
         ),
         finish=_finish,
+        absorb=_absorb,
         outcome=Outcome.ANSWER,
         confirms=False,
         goes_on=True,
     )  # fmt: skip
+
+
+def _absorb(text: str, _answers: Answers, _scene: Scene) -> Absorbed | None:
+    """Several figures of a stake, by the names around them: "0.5 % of a company worth 40M, two rounds of 20 %"."""
+    if "?" in text or _OF_AN_OFFER & set(words_of(text).split()):
+        return None
+    told = read_stake(text)
+    answers = {name: value for name, value in told.answers().items() if value and name != CURRENCY}
+    if told.percent is None and told.options is None:
+        answers.pop("stake")
+    return None if not answers else Absorbed(answers)
 
 
 def _has_options(answers: Answers, _scene: Scene) -> bool:

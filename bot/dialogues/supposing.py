@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from bot.core.dialogue.forms import (
+    Absorbed,
     Answers,
     Choice,
     Finished,
@@ -23,42 +24,35 @@ from bot.core.valuing.price_moves import FALLING, move_of
 from bot.core.valuing.valued import sheet_data, valued
 from bot.core.valuing.what_if_reply import leaving_reply, price_reply
 from bot.core.valuing.wishes import words_of
-from bot.dialogues import readers
+from bot.dialogues import readers, slot_words
 from bot.dialogues.kit import Kit
 from bot.dialogues.sheet_answers import OFFER
 from bot.dialogues.which_offer import offer_in, which_slot
 from calculators.money import HUNDRED
 from calculators.refusal import Refused
 
-_LEAVE = frozenset(
-    {
-        "leave",
-        "leaving",
-        "i leave",
-        "leave early",
-        "if i leave",
-        "quit",
-        "i quit",
-        "leaving early",
-        "i leave early",
-    }
-)
+_LEAVE = words("leave leaving quit quitting resign resigning go exit")
 _PRICE = frozenset(
     {
         "price",
+        "price moves",
         "share price",
+        "share price moves",
         "stock price",
+        "stock price moves",
         "another share price",
-        "the share price",
+        "another price",
         "shares",
         "stock",
-        "the stock moves",
+        "stock moves",
     }
 )
 _DOWN = FALLING | {"minus", "less", "-"}
 _MOVE_WORDS = _DOWN | words(
-    "up plus higher more rise rises grow grows increase increases goes go stock share price shares it"
+    "up plus higher more rise rises grow grows increase increases goes go moves move stock share price shares it its by if company value then after"
 )
+_BESIDE = words("i if i'm the that case let's say suppose supposing it's it is a of course please pls early")
+_HALF = frozenset({"half", "by half", "to half", "in half", "half of it"})
 _MOVES = (Decimal(-50), Decimal(-30), Decimal(30), Decimal(100))
 _MOST_MOVE = Decimal(900)
 
@@ -79,11 +73,11 @@ def form(kit: Kit) -> Form:
             ),
             Slot(
                 "month", "months", "After how many months do you leave?", "8 months, or a year and a half",
-                lambda text, _answers, _scene: readers.months(text), months,
+                _month, months,
                 ("A number of months: 8. Or a length: 2 years.", "From 0 to 120 months, for example 18."),
                 typical=lambda _answers, _scene: tuple(Choice(months(count), str(count)) for count in (6, 11, 12, 18, 24)),
                 condition=lambda answers, _scene: answers.get("kind") == "leave", skippable=False, words=("month",),
-                means="How many months you stay: 8, or a year and a half.", why="It decides what has vested and what of a sign-on goes back.",
+                means="How many months you stay: 8, or a year and a half.", why="It decides what has vested and what of a sign-on goes back.", asides=slot_words.MONTHS,
             ),
             Slot(
                 "change", "change", "By how much does the share price move?", "30 % down, or up 50 %", _change, _show_change,
@@ -101,10 +95,39 @@ def form(kit: Kit) -> Form:
 
 
 def _kind(text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
-    said = words_of(text)
+    """What is supposed; said with its months or its percentage, that is answered too."""
+    said = " ".join(word for word in words_of(text).split() if word not in _BESIDE)
     if said in _LEAVE:
         return Took("leave")
-    return Took("price") if said in _PRICE or said == "the share price moves" else None
+    return Took("price") if said in _PRICE else _leaving(text) or _moving(text)
+
+
+def _month(text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
+    return readers.months(text) or _moving(text)
+
+
+def _leaving(text: str) -> Absorbed | None:
+    """Leaving after a length of time, or such a length alone: "I quit in a year", "8 months"."""
+    timed = (
+        any(figure.months is not None for figure in quantities(text)) or set(words_of(text).split()) & _LEAVE
+    )
+    read = readers.months(text) if timed else None
+    if not isinstance(read, Took):
+        return None
+    return Absorbed({"kind": "leave", "month": read.value}, f"Noted: you leave after {months(read.value)}.")
+
+
+def _moving(text: str) -> Absorbed | None:
+    """Another share price, with its direction or in percent: "it drops by a third", "-30 %"."""
+    directed = (
+        any(figure.measure is Measure.PERCENT for figure in quantities(text)) or move_of(text) is not None
+    )
+    read = _moved(text) if directed else None
+    if not isinstance(read, Took):
+        return None
+    return Absorbed(
+        {"kind": "price", "change": read.value}, f"Noted: share price {_show_change(read.value)}."
+    )
 
 
 def _show_kind(value: Json) -> str:
@@ -112,9 +135,15 @@ def _show_kind(value: Json) -> str:
 
 
 def _change(text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
+    return _moved(text) or _leaving(text)
+
+
+def _moved(text: str) -> ReadAnswer:
     """A move in percent, negative for down."""
     said = words_of(text)
     found = quantities(text)
+    if said in _HALF:
+        return Took("-50")
     move = None if any(figure.measure is Measure.PERCENT for figure in found) else move_of(text)
     if move is not None and -1 <= move <= _MOST_MOVE / HUNDRED:
         return Took(f"{move * HUNDRED:f}")

@@ -1,6 +1,7 @@
 """Value an offer: base, bonus, stock and how it vests, sign-on, role, place."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.core.dialogue.forms import (
     Absorbed,
@@ -25,6 +26,7 @@ from bot.dialogues.kit import Kit
 from bot.dialogues.offer_slots import OfferSlots
 from bot.dialogues.sheet_answers import OFFER, answers_of, sheet_of
 from calculators.refusal import Refused
+from knowledge.facts import listed
 
 SLOTS = (
     "base",
@@ -71,10 +73,16 @@ def _draft(answers: Answers) -> Mapping[str, Json] | None:
 
 
 def _preview(answers: Answers) -> str:
+    """What was told beside the questions, and what it all comes to."""
+    sheet = sheet_of(answers)
+    asked_for = ("name", "base", "bonus", "grants", "sign_on", "role", "location", "currency")
+    beside = stated_line(sheet.model_copy(update=dict.fromkeys(asked_for)))
+    lines = [f"also: {literal(beside)}"] if beside else []
     try:
-        return headline(valued(sheet_of(answers).model_copy(update={"name": None})))
+        lines.append(headline(valued(sheet.model_copy(update={"name": None}))))
     except Refused:
-        return ""
+        return "\n".join(lines)
+    return "\n".join(lines)
 
 
 class _Offer:
@@ -91,16 +99,19 @@ class _Offer:
             if change.problems:
                 first = change.problems[0]
                 return Refusal(first.sentence, tuple(choice.label for choice in first.choices))
-            return _absorbed(change.sheet, before)
+            return replace(_absorbed(change.sheet, before), sure=change.sheet.base != before.base)
         reading = read_offers(text, self._kit.names)
         if not reading.certainty or len(reading.offers) != 1:
             return None
         offer = reading.offers[0]
-        if offer.problems:
-            return Refusal(
-                offer.problems[0].sentence, tuple(choice.label for choice in offer.problems[0].choices)
-            )
-        return _absorbed(merged(before, offer.sheet), before)
+        problem = next(
+            (one for one in offer.problems if one.field), None
+        )  # parts short of a total are asked for
+        if problem is not None:
+            return Refusal(problem.sentence, tuple(choice.label for choice in problem.choices))
+        left = [figure.words for figure in offer.left]
+        whole = _absorbed(merged(before, offer.sheet), before, left)
+        return replace(whole, sure=offer.sheet.base is not None and not left)
 
     def finish(self, answers: Answers, _scene: Scene) -> Finished | Reopened:
         """The valuation, or the part that can't be right."""
@@ -113,14 +124,26 @@ class _Offer:
         return Finished(said, sheet_data(sheet))
 
 
-def _absorbed(sheet: OfferSheet, before: OfferSheet) -> Absorbed:
-    """What a message said, echoed with everything known so far; complete where nothing that matters is left."""
-    try:
-        line = parts_line(valued(sheet))
-    except Refused:
-        line = stated_line(sheet)
+def _absorbed(sheet: OfferSheet, before: OfferSheet, left: Sequence[str] = ()) -> Absorbed:
+    """What a message said: its answers, or everything known where it told what no question asks for.
+
+    Complete where nothing that matters is left.
+    """
     complete = sheet.base is not None and not missing(sheet) and len(missing(before)) > 1
-    return Absorbed(answers_of(sheet), f"Noted: {literal(line)}.", complete=complete)
+    known = answers_of(before)
+    told = {name: value for name, value in answers_of(sheet).items() if value != known.get(name)}
+    echo = "" if set(told) - {OFFER} and not left else f"Noted: {literal(_line(sheet))}."
+    echo += f" I couldn't place {literal(listed(left))}: say what it is." if left else ""
+    return Absorbed(
+        {OFFER: sheet_data(sheet), **told}, echo, complete=complete, sure=sheet.base is not None and not left
+    )
+
+
+def _line(sheet: OfferSheet) -> str:
+    try:
+        return parts_line(valued(sheet))
+    except Refused:
+        return stated_line(sheet)
 
 
 def _slot_of(field: str) -> str:

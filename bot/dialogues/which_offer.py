@@ -6,6 +6,7 @@ from bot.core.offers.sheet import OfferSheet
 from bot.core.valuing import saved_offers
 from bot.core.valuing.parts import stated_line
 from bot.core.valuing.valued import kept_sheet, sheet_data, valued
+from bot.core.valuing.wishes import words_of
 from bot.dialogues.kit import Kit
 from bot.dialogues.sheet_answers import OFFER
 from calculators.refusal import Refused
@@ -35,6 +36,9 @@ def saved_choices(_answers: Answers, scene: Scene) -> tuple[Choice, ...]:
 def read_offer(text: str, scene: Scene, kit: Kit) -> ReadAnswer:
     """A kept offer by its name, or one that the message states."""
     offer = next((one for one in scene.offers if saved_offers.same_name(one.name, text)), None)
+    if offer is None:
+        meant = kit.spelled(words_of(text), {words_of(one.name) for one in scene.offers})
+        offer = next((one for one in scene.offers if words_of(one.name) == meant), None)
     sheet = saved_offers.sheet_of(offer) if offer is not None else None
     if sheet is None:
         reading = read_offers(text, kit.names)

@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from bot.core.messages import Message, Reply
+from bot.core.dialogue.verbs import RESUME
+from bot.core.messages import Message, Reply, Said
 from bot.telegram import documents, privacy, welcome
 from bot.telegram.commands import ALL, CONVERSATION
 from bot.telegram.deep_links import opened_by, payload_of
@@ -39,9 +40,9 @@ def _start(event: Written, kept: Holding, me: Me, now: dt.datetime) -> Reaction:
 def _command(name: str, rest: str, event: Written, kept: Holding, me: Me, now: dt.datetime) -> Reaction:
     match name:
         case "help":
-            return Say(welcome.help_in_private(me.username))
+            return _beside(welcome.help_in_private(me.username), kept)
         case "privacy":
-            return Say(privacy.policy())
+            return _beside(privacy.policy(), kept)
         case "export":
             return privacy.export(event.sender_id, kept, now)
         case "forget":
@@ -52,6 +53,11 @@ def _command(name: str, rest: str, event: Written, kept: Holding, me: Me, now: d
             return Ask(Message(text=rest)) if rest.strip() else line(welcome.HOW_TO_ASK)
         case _:
             return Ask(Message(text=as_text(name, rest)))
+
+
+def _beside(said: Said, kept: Holding) -> Reaction:
+    """What the desk says itself; in the middle of a dialogue its question is asked again."""
+    return Say(said) if kept.state.dialogue is None else Ask(Message(text=RESUME), preface=said.replies)
 
 
 def as_text(name: str, rest: str) -> str:

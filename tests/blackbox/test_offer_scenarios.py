@@ -30,6 +30,10 @@ def test_guided_valuation_with_a_question_in_between_and_a_restart(stage: Stage,
     aside = stage.say(ada, "what is a cliff", expect=2)
     assert "nothing vests" in aside.texts[0]
     assert re.search(r"2 of \d+", aside.texts[1])
+    for command, words in (("/help", "Ask in your own words"), ("/privacy", "/forget")):
+        told = stage.say(ada, command, expect=2)
+        assert words in told.texts[0]
+        assert re.search(r"2 of \d+", told.texts[1])
     stage.restart()
     assert re.search(r"3 of \d+", stage.say(ada, "20 %").text)
     stage.say(ada, "/cancel")

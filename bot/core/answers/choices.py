@@ -16,7 +16,18 @@ from knowledge.base import Knowledge
 from knowledge.entries import Kind
 
 _LEAST_PAY = Decimal(20_000)
-EXAMPLES = "what a VP makes, what a cliff is, or what your offer adds up to"
+_EXAMPLES = "what a VP makes, what a cliff is, or what your offer adds up to"
+_EXAMPLES_IN_GROUP = "what a VP makes, or what a cliff is"
+OUTSIDE = (
+    "That is outside what I know. I can tell you about AI-leadership pay, equity terms and offers, for instance "
+    f"{_EXAMPLES}."
+)
+OUTSIDE_IN_GROUP = (
+    "That is outside what I know. I can tell you about AI-leadership pay and equity terms, for instance "
+    f"{_EXAMPLES_IN_GROUP}."
+)
+NO_WORDS = f"I found no words in that. Ask me, for instance, {_EXAMPLES}."
+NO_WORDS_IN_GROUP = f"I found no words in that. Ask me, for instance, {_EXAMPLES_IN_GROUP}."
 
 
 class Choices:
@@ -28,9 +39,7 @@ class Choices:
 
     def nothing_readable(self) -> Said:
         """Where a message has no words."""
-        return Said(
-            Outcome.NO_ANSWER, (Reply(f"I found no words in that. Ask me, for instance, {EXAMPLES}."),)
-        )
+        return Said(Outcome.NO_ANSWER, (Reply(NO_WORDS),))
 
     def did_you_mean(self, entries: Sequence[str]) -> Said:
         """The entries that a message may mean."""
@@ -70,11 +79,7 @@ class Choices:
         """That nothing here answers a message, and what is nearest to it."""
         known = [key for key in near if self._knowledge.items[key].kind not in {Kind.SMALLTALK, Kind.SILENCE}]
         related = reading.query.names_something and known
-        text = (
-            "I don't know that one. Nearest to it I know these:"
-            if related
-            else f"That is outside what I know. I can tell you about AI-leadership pay, equity terms and offers, for instance {EXAMPLES}."
-        )
+        text = "I don't know that one. Nearest to it I know these:" if related else OUTSIDE
         buttons = tuple((entry_button(self._knowledge, key),) for key in known[:2]) if related else ()
         return Said(Outcome.NO_ANSWER, (Reply(text, buttons=buttons),))
 

@@ -18,7 +18,7 @@ def menu_said(
     """The answer to a command of the menu; None where it is none of these."""
     match command:
         case "/new":
-            fresh = state.model_copy(update={"topics": (), "pending": None})
+            fresh = state.model_copy(update={"topics": (), "pending": None, "rested": True})
             return fresh, Said(Outcome.NOTICE, (Reply("A fresh start. What would you like to know?"),))
         case "/sources":
             return state.about(Topic(entry="guide-sources")), Said(Outcome.ANSWER, (all_sources(knowledge),))

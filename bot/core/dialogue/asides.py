@@ -40,6 +40,44 @@ _TERM = re.compile(
 """Asks what a term means, which the knowledge says better: "what is a cliff"."""
 
 
+_PROPERTY = (
+    r"(?:per|an?|each|every|this) (?:year|month|hour|week)|yearly|annual(?:ly)?|monthly|hourly|(?:before|after|pre|post)[- ]?tax(?:es)?|taxed|"
+    r"gross|net|pre(?:[- ]?money)?|post(?:[- ]?money)?|(?:in )?total|all(?: of it)?|the whole(?: thing)?|from the (?:start|beginning)|from (?:day one|now)"
+)
+_OF_THE_QUESTION = re.compile(
+    rf"(?:and |so |or |but |ok )?(?:(?:is|are) (?:that|this|it|they|these) )?(?:meant )?(?:as )?(?:{_PROPERTY})(?:(?: or)? (?:{_PROPERTY}))*"
+    r"|(?:and |so |ok |well |hm+ |just )*(?:what(?:'s| is| would be|s)?|how much(?: is| would be)?) (?:the |a )?(?:usual|typical|normal|common|standard|average|fair|default|usually)"
+    r"(?: here| there| one| answer| choice| amount| figure| for (?:this|that|it))?"
+)
+_REFERS = re.compile(
+    r"(?:and |so |or |but )?(?:is|are|was|does|do|should|would|will|can|must|may|has) (?:that|this|it|they|these|those|i|you)\b.*"
+)
+_USUAL = re.compile(r"(?:the )?(?:usual|typical|normal|standard|average)(?: one)?")
+
+
+def asks_for_usual(text: str) -> bool:
+    """Whether a message asks for the usual answer, which is another one at every question."""
+    return (
+        re.search(r"\b(?:usual|usually|typical|normal|common|standard|average|fair|default)\b", _words(text))
+        is not None
+    )
+
+
+def is_about_question(text: str) -> bool:
+    """Whether a message asks for a property of what is asked, and names nothing else: "before tax?", "what is usual?"."""
+    words = _words(text)
+    asks = text.rstrip().endswith("?") or _ASKING.search(words) is not None
+    if _USUAL.fullmatch(words):
+        return True
+    return asks and len(words) <= LONGEST and _OF_THE_QUESTION.fullmatch(words) is not None
+
+
+def refers_to_question(text: str) -> bool:
+    """Whether a message that nobody could answer asks something of "that": of what is asked."""
+    words = _words(text)
+    return text.rstrip().endswith("?") and len(words) <= LONGEST and _REFERS.fullmatch(words) is not None
+
+
 def about_slot(text: str, why: str, means: str, asides: tuple[Aside, ...]) -> str | None:
     """What a slot says to a message that asks about it; None where the message asks something else, or answers."""
     words = _words(text)

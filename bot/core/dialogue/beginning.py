@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.core.dialogue import corrections, progress, prompts
 from bot.core.dialogue.engine import Step, finished
 from bot.core.dialogue.forms import Absorbed, Form, Json, Scene, Took
+from bot.core.dialogue.several import several
 from bot.core.messages import Said
 from bot.core.state import DialogueState
 
@@ -66,19 +67,21 @@ def _told(form: Form, state: DialogueState, scene: Scene, said: str) -> Dialogue
     read = slot.read(said, dict(state.answers), scene) if slot is not None else None
     values = {slot.name: read.value} if slot is not None and isinstance(read, Took) else None
     if values is None:
-        found = corrections.several(form, state, scene, said) or corrections.corrected(
-            form, state, scene, said
-        )
+        found = several(form, state, scene, said) or corrections.corrected(form, state, scene, said)
         values = dict(found.values) if isinstance(found, Absorbed) else None
     if not values:
         return None
     return progress.answered(form, state, scene, values).model_copy(update={"past": (), "turn": state.turn})
 
 
-def go_on(form: Form, scene: Scene, last: DialogueState, text: str) -> Step | None:
-    """A finished dialogue with another answer in it; None where the message gives none, or it can't be used."""
+def go_on(form: Form, scene: Scene, last: DialogueState, text: str, *, named: bool = False) -> Step | None:
+    """A finished dialogue with another answer in it; None where the message gives none, or it can't be used.
+
+    With `named` the message has to name what it answers.
+    """
     fit = progress.adopted(form, last, scene)
-    read = corrections.again(form, fit, scene, text) if fit is not None and form.goes_on else None
+    reader = corrections.named if named else corrections.again
+    read = reader(form, fit, scene, text) if fit is not None and form.goes_on else None
     if fit is None or not isinstance(read, Absorbed):
         return None
     after = progress.answered(form, fit, scene, read.values)

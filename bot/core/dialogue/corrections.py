@@ -5,13 +5,24 @@ from collections.abc import Mapping, Sequence
 from math import log10
 
 from bot.core.dialogue import progress
+from bot.core.dialogue.addressing import (
+    BEFORE,
+    IS,
+    begins_with_figure,
+    echoed,
+    first_read,
+    named_values,
+    names_of,
+    read_one,
+    tells_kind,
+    to_come,
+)
 from bot.core.dialogue.forms import Absorbed, Answers, Form, Json, Refusal, Scene, Slot, Took
-from bot.core.markup import literal
+from bot.core.dialogue.several import several
 from bot.core.reading.answer_values import read_unknown
-from bot.core.reading.characters import plain
+from bot.core.reading.quantities import quantities
 from bot.core.state import DialogueState
 
-_JOINTS = re.compile(r"\s*(?:,(?!\d)|;|\n|&|\+|(?<!\w)and(?!\w)|(?<!\w)plus(?!\w))\s*", re.IGNORECASE)
 _TAKEN_BACK = re.compile(
     r"^(?:(?:no|nope|yes|yeah|yep|sorry|oops|wait|actually|correction|i mean|i meant|i meant to say|make that|make it|rather|or rather|not that|that was wrong|"
     r"my mistake|scratch that|hang on|hold on|ah|oh|well|should be|it should be|it's actually|it was|that should be)[\s,.:;!-]+)+",
@@ -20,8 +31,12 @@ _TAKEN_BACK = re.compile(
 _AGREED = re.compile(
     r"(?:yes|yeah|yep|yup|right|correct|exactly|sure|ok|okay|that's right)\b[\s,.:;!-]+", re.IGNORECASE
 )
-_BEFORE = r"(?:(?:and|but|change|set|make|put|correct|with|the|my|their|its|if|say|also|then|at|for|through|via|by|what if|what about|how about)\s+)*"
-_IS = r"\s*(?:is|was|are|were|would be|should be|should have been|to|of|=|:|of|at|instead of that|becomes?|now|be|actually|really|\s)*\s*"
+_DENIED = re.compile(
+    r"^(?:(?:no|nope|nah|sorry|oops|wait|hang on|hold on|actually|correction|i mean|i meant|i meant to say|make that|scratch that|"
+    r"not that|that was wrong|my mistake|my bad|should be|it should be|that should be)\b[\s,.:;!-]*)+",
+    re.IGNORECASE,
+)
+"""What takes back the answer before, and agrees to nothing."""
 _LEAD = re.compile(
     r"^(?:(?:and|but|ok|okay|so|then|now|what|about|how|what's|if|for|at|with|through|via|by|on|over|the|is|it|say|just|try|use|make|do|to|only|rather|in|it's|was|were|an?|they|we|i|can|could|would|move|raise|change|touch|give|ask)\s+)+",
     re.IGNORECASE,
@@ -35,27 +50,58 @@ _UNCHANGED = re.compile(
     re.IGNORECASE,
 )
 """What is said to stay as it is: ", everything else as offered", ", sign-on stays 20k"."""
-_MOST_PIECES = 5
+_MOST_SHORT = 5
+_BARE = re.compile(r"\W*\d[\d.,]*\W*")
+"""A figure without a unit, which tells nothing of itself."""
+_PLAIN = re.compile(r"[\w\s.,%$€£¥+-]+")
+"""A message of words and figures that may answer a question still to come."""
 _FAR = 99.0
 
 
-def several(form: Form, state: DialogueState, scene: Scene, text: str) -> Absorbed | None:
-    """Answers to several questions in one message: `280k and 20%`, each for the question in turn or one it names."""
-    pieces = [piece for piece in _JOINTS.split(text.strip()) if piece]
-    if not 1 < len(pieces) <= _MOST_PIECES or "?" in text:
+def earlier(form: Form, state: DialogueState, scene: Scene, text: str) -> Absorbed | None:
+    """An answer given before with another value, by its name ("no, base was 260") or as the last one ("no, 260").
+
+    Looked for before the question asked reads the message, which may well take the figure for its own.
+    """
+    asked = progress.next_slot(form, state, scene)
+    if asked is None or "?" in text or not quantities(text):
         return None
-    after, taken = state, dict[str, Json]()
-    for piece in pieces:
-        answers = dict(after.answers)
-        slot = progress.next_slot(form, after, scene)
-        said = _values(slot, piece, answers, scene) if slot and slot.name not in taken else None
-        if said is None:
-            said = _elsewhere(form, piece, answers, scene)
-        if said is None or set(said) & set(taken):
-            return None
-        taken |= said
-        after = progress.answered(form, after, scene, said)
-    return _absorbed(form, after, taken)
+    answers = dict(state.answers)
+    rest = _DENIED.sub("", text.strip())
+    denied = rest != text.strip()
+    own = re.compile(rf"\b(?:{names_of(asked)})\b", re.IGNORECASE)
+    for slot in progress.active(form, answers, scene):
+        if slot is asked or slot.name not in answers:
+            continue
+        for value in named_values(slot, rest, alone=not denied):
+            read = slot.read(value, answers, scene) if value == rest or begins_with_figure(value) else None
+            if isinstance(read, Took) and (denied or own.search(text) is None):
+                return echoed(form, state, {slot.name: read.value})
+    last = last_answered(form, state) if not state.misses else None
+    read = last.read(rest, answers, scene) if last is not None else None
+    if last is None or last is asked or not isinstance(read, Took):
+        return None
+    old = answers[last.name]
+    meant = _alike(read.value, old) if denied else _adds(read.value, old)
+    return echoed(form, state, {last.name: read.value}) if meant else None
+
+
+def _adds(new: Json, old: Json) -> bool:
+    """Whether an answer only adds the currency to the one before: "€85k" behind "85k"."""
+    if (
+        not (isinstance(new, Mapping) and isinstance(old, Mapping))
+        or "currency" not in new
+        or "currency" in old
+    ):
+        return False
+    return {**new, "currency": None} == {**old, "currency": None}
+
+
+def _alike(new: Json, old: Json) -> bool:
+    """Whether two answers are of one kind: shares, amounts, options."""
+    if isinstance(new, Mapping) and isinstance(old, Mapping):
+        return set(new) - {"currency"} == set(old) - {"currency"}
+    return True
 
 
 def corrected(form: Form, state: DialogueState, scene: Scene, text: str) -> Absorbed | Refusal | None:
@@ -66,29 +112,59 @@ def corrected(form: Form, state: DialogueState, scene: Scene, text: str) -> Abso
     rest = _TAKEN_BACK.sub("", text.strip())
     named = _named(form, rest, answers, scene)
     if named is not None:
-        return named if isinstance(named, Refusal) else _absorbed(form, state, named)
+        return named if isinstance(named, Refusal) else echoed(form, state, named)
     if rest != text.strip():
-        last = _last_answered(form, state)
+        last = last_answered(form, state)
         read = last.read(rest, answers, scene) if last is not None else None
         if last is not None and isinstance(read, Took):
-            return _absorbed(form, state, {last.name: read.value})
+            return echoed(form, state, {last.name: read.value})
         if isinstance(read, Refusal):
             return read
     told = [slot for slot in progress.active(form, answers, scene) if slot.unmistakable]
-    slot, value = _first(told, text, answers, scene)
+    short = len(text.split()) <= _MOST_SHORT and _PLAIN.fullmatch(text.strip()) and tells_kind(text)
+    for slots in (
+        [] if _BARE.fullmatch(text.strip()) else told,
+        to_come(form, state, scene) if short else [],
+    ):
+        found = first_read(slots, text, answers, scene)
+        if found is not None:
+            return echoed(form, state, found)
+    return _said_anew(form, state, scene, text)
+
+
+def _said_anew(form: Form, state: DialogueState, scene: Scene, text: str) -> Absorbed | None:
+    """The answer before with another figure, or with more to it, which the question asked can't mean: "150k over 4 years"."""
+    answers, last = dict(state.answers), last_answered(form, state)
+    read = last.read(text, answers, scene) if last is not None and quantities(text) else None
+    if last is None or read is None:
+        return None
+    if isinstance(read, Took) and _alike(read.value, answers[last.name]):
+        return echoed(form, state, {last.name: read.value})
     return (
-        _absorbed(form, state, {slot.name: value.value}) if slot is not None and value is not None else None
+        echoed(form, state, read.values) if isinstance(read, Absorbed) and last.name in read.values else None
     )
+
+
+def named(form: Form, state: DialogueState, scene: Scene, text: str) -> Absorbed | None:
+    """An answer that names its question: "they offered 30k"."""
+    found = (
+        _named(form, _TAKEN_BACK.sub("", text.strip()), dict(state.answers), scene)
+        if "?" not in text
+        else None
+    )
+    if found is None or isinstance(found, Refusal):
+        return None
+    return echoed(form, state, found)
 
 
 def confirmed(form: Form, state: DialogueState, scene: Scene, text: str) -> Slot | None:
     """The slot answered last, where a message only says its answer again: "yes, 280k"."""
     agreed = _AGREED.match(text.strip())
-    last = _last_answered(form, state)
+    last = last_answered(form, state)
     if agreed is None or last is None:
         return None
     answers = dict(state.answers)
-    read = _taken(last, text.strip()[agreed.end() :], answers, scene)
+    read = read_one(last, text.strip()[agreed.end() :], answers, scene)
     return last if read is not None and read.value == answers.get(last.name) else None
 
 
@@ -96,7 +172,7 @@ def left_open(form: Form, state: DialogueState, scene: Scene, text: str) -> Slot
     """The slot of which a message says that it is not known: "bonus tbd"."""
     answers = dict(state.answers)
     for slot in progress.active(form, answers, scene):
-        found = re.match(rf"{_BEFORE}(?:{_names(slot)})\b{_IS}(?P<value>\S.*)$", text.strip(), re.IGNORECASE)
+        found = re.match(rf"{BEFORE}(?:{names_of(slot)})\b{IS}(?P<value>\S.*)$", text.strip(), re.IGNORECASE)
         if found is not None and slot.skippable and read_unknown(found["value"]):
             return slot
     return None
@@ -114,10 +190,14 @@ def again(form: Form, state: DialogueState, scene: Scene, text: str) -> Absorbed
     said = _TRAIL.sub("", _LEAD.sub("", _TAKEN_BACK.sub("", text.strip().rstrip("?.! ")))).strip()
     slots = [slot for slot in progress.active(form, answers, scene) if slot.repeats]
     for words in dict.fromkeys((said, text.strip())):
-        read = [(slot, value) for slot in slots if words and (value := _taken(slot, words, answers, scene))]
+        read = [(slot, value) for slot in slots if words and (value := read_one(slot, words, answers, scene))]
         if read:
             slot, value = min(read, key=lambda pair: _unlikeness(pair[1].value, answers.get(pair[0].name)))
-            return _absorbed(form, state, {slot.name: value.value})
+            return echoed(form, state, {slot.name: value.value})
+        whole = (slot.read(words, answers, scene) for slot in slots if words)
+        absorbed = next((said for said in whole if isinstance(said, Absorbed)), None)
+        if absorbed is not None:
+            return absorbed
     return None
 
 
@@ -141,65 +221,10 @@ def _size(value: Json) -> float | None:
         return None
 
 
-def _absorbed(form: Form, state: DialogueState, values: Answers) -> Absorbed:
-    """The answers, echoed with every other answer that reads differently now."""
-    before = dict(state.answers)
-    answers = {**before, **values}
-    told = [slot for slot in form.slots if slot.name in values or _differs(form, slot, before, answers)]
-    said = [f"{slot.label} {literal(form.shown(slot, answers))}" for slot in told]
-    return Absorbed(values, f"Noted: {' · '.join(said)}.")
-
-
-def _differs(form: Form, slot: Slot, before: Answers, after: Answers) -> bool:
-    return slot.name in before and form.shown(slot, before) != form.shown(slot, after)
-
-
-def _values(slot: Slot, text: str, answers: Answers, scene: Scene) -> dict[str, Json] | None:
-    """What a piece of a message answers, where it is the answer to a slot."""
-    read = slot.read(text, answers, scene)
-    if isinstance(read, Took):
-        return {slot.name: read.value}
-    return dict(read.values) if isinstance(read, Absorbed) else None
-
-
-def _taken(slot: Slot, text: str, answers: Answers, scene: Scene) -> Took | None:
-    read = slot.read(text, answers, scene)
-    return read if isinstance(read, Took) else None
-
-
-def _first(
-    slots: Sequence[Slot], text: str, answers: Answers, scene: Scene
-) -> tuple[Slot | None, Took | None]:
-    for slot in slots:
-        read = _taken(slot, text, answers, scene)
-        if read is not None:
-            return slot, read
-    return None, None
-
-
-def _elsewhere(form: Form, piece: str, answers: Answers, scene: Scene) -> dict[str, Json] | None:
-    """A piece that names its slot, or that only one slot can mean."""
-    asked = progress.active(form, answers, scene)
-    words = plain(piece)
-    named = [slot for slot in asked if re.search(rf"\b(?:{_names(slot)})\b", words)]
-    for slots in (named, [slot for slot in asked if slot.unmistakable]):
-        slot, value = _first(slots, piece, answers, scene)
-        if slot is not None and value is not None:
-            return {slot.name: value.value}
-    return None
-
-
-def _names(slot: Slot) -> str:
-    names = {slot.name.replace("_", " "), slot.label, slot.label.replace("-", " "), *slot.words}
-    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-
-
 def _named(form: Form, text: str, answers: Answers, scene: Scene) -> dict[str, Json] | Refusal | None:
     for slot in progress.active(form, answers, scene):
-        found = re.match(rf"{_BEFORE}(?:{_names(slot)})\b{_IS}(?P<value>\S.*)$", text, re.IGNORECASE)
-        behind = re.match(rf"{_BEFORE}(?P<value>.*\S)\s+(?:{_names(slot)})$", text, re.IGNORECASE)
-        for match in (found, behind):
-            read = slot.read(match["value"].rstrip(".!"), answers, scene) if match else None
+        for value in named_values(slot, text):
+            read = slot.read(value, answers, scene)
             if isinstance(read, Took):
                 return {slot.name: read.value}
             if isinstance(read, Refusal):
@@ -207,7 +232,7 @@ def _named(form: Form, text: str, answers: Answers, scene: Scene) -> dict[str, J
     return None
 
 
-def _last_answered(form: Form, state: DialogueState) -> Slot | None:
+def last_answered(form: Form, state: DialogueState) -> Slot | None:
     """The slot whose answer the last step changed."""
     if not state.past:
         return None

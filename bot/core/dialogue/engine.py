@@ -1,15 +1,16 @@
 """The reducer: a dialogue's state and a message in, the next state and the replies out. Nothing else is looked at.
 
-Precedence: buttons, steering words, the slot's reader (which takes the whole message or refuses it), several answers
+Precedence: buttons, steering words, an earlier answer taken back, the slot's reader (which takes the whole message or refuses it), several answers
 in one message, a question about the slot itself, whatever else the form reads, corrections of other slots, an aside
 that answers something else (after which the question is asked again), the slot's hint.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.dialogue import corrections, progress, prompts
-from bot.core.dialogue.asides import about_slot
+from bot.core.dialogue.addressing import echoed
+from bot.core.dialogue.asides import about_slot, asks_for_usual, is_about_question, refers_to_question
 from bot.core.dialogue.forms import (
     Absorbed,
     Finished,
@@ -20,7 +21,9 @@ from bot.core.dialogue.forms import (
     Took,
     Unsure,
 )
+from bot.core.dialogue.mistyped import mended
 from bot.core.dialogue.presses import AT_SUMMARY, Pressed, pressed
+from bot.core.dialogue.several import several
 from bot.core.dialogue.verbs import Steering, Verb, before_the_end, is_question, steering
 from bot.core.markup import literal
 from bot.core.messages import Message, Outcome, Reply, Said
@@ -110,6 +113,8 @@ def _steer(form: Form, scene: Scene, state: DialogueState, steer: Steering) -> S
             form, dict(state.answers), scene
         ):
             return _ask(form, scene, progress.editing(state, steer.slot))
+        case Verb.EDIT if steer.slot is None and slot is None:
+            return Step(state, Said(form.outcome, (prompts.which_part(form, state, scene),)))
         case Verb.SKIP if slot is not None:
             return _skip(form, scene, state, slot)
         case Verb.AGAIN:
@@ -136,7 +141,8 @@ def _read(form: Form, scene: Scene, state: DialogueState, text: str, aside: Asid
     if said_again is not None:
         told = f"Yes: {said_again.label} {literal(form.shown(said_again, answers))}."
         return _ask(form, scene, state, told)
-    read = slot.read(text, answers, scene) if slot else None
+    before = corrections.earlier(form, state, scene, text)
+    read = before or (slot.read(text, answers, scene) if slot else None)
     if slot is not None and isinstance(read, Took):
         after = progress.answered(form, state, scene, {slot.name: read.value})
         return _advance(form, scene, state, after, prompts.echo(form, after, slot))
@@ -144,32 +150,80 @@ def _read(form: Form, scene: Scene, state: DialogueState, text: str, aside: Asid
         return _absorbed(form, scene, state, read, slot)
     if slot is not None and (isinstance(read, Unsure) or (read is None and read_unknown(text))):
         return _skip(form, scene, state, slot)
-    agreed = read_yes_no(text) if slot is None else None
-    if agreed is not None:
+    if slot is None and (agreed := read_yes_no(text)) is not None:
         return finished(form, state, scene) if agreed else _ask(form, scene, state, prompts.WRONG)
-    unknown = corrections.left_open(form, state, scene, text) if read is None else None
-    if unknown is not None:
-        return _skip(form, scene, state, unknown)
-    about = about_slot(text, slot.why, slot.means, slot.asides) if slot and read is None else None
-    if about is not None:
-        return Step(state, Said(Outcome.ANSWER, (prompts.again(form, state, scene, about),)))
-    whole = form.absorb(text, answers, scene)
-    complete = isinstance(whole, Absorbed) and whole.complete
-    absorbed = whole if complete else corrections.several(form, state, scene, text) or whole
-    if absorbed is None and read is None:
+    return _otherwise(form, scene, state, text, read if isinstance(read, Refusal) else None, aside)
+
+
+def _otherwise(
+    form: Form, scene: Scene, state: DialogueState, text: str, refusal: Refusal | None, aside: Aside
+) -> Step:
+    """What a message is that is no answer to the question asked; `refusal` says why it can't be one."""
+    slot = progress.next_slot(form, state, scene)
+    if refusal is None:
+        unknown = corrections.left_open(form, state, scene, text)
+        if unknown is not None:
+            return _skip(form, scene, state, unknown)
+        about = _about(form, state, slot, text) if slot else None
+        if about is not None:
+            return Step(state, Said(Outcome.ANSWER, (prompts.again(form, state, scene, about),)))
+    whole = form.absorb(text, dict(state.answers), scene)
+    parts = several(form, state, scene, text)
+    first = isinstance(whole, Absorbed) and (whole.complete or whole.sure)
+    absorbed = whole if first else parts or whole
+    if absorbed is None and refusal is None:
         absorbed = corrections.corrected(form, state, scene, text)
     if isinstance(absorbed, Absorbed):
         return _absorbed(form, scene, state, absorbed, slot)
-    refusal = read if isinstance(read, Refusal) else absorbed
+    refusal = refusal or absorbed
     if refusal is None:
-        answer = aside(text)
-        if answer is not None:
-            again = prompts.again(form, state, scene)
-            return Step(state, Said(answer.outcome, (*answer.replies, again), answer.entry, answer.toast))
-        if is_question(text):
-            reply = prompts.again(form, state, scene, UNANSWERED)
-            return Step(state, Said(Outcome.NO_ANSWER, (reply,)))
+        return (
+            _mistyped(form, scene, state, text)
+            or _beside(form, scene, state, text, aside)
+            or _miss(form, scene, state, slot, None)
+        )
     return _miss(form, scene, state, slot, refusal)
+
+
+def _mistyped(form: Form, scene: Scene, state: DialogueState, text: str) -> Step | None:
+    """The answer that a message is once its slips are mended."""
+    meant = mended(form, state, scene, text)
+    steer = steering(meant, form) if meant else None
+    if meant is None or steer is not None:
+        return _steer(form, scene, state, steer) if steer else None
+    slot = progress.next_slot(form, state, scene)
+    read = slot.read(meant, dict(state.answers), scene) if slot else None
+    if slot is not None and isinstance(read, Took):
+        after = progress.answered(form, state, scene, {slot.name: read.value})
+        return _advance(form, scene, state, after, prompts.echo(form, after, slot))
+    if read is None:
+        read = several(form, state, scene, meant) or corrections.corrected(form, state, scene, meant)
+    return _absorbed(form, scene, state, read, slot) if isinstance(read, Absorbed) else None
+
+
+def _beside(form: Form, scene: Scene, state: DialogueState, text: str, aside: Aside) -> Step | None:
+    """A message about something else: its answer, and the question again."""
+    answer = aside(text)
+    if answer is not None:
+        again = prompts.again(form, state, scene)
+        told = tuple(replace(reply, buttons=()) for reply in answer.replies)
+        return Step(state, Said(answer.outcome, (*told, again), answer.entry, answer.toast))
+    slot = progress.next_slot(form, state, scene)
+    if slot is not None and refers_to_question(text):
+        return Step(state, Said(Outcome.ANSWER, (prompts.again(form, state, scene, slot.means),)))
+    if is_question(text):
+        return Step(state, Said(Outcome.NO_ANSWER, (prompts.again(form, state, scene, UNANSWERED),)))
+    return None
+
+
+def _about(form: Form, state: DialogueState, slot: Slot, text: str) -> str | None:
+    """What the slot asked says to a question about it, or else the one answered before: "is that pre-money?"."""
+    said = about_slot(text, slot.why, slot.means, slot.asides)
+    if said is not None or not is_about_question(text):
+        return said
+    last = None if asks_for_usual(text) else corrections.last_answered(form, state)
+    told = about_slot(text, "", "", last.asides) if last is not None else None
+    return f"{last.label.capitalize()}: {told}" if last is not None and told else slot.means or None
 
 
 def _absorbed(form: Form, scene: Scene, state: DialogueState, read: Absorbed, slot: Slot | None) -> Step:
@@ -177,7 +231,7 @@ def _absorbed(form: Form, scene: Scene, state: DialogueState, read: Absorbed, sl
     after = progress.answered(form, state, scene, read.values, stay=stay)
     if read.complete and after.editing is None:
         return finished(form, after, scene, stepped=True)
-    return _advance(form, scene, state, after, read.echo)
+    return _advance(form, scene, state, after, read.echo or echoed(form, state, read.values).echo)
 
 
 def _miss(form: Form, scene: Scene, state: DialogueState, slot: Slot | None, refusal: Refusal | None) -> Step:

@@ -1,6 +1,6 @@
 """What a guided dialogue is made of: slots with their questions and readers, and a finish."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,14 +48,16 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Absorbed:
-    """Answers to several slots that a message held, by slot name, and how they are echoed.
+    """Answers to several slots that a message held, by slot name, and how they are echoed: without `echo`, slot by slot.
 
-    `complete`: the message said all that matters, so that the dialogue is at its end.
+    `complete`: the message said all that matters, so that the dialogue is at its end. `sure`: it named what it told, so
+    that its figures are not to be taken in turn.
     """
 
     values: Answers
-    echo: str
+    echo: str = ""
     complete: bool = False
+    sure: bool = False
 
 
 ReadAnswer = Took | Absorbed | Unsure | Refusal | None
@@ -100,7 +102,8 @@ class Slot:
 
     `means` explains the question to whoever does not understand it, `why` says what it is good for, `asides` answer
     other questions about it; `unanswered` says what leaving it open means, given the other answers. An answer to an
-    `unmistakable` slot is known for one whatever is asked; one that `repeats` can be given anew after the
+    `unmistakable` slot is known for one whatever is asked; a percentage, or several large amounts,
+    said before their turn are an answer to one that is `foretold`; one that `repeats` can be given anew after the
     end without being named. What is
     not `asked` can only be told.
     """
@@ -123,6 +126,7 @@ class Slot:
     asides: tuple[Aside, ...] = ()
     unanswered: Callable[[Answers], str] = nothing_said
     unmistakable: bool = False
+    foretold: bool = False
     repeats: bool = True
     asked: bool = True
 
@@ -156,13 +160,18 @@ def as_given(seed: Answers) -> Answers:
     return seed
 
 
+def nothing_near(_typed: str, _known: Collection[str]) -> str | None:
+    """A form that takes words as they are typed."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """A guided dialogue. Raise `version` when a slot's values change their shape.
 
     `carried` are names of values that are kept without being asked for. `absorb` reads messages that answer other
     slots than the one being asked, `seeded` turns what a dialogue is opened with into answers. With `confirms` a summary comes before the finish, at which everything can be
-    edited. `can_finish` tells whether "that's all" is enough.
+    edited. `nearest` tells which word of a set a mistyped one may be.
     """
 
     name: str
@@ -179,6 +188,7 @@ class Form:
     outcome: Outcome = Outcome.VALUATION
     preview: Callable[[Answers], str] = nothing_said
     goes_on: bool = False
+    nearest: Callable[[str, Collection[str]], str | None] = nothing_near
     draft_of: Callable[[Answers], Mapping[str, Json] | None] = field(default=lambda _answers: None)
 
     def shown(self, slot: Slot, answers: Answers) -> str:

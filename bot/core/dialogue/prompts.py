@@ -1,5 +1,7 @@
 """What a dialogue says: the question with its progress and typical answers, hints, and the summary."""
 
+from collections.abc import Sequence
+
 from bot.core.dialogue.forms import Choice, Form, Refusal, Scene, Slot
 from bot.core.dialogue.presses import choice_button, edit_button, verb_button
 from bot.core.dialogue.progress import active, next_slot, place
@@ -9,6 +11,8 @@ from bot.core.messages import Button, Reply
 from bot.core.state import DialogueState
 
 IN_ROW = 3
+MOST_PARTS = 7
+"""Parts that stand directly under a summary; more of them are one press away."""
 STALE = "That button is from an earlier step."
 WRONG = "Then tell me what is wrong: press the part, or write it with its new value."
 FIRST = "This is the first question already."
@@ -59,7 +63,7 @@ def _steering(form: Form, state: DialogueState, slot: Slot) -> tuple[Button, ...
 
 
 def summary(form: Form, state: DialogueState, scene: Scene, said: str = "") -> Reply:
-    """All answers, each with a button that changes it."""
+    """All answers, and the way to change each."""
     lines = [said] if said else []
     answers = dict(state.answers)
     asked = active(form, answers, scene)
@@ -70,13 +74,26 @@ def summary(form: Form, state: DialogueState, scene: Scene, said: str = "") -> R
         lines.append(f"left open: {', '.join(left)}")
     preview = form.preview(answers)
     lines += [preview] if preview else []
-    edits = [edit_button(form, state, slot) for slot in asked]
-    rows = [tuple(edits[start : start + IN_ROW]) for start in range(0, len(edits), IN_ROW)]
+    folded = bool(state.past) and len(asked) > MOST_PARTS
     steering = [verb_button(form.done, form, state, None, Verb.DONE)]
-    if state.past:
+    if folded:
+        steering.append(verb_button("Change something", form, state, None, Verb.EDIT))
+    if state.past and (folded or len(asked) < MOST_PARTS):
         steering.append(verb_button("Back", form, state, None, Verb.BACK))
     steering.append(verb_button("Cancel", form, state, None, Verb.CANCEL))
-    return Reply("\n".join(lines), buttons=(tuple(steering), *rows))
+    parts = () if folded else _parts(form, state, asked)
+    return Reply("\n".join(lines), buttons=(tuple(steering), *parts))
+
+
+def which_part(form: Form, state: DialogueState, scene: Scene) -> Reply:
+    """The parts of a summary on buttons that ask them again."""
+    asked = active(form, dict(state.answers), scene)
+    return Reply("Which part? Press it, or write it with its new value.", buttons=_parts(form, state, asked))
+
+
+def _parts(form: Form, state: DialogueState, asked: Sequence[Slot]) -> tuple[tuple[Button, ...], ...]:
+    edits = [edit_button(form, state, slot) for slot in asked]
+    return tuple(tuple(edits[start : start + IN_ROW]) for start in range(0, len(edits), IN_ROW))
 
 
 def hint(form: Form, state: DialogueState, scene: Scene, slot: Slot, refusal: Refusal | None = None) -> Reply:

@@ -7,6 +7,9 @@ from enum import StrEnum
 from bot.core.dialogue.forms import Form, Slot
 from bot.core.reading.characters import plain
 
+RESUME = "/resume"
+"""What asks the open question again; no person has to know it."""
+
 
 class Verb(StrEnum):
     """What a steering word does."""
@@ -29,14 +32,14 @@ class Steering:
 
 
 _WORDS: dict[Verb, str] = {
-    Verb.BACK: """back|go back|step back|one back|previous|previous question|previous one|the one before|undo|undo that|
+    Verb.BACK: """back|can i go back|can we go back|go back|step back|one back|previous|previous question|previous one|the one before|undo|undo that|
         oops|wait go back|go one back|one step back|take that back|back please|/back|last question""",
     Verb.SKIP: """skip|skip it|skip this|skip that|skip this one|skip this question|pass|next|next question|next one|
-        leave it out|leave it blank|leave it open|move on|skip please|/skip|later""",
+        can i skip|can i skip it|can i skip this|can i skip that|may i skip|may i skip this|can i leave it out|can i leave it open|leave it out|leave it blank|leave it open|move on|skip please|/skip|later""",
     Verb.CANCEL: """cancel|stop|quit|exit|abort|never mind|nevermind|nvm|forget it|leave it|forget about it|cancel it|cancel that|
         cancel this|stop it|stop this|end|end this|get me out|get out|i want out|no more questions|cancel please|/cancel|
         forget all that|forget that|forget it all|forget everything|let's stop|lets stop|drop it|not now|bye|scrap that|scrap it""",
-    Verb.RESTART: """restart|start over|start again|begin again|from the beginning|from scratch|reset|all over again|
+    Verb.RESTART: """restart|can we start over|can i start over|start over|start again|begin again|from the beginning|from scratch|reset|all over again|
         start from scratch|start anew|new start|from the start|let's start over|lets start over|/restart|redo""",
     Verb.DONE: """that's all|thats all|that is all|that's it|thats it|that is it|that's everything|thats everything|done|
         i'm done|im done|finish|finished|nothing else|nothing more|no more|that's all i have|thats all i have|
@@ -47,7 +50,7 @@ _WORDS: dict[Verb, str] = {
         thats all i know|that's all of it|thats all of it|no more info|no more information|that's all the info|
         that would be all|that'll be all|thatll be all|nope that's all|no that's all|no thats all|that's the offer|
         that's all they said|that's all they offered|i have no more|the rest is unknown|/done""",
-    Verb.AGAIN: """again|repeat|repeat the question|what was the question|where were we|where was i|continue|go on|
+    Verb.AGAIN: f"""{RESUME}|again|repeat|repeat the question|what was the question|where were we|where was i|continue|go on|
         resume|repeat that|say that again|pardon|sorry|summary|show summary|come again|what now""",
 }
 _PHRASES = {" ".join(phrase.split()): verb for verb, words in _WORDS.items() for phrase in words.split("|")}
@@ -94,6 +97,9 @@ _ABSENT = re.compile(r"(?:there is |there's |i get )?(?:no|without|zero) [a-z-]+
 """Beside "that's all", what is said not to be there needs no noting."""
 
 _EMPTY = frozenset({"no more", "no", "ok", "please", "then", "now", "nope", "and", "thanks"})
+WORDS = frozenset({"skip", "back", "cancel", "restart", "again", "change", "edit", "done"})
+"""The words of the verbs, for those that are mistyped."""
+
 _SMALL = ("the ", "my ", "that ", "please ")
 
 

@@ -14,6 +14,9 @@ from bot.core.reading.tokens import Kind, Token, tokens
 _SKIPPED = frozenset({"-", "_", "(", ")", "."})
 _OF_SALARIES = frozenset({"gross", "net", "monthly", "basic", "full"})
 _SHARES = PARTS | {"%", "percent", "pct", "cent", "pc"}
+_PAID = " paid"
+"""What is paid is the payout of a bonus only beside a percentage, "paid 70 % last year", not at a date."""
+_DATED = frozenset({"after", "at", "in", "on", "upon", "up", "within", "when", "once"})
 _COMPOUNDS: Mapping[tuple[Field, Field], Field] = {
     **{(head, Field.BONUS): head for head in (Field.SIGN_ON, Field.RELOCATION, Field.CONTINGENT)},
     **{(Field.SIGN_ON, equity): equity for equity in (Field.STOCK, Field.OPTIONS)},
@@ -117,8 +120,16 @@ def _label_at(
             return None
         if _is_of_base(found, at, behind, field) or _is_no_name(found, behind, phrase):
             return None
+        if f" {phrase}".endswith(_PAID) and not _is_payout(found, at, behind):
+            continue
         return Label(field, at, behind, weak=phrase in WEAK or field is Field.PRESENT, words=phrase)
     return None
+
+
+def _is_payout(found: Sequence[Token], at: int, behind: int) -> bool:
+    """Say whether a percentage stands beside "paid", and no date behind it."""
+    beside = {token.text for token in found[max(0, at - 5) : behind + 3]}
+    return bool(_SHARES & beside) and text_at(found, behind) not in _DATED
 
 
 def _dates_vesting(found: Sequence[Token], at: int) -> bool:

@@ -159,7 +159,7 @@ _PHRASES: dict[Field, str] = {
     Field.DILUTION: """rounds of|round of|rounds at|round at|per round|a round|each round|dilution|diluted by|expected dilution|future dilution|dilutes|dilution of""",
     Field.PAYOUT: """payout|average payout|avg payout|historical average payout|pay out|pays out|paid out|expected payout|bonus payout|payout rate|payout of|payout ratio|
         paying out|typically pays|usually pays|pays out at|paid at|historical payout|funded at|achievement|attainment|zielerreichung|
-        payouts|pay-out|funding|usually pay|typically pay|tend to pay|pay out at|pays at""",
+        payouts|pay-out|funding|usually pay|typically pay|tend to pay|pay out at|pays at|paid|was paid|were paid|actually paid|really paid""",
     Field.PROBABILITY: """likely|probability|chance|chances|likelihood|prob|odds|probable|likely to be paid|certain|
         confidence|chance of getting it|sure|p""",
     Field.CLAWBACK: """clawback|claw back|claw-back|clawed back|clawback period|repay|repayable|repaid|repayment|

@@ -80,6 +80,8 @@ def vesting(part: VestingPart) -> str:
 
 def _tranches(tranches: Sequence[TranchePart]) -> str:
     """Write vesting dates one by one, or by year where there are many."""
+    if len(tranches) == 1 and tranches[0].month <= 1:
+        return "all at once, on signing"
     if len(tranches) <= _MOST_DATES:
         return ", ".join(f"{_weight(part.fraction * 100)} % at month {part.month}" for part in tranches)
     by_year = [Fraction(0)] * ((max(part.month for part in tranches) + 11) // 12)

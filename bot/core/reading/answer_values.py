@@ -1,11 +1,13 @@
 """What an answer to a dialogue's question can be: an amount, a percentage, nothing, or "I don't know"."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
 from bot.core.reading.answer_words import FILLERS, NONE_PHRASES, UNKNOWN_PHRASES
+from bot.core.reading.characters import plain
 from bot.core.reading.units import Per
 from bot.core.reading.whole_message import is_one_of
 
@@ -21,6 +23,14 @@ PAYMENTS_A_YEAR = {
     Per.HOUR: Decimal(2080),
 }
 """How often something is paid in a year: 52 weeks of 5 days of 8 hours."""
+
+_NOT_KNOWN = re.compile(
+    r"(?:(?:sorry|well|hm+|honestly|um|uh|i|we|have|really|yet|still|i'm|am)[ ,]+)*"
+    r"(?:(?:no (?:idea|clue|info)|not sure|unsure|don't know|dont know|do not know|dunno|idk|can't say|unclear)\b[^?\d]{0,60}\b"
+    r"(?:what|how|which|about|of|whether|if|when|where|yet)\b[^?\d]{0,60}"
+    r"|nothing (?:in writing|said|agreed|fixed|written|known|decided|official)[^?\d]{0,60})"
+)
+"""Not knowing, with what it is that is not known."""
 
 
 class Unknown(Enum):
@@ -66,5 +76,8 @@ def read_nothing(text: str, about: Collection[str] = ()) -> bool:
 
 
 def read_unknown(text: str) -> bool:
-    """Say whether the whole message means that the person does not know."""
-    return is_one_of(text, UNKNOWN_PHRASES, FILLERS)
+    """Say whether the whole message means that the person does not know: "idk", "no idea what it's valued at"."""
+    return (
+        is_one_of(text, UNKNOWN_PHRASES, FILLERS)
+        or _NOT_KNOWN.fullmatch(plain(text).strip(" .!")) is not None
+    )

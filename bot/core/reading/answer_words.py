@@ -4,8 +4,8 @@ from bot.core.reading.word_sets import phrases, words
 
 FILLERS = words(
     """a about above actually all alone almost already also am amount an and annual annually approx approximately are
-    around as at be before below ca cash circa currently each every exactly expect expected figure for from fully get
-    gets give given gives got grant gross guess haha have he her his hmm hope i i'd i'll i'm i've id if in initial is ish
+    around as at be before below between ca cash circa currently each every exactly expect expected figure for from fully get
+    gets give given gives got grant gross guess haha have he her his hmm honestly frankly hope i i'd i'll i'm i've id if in initial is ish
     it it'd it'll it's its just like likely little lol make makes maybe me more my myself nearly of offer offered
     offering offers oh ok okay on only our over overall paid pay pays plain please pls plus possibly pretty probably
     quoted roughly said say says she should so some something somewhere sorry target tax thank thanks that that's thats

@@ -14,6 +14,7 @@ from bot.core.reading.schedule_words import (
     ALL,
     AT,
     AT_ONCE,
+    BEGINNINGS,
     COUNTS,
     EQUAL_PARTS,
     NEXT,
@@ -23,6 +24,7 @@ from bot.core.reading.schedule_words import (
     RHYTHM_OPENINGS,
     USUAL,
     VESTING_WORDS,
+    near_vesting,
     rhythm_at,
 )
 from bot.core.reading.tokens import Kind, Token
@@ -41,6 +43,8 @@ _OPENINGS = (
     | EQUAL_PARTS.keys()
     | ALL
     | AT_ONCE
+    | BEGINNINGS
+    | {"day", "up"}
     | USUAL
 )
 """What a hint in words can begin with, beside the name of an employer."""
@@ -97,8 +101,20 @@ class _Scan:
             or start_at(self.found, at)
             or self._rhythm(at)
             or self._portion(at)
+            or self._beginning(at)
             or self._preset(at)
         )
+
+    def _beginning(self, at: int) -> Hint | None:
+        """Read "on signing", "up front", "from day one": all of it is theirs at once."""
+        word, before, following = self.text(at), self.text(at - 1), self.text(at + 1)
+        joined = word in BEGINNINGS and before in {"on", "at", "upon", "with"}
+        first = word == "day" and (following in {"one", "1", "zero", "0"} or before in {"first", "1st"})
+        front = word == "up" and following == "front"
+        behind = at + 1 if joined or (first and before in {"first", "1st"}) else at + 2
+        if not (joined or first or front) or not (self.expected or near_vesting(self.found, at, behind)):
+            return None
+        return Hint(Sort.MOMENT, at, behind, months=Fraction(1))
 
     def _cliff(self, at: int) -> Hint | None:
         """Read "no cliff", "cliff: none", and "cliff" alone, which is a year."""

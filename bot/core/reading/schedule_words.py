@@ -39,6 +39,8 @@ USUAL = words("usual standard normal typical regular default traditional")
 STARTS = words("signing joining hire hiring start grant commencement closing onboarding")
 """Days on which what vests at once vests: "vesting on signing"."""
 AT_ONCE = words("immediate immediately upfront instantly")
+BEGINNINGS = words("signing joining start hire")
+"""What a grant may vest at, from the first day on: "vests on signing"."""
 VESTING_WORDS = words("vest vests vested vesting schedule vestng vestin vestings")
 PARTS = words("tranches installments instalments parts portions chunks steps payments vests")
 AT = words("after at on once")

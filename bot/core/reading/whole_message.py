@@ -12,11 +12,14 @@ _TIMES = (["x"], ["*"], [",", "x"], ["times"])
 
 
 def is_one_of(text: str, phrases: Collection[str], fillers: Collection[str]) -> bool:
-    """Say whether ``text`` is one of some phrases, alone or among fillers."""
+    """Say whether ``text`` is one of some phrases, alone or among fillers; a figure or a question is more than that."""
     found = tokens(text)
-    words = [token.text for token in found if token.kind is Kind.WORD or token.text in {"0", "?"}]
-    if not words:
+    words = [token.text for token in found if token.kind is Kind.WORD or token.text == "0"]
+    asks = sum(token.text == "?" for token in found)
+    if any(token.kind is Kind.FIGURE and token.text != "0" for token in found) or (words and asks):
         return False
+    if not words:
+        return asks == 1 and "?" in phrases
     if " ".join(words) in phrases:
         return True
     essential = [word for word in words if word not in fillers]

@@ -185,7 +185,9 @@ class Actions:
             beside = saved_offers.sheet_of(other) if other else None
             return self._telling.compare(state, person, (sheet, beside)) if beside else None
         others = [offer for offer in person.offers if offer.name != sheet.name]
-        waiting = state.model_copy(update={"draft": sheet_data(sheet), "pending": Pending(asked=AGAINST)})
+        waiting = state.model_copy(
+            update={"draft": sheet_data(sheet), "pending": Pending(asked=AGAINST), "rested": False}
+        )
         mark = fingerprint(sheet)
         rows = [
             (Button(offer.name, f"o:with:{mark}:{saved_offers.key_of(offer.name)}"),) for offer in others[:6]

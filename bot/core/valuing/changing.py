@@ -1,7 +1,7 @@
 """Changes of an offer in words: "what if the bonus is 25%", "change the base of Google to 300k"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.markup import literal
 from bot.core.messages import Button, Outcome, Reply, Said
@@ -101,7 +101,7 @@ class Changing:
             if kept and supposed
             else Button("Undo", f"o:undo:{mark}")
         )
-        return with_rows(Claim(undoable, claim.person, claim.said), ((back,),))
+        return with_rows(_without_roles(Claim(undoable, claim.person, claim.said)), ((back,),))
 
     def _beside(self, sheet: OfferSheet, others: Sequence[OfferSheet]) -> Sequence[str]:
         """How the changed offer compares with those it was compared with."""
@@ -127,6 +127,20 @@ class Changing:
         return Claim(
             claim.state.model_copy(update={"before": None, "first": first}), claim.person, claim.said
         )
+
+
+def _without_roles(claim: Claim) -> Claim:
+    """The claim without the way to a role's benchmarks, which makes room for the way back."""
+    replies = tuple(
+        replace(
+            reply,
+            buttons=tuple(
+                row for row in reply.buttons if not any(one.data.startswith("o:roles:") for one in row)
+            ),
+        )
+        for reply in claim.said.replies
+    )
+    return replace(claim, said=replace(claim.said, replies=replies))
 
 
 def _assumes(change: Change) -> bool:

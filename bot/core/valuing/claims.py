@@ -130,7 +130,7 @@ class Telling:
 
 def turned_to(state: ChatState, sheet: OfferSheet) -> ChatState:
     """The state after the talk turned to an offer that is known already."""
-    return state.model_copy(update={"draft": sheet_data(sheet), "together": False})
+    return state.model_copy(update={"draft": sheet_data(sheet), "together": False, "rested": False})
 
 
 def with_notes(claim: Claim, notes: Sequence[str]) -> Claim:
@@ -140,6 +140,11 @@ def with_notes(claim: Claim, notes: Sequence[str]) -> Claim:
     return replace(claim, said=replace(claim.said, replies=(replace(first, text=text), *rest)))
 
 
+def alone(state: ChatState) -> ChatState:
+    """The state in which a new offer is told: what was compared before has nothing to do with it."""
+    return state.model_copy(update={"compared": (), "together": False, "paired": False})
+
+
 def about_offer(state: ChatState, sheet: OfferSheet) -> ChatState:
     """The state after one offer was talked about; where the last one was one of those compared, it takes its place there."""
     data = sheet_data(sheet)
@@ -147,7 +152,7 @@ def about_offer(state: ChatState, sheet: OfferSheet) -> ChatState:
     return state.model_copy(
         update={
             "draft": data, "compared": beside, "doubts": (), "pending": None, "topics": (), "together": False,
-            "before": None, "first": None, "finished": None,
+            "before": None, "first": None, "finished": None, "rested": False,
         }
     )  # fmt: skip
 
@@ -164,6 +169,7 @@ def about_offers(state: ChatState, offers: Sequence[OfferSheet]) -> ChatState:
             "together": True,
             "paired": False,
             "finished": None,
+            "rested": False,
         }
     )
 

@@ -21,6 +21,8 @@ from knowledge.facts import listed
 START = (Button("Value my offer", "f:value"),)
 _JOINT = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bvs\.?|\bversus\b|\bwith\b|\bto\b)\s*")
 
+_OF_SAVED = re.compile(r"^/|\b(?:saved|my|all)\b")
+"""Asks for the offers that are kept, and not for the one just told."""
 _AGAIN = re.compile(r"\s+(?:again|now|please|once more)$", re.IGNORECASE)
 _FIRST_YEAR = re.compile(
     r"(?:[ ,]+(?:again|now|once more))*[ ,]+(?:in |for |by |on |over )?(?:the |their )?(?:first year|year (?:one|1)|1st year)\b.*$",
@@ -48,13 +50,16 @@ class Comparing:
             return self._named(state, person, wish)
         if wish.wish is Wish.WHICH and (state.topics or not (state.draft or person.offers)):
             return None  # about what was answered last, which was no offer
-        last = side_by_side(state)
-        if last:
+        last, kept = side_by_side(state), saved_offers.sheets(person.offers)
+        choose = wish.wish is Wish.COMPARE and len(kept) > 2 and all(sheet in kept for sheet in last)
+        if last and not choose:
             return self.telling.compare(state, person, last)
-        kept = saved_offers.sheets(person.offers)
         draft = kept_sheet(state.draft)
-        if draft is not None and saved_offers.by_content(person, draft) is None and len(kept) == 1:
+        new = draft is not None and not state.rested and saved_offers.by_content(person, draft) is None
+        if draft is not None and new and len(kept) == 1:
             return self.telling.compare(state, person, (draft, *kept))
+        if draft is not None and new and not _OF_SAVED.search(wish.asked):
+            return self.actions.pressed(state, person, f"o:against:{fingerprint(draft)}")
         if len(kept) > 2:
             return self.openings.open(state, person, COMPARE)
         if len(kept) == 2:

@@ -71,10 +71,10 @@ class ComparisonReplies:
     valuations: ValuationReplies
 
     def full(self, both: Compared) -> Reply:
-        """The offers and the verdict."""
+        """The verdict, and the offers it is about."""
         short = len(both.offers) <= MOST_SHORT
         told = [self.valuations.short(one) for one in both.offers] if short else _ranking(both.result)
-        lines = [*told, verdict(both.result), *_break_even(both.result), *rate_lines(both.result.rates)]
+        lines = [verdict(both.result), *_break_even(both.result), *told, *rate_lines(both.result.rates)]
         mark = both.print
         others = [measure for measure in MEASURES if measure != both.result.measure]
         buttons = (

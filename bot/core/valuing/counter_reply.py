@@ -27,7 +27,7 @@ def counter_reply(
     """The reply for one lever or several. Raises `Refused` where the target itself can't be right."""
     solved = list(_solved(one, target, on, levers))
     counters = [result for result in solved if isinstance(result, Counter)]
-    wanted, currency = _wanted(counters, target), one.offer.currency
+    wanted, currency = _wanted(one, counters, target), one.offer.currency
     whose = f" to match {literal(target.name)}" if isinstance(target, Offer) else ""
     if counters and counters[0].already_met:
         now = full(counters[0].reached, currency)
@@ -61,10 +61,10 @@ def _solved(
             yield why if alone else f"• {LEVER_NAMES[lever]}: {why}"
 
 
-def _wanted(counters: Sequence[Counter], target: Decimal | Offer) -> str:
+def _wanted(one: Valued, counters: Sequence[Counter], target: Decimal | Offer) -> str:
     if isinstance(target, Offer):
         return full(counters[0].target, target.currency) if counters else literal(target.name)
-    return f"{target:,.0f}" if not counters else full(target, counters[0].offer.currency)
+    return full(target, one.offer.currency)
 
 
 def _line(one: Valued, result: Counter, on: Target) -> str:

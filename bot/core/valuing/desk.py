@@ -13,6 +13,7 @@ from bot.core.state import ChatState, Person
 from bot.core.valuing.actions import MARK as ACTION
 from bot.core.valuing.actions import Actions
 from bot.core.valuing.asked import Asked
+from bot.core.valuing.awaited import awaited
 from bot.core.valuing.changing import Changing
 from bot.core.valuing.claims import Claim, Telling, line, only_in_private, undoubted
 from bot.core.valuing.clauses import without_courtesies
@@ -120,7 +121,9 @@ class OfferDesk:
             return (not strictly and not state.topics) or answer(text) is None
 
         return (
-            self._with_figures(state, person, about_known, reading)
+            self._requests.going_on(state, awaited(self._stated, state, person, text, reading))
+            or self.openings.more(state, person, text, named=True)
+            or self._with_figures(state, person, about_known, reading)
             or self._revising.claim(state, person, text, reading)
             or self._requests.going_on(state, self._stated.surely(state, person, text, reading))
             or self._wish(state, person, text)

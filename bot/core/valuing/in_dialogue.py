@@ -13,11 +13,14 @@ from bot.core.valuing.figure_questions import is_ordering
 from bot.core.valuing.opening import COMPARE, COUNTER, VALUE, WHAT_IF, Openings
 from bot.core.valuing.requests import Requests
 from bot.core.valuing.stated import Stated, sure
-from bot.core.valuing.wishes import Wish, wished, without_adding
+from bot.core.valuing.wishes import Wish, Wished, adds, wished, without_adding
 
 LOOKING = frozenset({Wish.LIST, Wish.SHOW})
 WITH_THE_OFFER = frozenset({Wish.SAVE, Wish.NAME, Wish.RENAME, Wish.CHART, Wish.CURVE, Wish.WHICH, Wish.GOOD})
 """What can be done beside a dialogue; with the offer talked about, where the dialogue is not making one."""
+
+OPENING = frozenset({Wish.VALUE, Wish.STAKE, Wish.SIGN_ON, Wish.COUNTER, Wish.WHAT_IF})
+"""What opens another dialogue; the one under way is only asked again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,37 +57,49 @@ class InDialogue:
                 beside.append(claim)
             return claim.said if claim else None
 
-        wish = wished(message.text)
-        if wish is not None and wish.wish is Wish.COMPARE and not _is_under_way(state, COMPARE):
-            instead = self.requests.instead(state, person, wish)
-            if instead is not None:
-                return instead
-        if wish is not None and wish.wish in {
-            Wish.VALUE,
-            Wish.STAKE,
-            Wish.SIGN_ON,
-            Wish.COUNTER,
-        }:
-            other = self.requests.done(state, person, wish)
-            if other is not None and other.state.dialogue is not None and not _same_form(other.state, state):
-                return other
-        if _is_under_way(state, COUNTER) and quantities(message.text):
-            asked = self.requests.counter_asked(state, person, without_courtesies(message.text))
-            if asked is not None:
-                return asked
-        if _is_under_way(state, WHAT_IF) and message.text and quantities(message.text):
-            aside_state = self.openings.put_aside(state)
-            changed = self.asked.ordered(aside_state, person, without_courtesies(message.text))
-            if changed is not None:
-                return with_notes(changed, self.openings.aside_notes(state))
+        instead = self._wished(state, person, message.text) or self._put_aside_by(state, person, message.text)
+        if instead is not None:
+            return instead
         claim = self.openings.go_on(state, person, message, aside)
         if claim is None or not beside:
             return claim
         return self._another(state, person, message.text) or _with_aside(claim, beside[0])
 
+    def _wished(self, state: ChatState, person: Person, text: str) -> Claim | None:
+        """What else is wanted than an answer: another dialogue, a comparison."""
+        wish = wished(text)
+        if wish is not None and wish == Wished(Wish.COMPARE) and _is_under_way(state, COMPARE):
+            return self.openings.ask_again(state, person)
+        if wish is not None and wish.wish in {Wish.COMPARE, Wish.WHICH} and not _is_under_way(state, COMPARE):
+            instead = self.requests.instead(state, person, wish)
+            if instead is not None:
+                return instead
+        if wish is not None and wish.wish in OPENING:
+            other = self.requests.done(state, person, wish)
+            if other is not None and other.state.dialogue is not None:
+                same = _same_form(other.state, state) and not (wish.about or wish.other)
+                return self.openings.ask_again(state, person) if same else other
+        return None
+
+    def _put_aside_by(self, state: ChatState, person: Person, text: str) -> Claim | None:
+        """What a message states that makes the dialogue needless: another offer, the whole counter-offer, a change."""
+        if _is_under_way(state, VALUE) and adds(text):
+            another = self._another(state, person, text)
+            if another is not None:
+                return another
+        if not (_is_under_way(state, COUNTER) or _is_under_way(state, WHAT_IF)) or not quantities(text):
+            return None
+        plain, aside = without_courtesies(text), self.openings.put_aside(state)
+        if _is_under_way(state, WHAT_IF) or is_ordering(text):
+            changed = self.asked.ordered(aside, person, plain)
+            if changed is not None:
+                return with_notes(changed, self.openings.aside_notes(state))
+        return self.requests.counter_asked(state, person, plain) if _is_under_way(state, COUNTER) else None
+
     def _another(self, state: ChatState, person: Person, text: str) -> Claim | None:
         """Another offer in the middle of a dialogue about one: the dialogue is put aside."""
-        if not (_is_under_way(state, COUNTER) or _is_under_way(state, WHAT_IF)):
+        adding = _is_under_way(state, VALUE) and adds(text)
+        if not (adding or _is_under_way(state, COUNTER) or _is_under_way(state, WHAT_IF)):
             return None
         text = without_courtesies(text)
         reading = self.stated.read(without_adding(text))

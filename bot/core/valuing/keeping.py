@@ -103,8 +103,25 @@ class Keeping:
         together = side_by_side(state) if state.together else ()
         if together and not wish.about and not wish.other:
             return self.actions.kept.keep(state, person, together)
+        if together and not wish.about:
+            return self._save_one_of(state, person, together, wish)
         sheet = one_meant(state, person, wish.about) if wish.about else kept_sheet(state.draft)
         return self._kept(state, person, sheet, wish.other) if sheet is not None else None
+
+    def _save_one_of(
+        self, state: ChatState, person: Person, together: tuple[OfferSheet, ...], wish: Wished
+    ) -> Claim | None:
+        """Of several offers just compared, the one of that name, or the only one that is not kept yet."""
+        name, draft = wish.other, kept_sheet(state.draft)
+        called = [sheet for sheet in together if saved_offers.same_name(sheet.name or "", name)]
+        if wish.wish is Wish.NAME and not called and draft is not None:
+            return self._kept(state, person, draft, name)
+        new = [sheet for sheet in together if saved_offers.by_content(person, sheet) is None]
+        for found in (called, new):
+            if len(found) == 1:
+                return self._kept(state, person, found[0], name)
+        rows = [(Button(f"Save {sheet.name}"[:60], f"o:save:{fingerprint(sheet)}"),) for sheet in together]
+        return line(state, person, f"Which one should I save as {literal(titled(name))}?", *rows)
 
     def _kept(self, state: ChatState, person: Person, sheet: OfferSheet, name: str) -> Claim | None:
         called = titled(name) or sheet.name or saved_offers.free_name(person, sheet)

@@ -4,7 +4,7 @@ from bot.core.markup import literal
 from bot.core.messages import Outcome, Reply, Said
 from bot.core.offers.sheet_files import UnreadableOffer
 from bot.core.state import ChatState, Person
-from bot.core.valuing.claims import Claim, Telling
+from bot.core.valuing.claims import Claim, Telling, alone
 from bot.core.valuing.refusals import read_whole_offer
 from bot.core.valuing.valued import valued
 from calculators.refusal import Refused
@@ -30,7 +30,7 @@ def file_claim(telling: Telling, state: ChatState, person: Person, text: str) ->
         valued(sheet)
     except Refused as refused:
         return _refused(state, person, [f"{refused.field}: {refused.sentence}"])
-    return telling.value(state, person, sheet)
+    return telling.value(alone(state), person, sheet)
 
 
 def _refused(state: ChatState, person: Person, lines: list[str]) -> Claim:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.core.dialogue import engine
 from bot.core.dialogue.beginning import begin, go_on
 from bot.core.dialogue.forms import Form, Json, Scene
+from bot.core.dialogue.verbs import RESUME
 from bot.core.markup import literal
 from bot.core.messages import Message, Outcome, Reply, Said
 from bot.core.offers.sheet import OfferSheet
@@ -130,21 +131,24 @@ class Openings:
         if end is not None and end.entry:
             update["topics"] = (Topic(entry=end.entry),)
         if end is not None and end.draft is not None:
-            update |= {"draft": dict(end.draft), "doubts": ()}
+            update |= {"draft": dict(end.draft), "doubts": (), "rested": False}
         if end is not None and end.compared:
             update |= {"compared": tuple(dict(data) for data in end.compared), "doubts": ()}
         return Claim(state.model_copy(update=update), person, step.said)
 
-    def more(self, state: ChatState, person: Person, text: str) -> Claim | None:
-        """The dialogue that finished last with another answer in it: "and for 340", "bonus instead"."""
+    def more(self, state: ChatState, person: Person, text: str, *, named: bool = False) -> Claim | None:
+        """The dialogue that finished last with another answer in it: "and for 340", "bonus instead".
+
+        With `named` only one that names its question: "they offered 30k".
+        """
         form = self.forms.get(state.finished.form) if state.finished else None
         if state.finished is None or form is None or len(text) > _LONGEST_MORE:
             return None
-        if _HOW.fullmatch(words_of(text)):
+        if not named and _HOW.fullmatch(words_of(text)):
             return self.stepped(state, person, engine.finished(form, state.finished, scene_of(state, person)))
-        if form.name == COUNTER and len(text.split()) > _FEW_WORDS:
+        if not named and form.name == COUNTER and len(text.split()) > _FEW_WORDS:
             return None  # what is longer is read as a question of its own
-        step = go_on(form, scene_of(state, person), state.finished, text)
+        step = go_on(form, scene_of(state, person), state.finished, text, named=named)
         return None if step is None else self.stepped(state, person, step)
 
     def put_aside(self, state: ChatState) -> ChatState:
@@ -153,13 +157,17 @@ class Openings:
             return state
         form = self.forms.get(state.dialogue.form)
         draft = form.draft_of(dict(state.dialogue.answers)) if form else None
-        kept = {"draft": dict(draft)} if draft else {}
+        kept: dict[str, Json] = {"draft": dict(draft), "rested": False} if draft else {}
         return state.model_copy(update={"dialogue": None, "turns": state.dialogue.turn, **kept})
 
     def aside_notes(self, state: ChatState) -> tuple[str, ...]:
         """What is said of the dialogue that is put aside, if one is under way."""
         form = self.forms.get(state.dialogue.form) if state.dialogue else None
         return (f"I put {form.title} aside.",) if form else ()
+
+    def ask_again(self, state: ChatState, person: Person) -> Claim | None:
+        """What the dialogue under way is waiting for, with what it knows already."""
+        return self.go_on(state, person, Message(RESUME), lambda _text: None)
 
     def stale(self, state: ChatState, person: Person) -> Claim:
         """An old button of a dialogue: a notice, and the open question if there is one."""

@@ -17,7 +17,7 @@ from bot.core.valuing.keeping import Keeping, one_meant
 from bot.core.valuing.meant import meant, side_by_side
 from bot.core.valuing.opening import COUNTER, SIGN_ON, STAKE, VALUE, WHAT_IF, Openings
 from bot.core.valuing.roles import Roles
-from bot.core.valuing.stated import AGAINST, FIRST
+from bot.core.valuing.stated import AGAINST, FIRST, THEN
 from bot.core.valuing.valued import fingerprint, kept_sheet, sheet_data
 from bot.core.valuing.wishes import Wish, Wished, words_of
 from calculators.refusal import Refused
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 _ALL_OF_IT = re.compile(r"\b(?:all|both|everything|original\w*|start|started|beginning)\b")
 """Takes back all changes and not only the last."""
-THEN = "o:then:"
-"""What is pending while an offer is waited for that a dialogue is to be about, with the dialogue's name behind it."""
 _NO_OFFER = "I have no offer of yours yet. Send me one in one message, or go step by step."
 
 

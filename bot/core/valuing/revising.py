@@ -15,7 +15,7 @@ from bot.core.valuing.rewording import said_plainly
 from bot.core.valuing.stated import Stated, sure
 from bot.core.valuing.suppositions import asks
 from bot.core.valuing.valued import kept_sheet
-from bot.core.valuing.wishes import adds, revises
+from bot.core.valuing.wishes import Wish, adds, revises, wished
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,9 @@ class Revising:
         """
         before = kept_sheet(state.draft)
         if before is None or before.base is None or reading.certainty is Certainty.NO or adds(text):
+            return None
+        wish = wished(text)
+        if wish is not None and wish.wish in {Wish.SIGN_ON, Wish.STAKE}:
             return None
         baseless = bool(reading.sheets) and all(sheet.base is None for sheet in reading.sheets)
         stated = baseless and (asking or (sure(reading) and not asks(text)))

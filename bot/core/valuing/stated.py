@@ -16,7 +16,7 @@ from bot.core.reading.answers import Money, Share, read_money, read_share_or_amo
 from bot.core.reading.quantities import quantities
 from bot.core.reading.tokens import Kind, tokens
 from bot.core.state import ChatState, Doubt, Pending, Person
-from bot.core.valuing.claims import Claim, Telling, changes_json, doubt_mark, talked_about, with_notes
+from bot.core.valuing.claims import Claim, Telling, alone, changes_json, doubt_mark, talked_about, with_notes
 from bot.core.valuing.meant import side_by_side
 from bot.core.valuing.names import OfferNames
 from bot.core.valuing.valued import kept_sheet, sheet_data
@@ -29,6 +29,9 @@ AGAINST = "o:against"
 
 FIRST = "o:first"
 """What is pending while the first offer of a comparison is waited for."""
+
+THEN = "o:then:"
+"""What is pending while an offer is waited for that a dialogue is to be about, with the dialogue's name behind it."""
 
 _COMMAND = re.compile(r"^\s*(?:please |pls |can you |could you )?compare (?=[\w .&-]{1,40}:)", re.IGNORECASE)
 """What stands before the name of the first offer without being part of it: "compare Google: 200k base; …"."""
@@ -62,7 +65,7 @@ class Stated:
         offers = reading.offers
         sheets = [offer.sheet for offer in offers]
         notes = notes_of(offers)
-        first = kept_sheet(state.draft)
+        first = None if state.rested else kept_sheet(state.draft)
         pending = state.pending.asked if state.pending is not None else ""
         if pending == AGAINST and first is not None and not beside:
             beside = (() if state.paired else side_by_side(state)) or (first,)
@@ -79,8 +82,10 @@ class Stated:
             for place, offer in enumerate(offers)
             for problem in offer.problems
         ]
+        state = state if len(sheets) > 1 else alone(state)
         if doubts:
-            return self.telling.doubted(state, person, sheets, doubts)
+            asked = self.telling.doubted(state, person, sheets, doubts)
+            return asked if len(sheets) > 1 or first is None else _remembering(asked, first)
         claim = self.telling.tell(state, person, sheets, notes)
         claim = with_notes(claim, notes) if notes and len(sheets) > 1 else claim
         if pending == FIRST and len(sheets) == 1:

@@ -11,7 +11,7 @@ from bot.core.offers.sheet import OfferSheet
 from bot.core.reading.characters import plain
 from bot.core.reading.quantities import Measure, Quantity, quantities
 from bot.core.state import ChatState, Person
-from bot.core.valuing.claims import Claim, about_offer, line
+from bot.core.valuing.claims import Claim, about_offer, alone, line
 from bot.core.valuing.parts_reply import has_parts, parts_reply
 from bot.core.valuing.price_moves import price_move
 from bot.core.valuing.together_reply import leaving_together, price_together
@@ -45,10 +45,10 @@ class Suppositions:
         try:
             if sheet.base is not None:
                 reply = leaving_reply(valued(sheet), month)
-                return Claim(about_offer(state, sheet), person, Said(Outcome.VALUATION, (reply,)))
+                return Claim(about_offer(alone(state), sheet), person, Said(Outcome.VALUATION, (reply,)))
             if has_parts(sheet):
                 reply = parts_reply(sheet, month)
-                return Claim(about_offer(state, sheet), person, Said(Outcome.VALUATION, (reply,)))
+                return Claim(about_offer(alone(state), sheet), person, Said(Outcome.VALUATION, (reply,)))
         except Refused as refused:
             return line(state, person, refused.sentence)
         return None

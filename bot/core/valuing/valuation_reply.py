@@ -123,9 +123,10 @@ def left_out(one: Valued) -> tuple[str, ...]:
 
 
 def question_lines(asked: Sequence[str]) -> Iterator[str]:
-    """The questions for the recruiter."""
+    """The questions for the recruiter, a line each."""
     if asked:
-        yield "Worth asking: " + " ".join(f"({place}) {question}" for place, question in enumerate(asked, 1))
+        yield "Worth asking:"
+        yield from (f"• {question}" for question in asked)
 
 
 def horizon(one: Valued) -> str:

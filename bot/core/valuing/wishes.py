@@ -65,7 +65,7 @@ _PATTERNS: tuple[tuple[Wish, str], ...] = (
     (Wish.COMPARE, r"(?:compare|set beside|set against)(?: (?:it|this|that|this one|this offer))? (?:with|to|against) (?P<about>.+)"),
     (Wish.COMPARE, r"compare (?P<about>.+?) (?:and|with|to|vs|versus|against|beside) (?P<other>.+?)"),
     (Wish.WHICH, r"compare"),
-    (Wish.COUNTER, r"/counter|what (?:should|could|can|do|shall) i (?:ask|push|negotiate|counter)(?: (?:for|with|them for))?|what to ask(?: them)?(?: for)?|(?:make |write |draft |prepare |build |do |calculate )?(?:me )?(?:a |my |the )?counter ?-? ?offer|how (?:should|do|can|could|would) i counter(?: (?:this|that|it|them))?|counter (?:this|it|that|them)|what (?:should|could|can) i counter with|(?:should|can) i (?:ask for more|counter)|ask for more|how (?:do|can|could) i (?:match|reach) (?P<about>.+)|(?:what|how much)(?: \w+)? (?:would|do|does|should) .*(?:need|take|have to be|have to ask for|ask for|need to ask for|must i ask for)(?: to)? (?:match|reach|beat|equal|get to) (?P<other>.+?)"),
+    (Wish.COUNTER, r"/counter|counter|what (?:should|could|can|do|shall) i (?:ask|push|negotiate|counter)(?: (?:for|with|them for))?|what to ask(?: them)?(?: for)?|(?:make |write |draft |prepare |build |do |calculate )?(?:me )?(?:a |my |the )?counter ?-? ?offer|how (?:should|do|can|could|would) i counter(?: (?:this|that|it|them))?|counter (?:this|it|that|them)|what (?:should|could|can) i counter with|(?:should|can) i (?:ask for more|counter)|ask for more|how (?:do|can|could) i (?:match|reach) (?P<about>.+)|(?:what|how much)(?: \w+)? (?:would|do|does|should) .*(?:need|take|have to be|have to ask for|ask for|need to ask for|must i ask for)(?: to)? (?:match|reach|beat|equal|get to) (?P<other>.+?)"),
     (Wish.DELETE_ALL, r"(?:delete|remove|forget|clear) (?:all|all of|every(?:thing)?)(?: of)?(?: my)?(?: saved)?(?: offers?)?"),
     (Wish.DELETE, r"(?:delete|remove|forget|drop|throw away|get rid of) (?:the |my )?(?:saved )?(?:offer )?(?:called |named |from )?(?P<about>.+)"),
     (Wish.RENAME, r"rename (?:the |my )?(?P<about>.+?) (?:to|as|into) (?P<other>.+?)"),
@@ -97,7 +97,7 @@ _COMPARING = re.compile(
 )
 _ADDING = re.compile(
     r"(?:(?:now |and |please |then |also )*(?:add|include|throw in)\b(?=.*\b(?:one|offer|another|third|second|fourth)\b)|"
-    r"(?:now |and |then |but |here is |here's |also |i |i've |i also |have |got |received |just |there is |there's |comes |came |another is )*(?:a |an |the |my )?(?:second|third|fourth|fifth|next|other|another|one more) (?:one|offer)\b|(?:now |and |then |so )*(?:there is|there's|here is|here's|here comes) (?:a|the) (?:second|third|fourth|fifth)\b)"
+    r"(?:now |and |then |but |actually |oh |so |ok |wait |here is |here's |also |i |i've |i also |have |got |received |just |there is |there's |comes |came |another is )*(?:a |an |the |my )?(?:second|third|fourth|fifth|next|other|another|one more) (?:one|offer)\b|(?:now |and |then |so )*(?:there is|there's|here is|here's|here comes) (?:a|the) (?:second|third|fourth|fifth)\b)"
 )
 _REVISING = re.compile(
     r"(?:ok |so |and |now |wait |update |good news |well |hey |hi |hm+ |oh |um |uh |ah |actually |sorry )*(?:(?:they|he|she|the (?:recruiter|company|hr)|recruiter|hr|it)(?: have| has|'ve|'s| just| now| finally)* "
