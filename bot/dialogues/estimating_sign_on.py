@@ -10,16 +10,12 @@ from bot.dialogues import readers, slot_words
 from bot.dialogues.kit import NONE, Kit, money_choices
 from calculators.money import HUNDRED
 
-_ROLE_FILLERS = frozenset(
-    ["as", "i'm", "i", "am", "be", "would", "my", "role", "title", "is", "the", "an", "of"]
-)
-
 
 def form(kit: Kit) -> Form:
     """The declaration."""
 
     def role(text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
-        return readers.name_among(text, dict(kit.names.roles), _ROLE_FILLERS)
+        return readers.role(text, dict(kit.names.roles))
 
     def offered_choices(answers: Answers, _scene: Scene) -> tuple[Choice, ...]:
         base = answers.get("base")

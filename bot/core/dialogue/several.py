@@ -5,6 +5,7 @@ import re
 from bot.core.dialogue import progress
 from bot.core.dialogue.addressing import echoed, elsewhere, first_read, read_values, tells_kind, to_come
 from bot.core.dialogue.forms import Absorbed, Form, Json, Scene
+from bot.core.reading.quantities import quantities
 from bot.core.state import DialogueState
 
 _JOINTS = re.compile(r"\s*(?:,(?!\d)|;|\n|&|\+|(?<!\w)and(?!\w)|(?<!\w)plus(?!\w))\s*", re.IGNORECASE)
@@ -19,6 +20,8 @@ def several(form: Form, state: DialogueState, scene: Scene, text: str) -> Absorb
         return None
     if len(pieces) == 1:
         return _two(form, state, scene, text)
+    if len(quantities(text)) < sum(len(quantities(piece)) for piece in pieces):
+        return None  # "between 10 and 20" is one figure
     after, taken = state, dict[str, Json]()
     for piece in pieces:
         answers = dict(after.answers)
