@@ -10,7 +10,13 @@ from dataclasses import dataclass, replace
 
 from bot.core.dialogue import corrections, progress, prompts
 from bot.core.dialogue.addressing import echoed
-from bot.core.dialogue.asides import about_slot, asks_for_usual, is_about_question, refers_to_question
+from bot.core.dialogue.asides import (
+    about_slot,
+    asks_for_usual,
+    asks_how_much,
+    is_about_question,
+    refers_to_question,
+)
 from bot.core.dialogue.forms import (
     Absorbed,
     Finished,
@@ -23,7 +29,7 @@ from bot.core.dialogue.forms import (
 )
 from bot.core.dialogue.mistyped import mended
 from bot.core.dialogue.presses import AT_SUMMARY, Pressed, pressed
-from bot.core.dialogue.several import several
+from bot.core.dialogue.several import several, two
 from bot.core.dialogue.verbs import Steering, Verb, before_the_end, is_question, steering
 from bot.core.markup import literal
 from bot.core.messages import Message, Outcome, Reply, Said
@@ -166,9 +172,8 @@ def _otherwise(
         if about is not None:
             return Step(state, Said(Outcome.ANSWER, (prompts.again(form, state, scene, about),)))
     whole = form.absorb(text, dict(state.answers), scene)
-    parts = several(form, state, scene, text)
-    first = isinstance(whole, Absorbed) and (whole.complete or whole.sure)
-    absorbed = whole if first else parts or whole
+    named = isinstance(whole, Absorbed) and (whole.complete or whole.sure)
+    absorbed = whole if named else several(form, state, scene, text) or two(form, state, scene, text) or whole
     if absorbed is None and refusal is None:
         absorbed = corrections.corrected(form, state, scene, text)
     if isinstance(absorbed, Absorbed):
@@ -195,7 +200,8 @@ def _mistyped(form: Form, scene: Scene, state: DialogueState, text: str) -> Step
         after = progress.answered(form, state, scene, {slot.name: read.value})
         return _advance(form, scene, state, after, prompts.echo(form, after, slot))
     if read is None:
-        read = several(form, state, scene, meant) or corrections.corrected(form, state, scene, meant)
+        read = several(form, state, scene, meant) or two(form, state, scene, meant)
+        read = read or corrections.corrected(form, state, scene, meant)
     return _absorbed(form, scene, state, read, slot) if isinstance(read, Absorbed) else None
 
 
@@ -217,6 +223,9 @@ def _beside(form: Form, scene: Scene, state: DialogueState, text: str, aside: As
 def _about(form: Form, state: DialogueState, slot: Slot, text: str) -> str | None:
     """What the slot asked says to a question about it, or else the one answered before: "is that pre-money?"."""
     said = about_slot(text, slot.why, slot.means, slot.asides)
+    before = corrections.last_answered(form, state) if said is None and asks_how_much(text) else None
+    if before is not None:
+        return f"{before.label.capitalize()}: {literal(form.shown(before, dict(state.answers)))}."
     if said is not None or not is_about_question(text):
         return said
     last = None if asks_for_usual(text) else corrections.last_answered(form, state)
