@@ -32,6 +32,7 @@ _EQUITY = frozenset(
         "vesting",
     }
 )
+_LEAST_SIGN_ON = Decimal(1000)
 _NO_PRICE = Decimal(1_000_000)
 """From here on an amount is a company's value or a number of shares, and no price of one."""
 
@@ -122,6 +123,7 @@ def sign_on(text: str, answers: Answers, lexicon: Lexicon) -> ReadAnswer:
     if (
         part is None
         or part.amount is None
+        or part.amount < _LEAST_SIGN_ON
         or offer.sheet != OfferSheet(sign_on=part, currency=offer.sheet.currency)
     ):
         return None

@@ -46,7 +46,7 @@ def awaited(
     if len(reading.offers) > 1:
         return stated.claim(state, person, reading) if sure(reading) or maybe(reading) else None
     name = _new_name(state, person, text)
-    if name:
+    if name and all(left.end <= text.find(":") for left in reading.unread):
         offer = reading.offers[0]
         called = replace(offer, sheet=offer.sheet.model_copy(update={"name": offer.sheet.name or name}))
         return stated.claim(state, person, replace(reading, offers=(called,)))
