@@ -1,8 +1,9 @@
 """The reducer: a dialogue's state and a message in, the next state and the replies out. Nothing else is looked at.
 
-Precedence: buttons, steering words, an earlier answer taken back, the slot's reader (which takes the whole message or refuses it), several answers
-in one message, a question about the slot itself, whatever else the form reads, corrections of other slots, an aside
-that answers something else (after which the question is asked again), the slot's hint.
+Precedence: buttons, steering words, an earlier answer taken back, the slot's reader (which takes the whole message or
+refuses it), a question about the slot itself, several answers in one message and whatever else the form reads,
+answers to other slots, the same with slips of the finger mended, an aside that answers something else (after which
+the question is asked again), the slot's hint.
 """
 
 from collections.abc import Callable
