@@ -137,7 +137,7 @@ def name_among(text: str, names: dict[str, str], fillers: Collection[str]) -> Re
 
 _OF = re.compile(r"\b(?P<head>[a-z]+) of (?:the )?(?P<field>[a-z]+(?: [a-z]+)?)\s*$")
 _ROLE_FILLERS = words(
-    "staff principal junior jr sr lead as i'm i am be would my role title is the an of position job"
+    "staff principal junior jr sr lead as i'd i'll it's they'd call me hired a i'm i am be would my role title is the an of position job"
 )
 
 

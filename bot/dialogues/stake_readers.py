@@ -39,7 +39,8 @@ _DILUTION_WORDS = words(
     "with every of both"
 )
 _COMPANY_WORDS = words("valuation valued company value worth post pre last round money")
-_LEAST_COMPANY = Decimal(1_000_000)
+LEAST_COMPANY = Decimal(1_000_000)
+"""No company is worth less."""
 _NO_ROUNDS = words("dilution round rounds later more no further at all any additional other extra")
 _BILLION = Decimal(1_000_000_000)
 _EXIT_WORDS = words(
@@ -80,7 +81,7 @@ def company_value(text: str) -> ReadAnswer:
         return read
     value = readers.amount_of(read.value)
     bare = not any(figure.scaled or figure.grouped for figure in quantities(text))
-    if bare and value < _LEAST_COMPANY:
+    if bare and value < LEAST_COMPANY:
         return Took({**read.value, "amount": str(value * 1000)})  # money has taken it for thousands
     return read
 
@@ -174,10 +175,10 @@ def exits(text: str, answers: Answers, _scene: Scene) -> ReadAnswer:
 
 def _in_scale(figure: Quantity, amounts: list[Quantity]) -> Decimal:
     """`100, 500 and 1000M` are all millions, and so are `100 and 500`: no company is sold for 500."""
-    if figure.scaled or figure.value >= _LEAST_COMPANY or not figure.value:
+    if figure.scaled or figure.value >= LEAST_COMPANY or not figure.value:
         return figure.value
-    scaled = any(other.scaled and other.value >= _LEAST_COMPANY for other in amounts)
-    return figure.value * _LEAST_COMPANY if scaled or not figure.grouped else figure.value
+    scaled = any(other.scaled and other.value >= LEAST_COMPANY for other in amounts)
+    return figure.value * LEAST_COMPANY if scaled or not figure.grouped else figure.value
 
 
 def show_exits(value: Json) -> str:

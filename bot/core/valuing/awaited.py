@@ -8,7 +8,7 @@ from bot.core.offers.vocabulary import PHRASES
 from bot.core.state import ChatState, Person
 from bot.core.valuing.claims import Claim, talked_about
 from bot.core.valuing.saved_offers import same_name
-from bot.core.valuing.stated import AGAINST, FIRST, THEN, Stated, maybe, sure
+from bot.core.valuing.stated import AGAINST, FIRST, THEN, Stated, maybe, merged, sure
 from bot.core.valuing.valued import kept_sheet
 
 _TAKEN_BACK = re.compile(
@@ -16,6 +16,8 @@ _TAKEN_BACK = re.compile(
     re.IGNORECASE,
 )
 """What begins a message about the offer before, and no other one."""
+_SAME = re.compile(r"\W*(?:(?:all|it's|its|just|exactly|much|about|the)\s+)*same\b", re.IGNORECASE)
+"""Says that the other offer is like the first but for what is told of it."""
 _HEADING = re.compile(r"\s*([A-Z][\w&'’.-]*(?: [A-Z0-9][\w&'’.-]*){0,2}):\s")
 """A name before a colon."""
 _NO_NAMES = frozenset(
@@ -54,6 +56,12 @@ def awaited(
     waiting = asked in {AGAINST, FIRST} or asked.startswith(THEN)
     if not waiting or _TAKEN_BACK.match(text) or not (sure(reading) or maybe(reading)):
         return None
+    draft = kept_sheet(state.draft)
+    if draft is not None and asked == AGAINST and _SAME.match(text):
+        rest = draft.model_copy(update={"name": None, "employer": None})
+        reading = replace(
+            reading, offers=(replace(reading.offers[0], sheet=merged(rest, reading.sheets[0])),)
+        )
     return stated.claim(state, person, reading)
 
 
