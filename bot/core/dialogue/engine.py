@@ -10,14 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.core.dialogue import corrections, progress, prompts
+from bot.core.dialogue.about import about_question
 from bot.core.dialogue.addressing import echoed
-from bot.core.dialogue.asides import (
-    about_slot,
-    asks_for_usual,
-    asks_how_much,
-    is_about_question,
-    refers_to_question,
-)
+from bot.core.dialogue.asides import refers_to_question
 from bot.core.dialogue.forms import (
     Absorbed,
     Finished,
@@ -169,7 +164,7 @@ def _otherwise(
         unknown = corrections.left_open(form, state, scene, text)
         if unknown is not None:
             return _skip(form, scene, state, unknown)
-        about = _about(form, state, slot, text) if slot else None
+        about = about_question(form, state, slot, text) if slot else None
         if about is not None:
             return Step(state, Said(Outcome.ANSWER, (prompts.again(form, state, scene, about),)))
     whole = form.absorb(text, dict(state.answers), scene)
@@ -219,19 +214,6 @@ def _beside(form: Form, scene: Scene, state: DialogueState, text: str, aside: As
     if is_question(text):
         return Step(state, Said(Outcome.NO_ANSWER, (prompts.again(form, state, scene, UNANSWERED),)))
     return None
-
-
-def _about(form: Form, state: DialogueState, slot: Slot, text: str) -> str | None:
-    """What the slot asked says to a question about it, or else the one answered before: "is that pre-money?"."""
-    said = about_slot(text, slot.why, slot.means, slot.asides)
-    before = corrections.last_answered(form, state) if said is None and asks_how_much(text) else None
-    if before is not None:
-        return f"{before.label.capitalize()}: {literal(form.shown(before, dict(state.answers)))}."
-    if said is not None or not is_about_question(text):
-        return said
-    last = None if asks_for_usual(text) else corrections.last_answered(form, state)
-    told = about_slot(text, "", "", last.asides) if last is not None else None
-    return f"{last.label.capitalize()}: {told}" if last is not None and told else slot.means or None
 
 
 def _absorbed(form: Form, scene: Scene, state: DialogueState, read: Absorbed, slot: Slot | None) -> Step:
