@@ -57,7 +57,7 @@ def nearest(typed: str, known: Collection[str], common: CommonWords) -> str | No
     if not SHORTEST_REPAIRED <= len(typed) <= LONGEST_REPAIRED:
         return None
     most = 2 if len(typed) >= _LONG_WORD else 1
-    found = process.extract(typed, sorted(known), scorer=OSA.distance, score_cutoff=most, limit=2)
+    found = process.extract(typed, known, scorer=OSA.distance, score_cutoff=most, limit=2)
     if not found or (len(found) > 1 and found[0][1] == found[1][1]):
         return None
     return found[0][0]

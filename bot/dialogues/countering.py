@@ -19,6 +19,7 @@ from bot.core.dialogue.forms import (
 from bot.core.messages import Outcome, Said
 from bot.core.offers.sheet import OfferSheet
 from bot.core.reading.answers import Share, read_percent
+from bot.core.reading.word_sets import words
 from bot.core.valuing import saved_offers
 from bot.core.valuing.counter_reply import LEVER_NAMES, counter_reply
 from bot.core.valuing.figures import bare
@@ -36,6 +37,7 @@ from calculators.refusal import Refused
 from knowledge.benchmarks import Measure
 
 _STEP = Decimal(1000)
+_STEP_WORDS = words("more higher want another extra plus up increase raise least by top above than now")
 _MORE = (Decimal(5), Decimal(10), Decimal(20))
 _MOST_SAVED = 3
 
@@ -96,8 +98,9 @@ class _Counter:
 
     def target(self, text: str, answers: Answers, scene: Scene) -> ReadAnswer:
         """An amount, a step in percent, or another offer."""
-        words = text.removesuffix("more").removesuffix("higher").removeprefix("+").strip()
-        share = read_percent(words) if "%" in text or "percent" in text else None
+        share = (
+            read_percent(text.removeprefix("+"), _STEP_WORDS) if "%" in text or "percent" in text else None
+        )
         if isinstance(share, Share):
             if not 0 < share.percent <= HUNDRED:
                 return Refusal("A step lies between 0 and 100 %.")

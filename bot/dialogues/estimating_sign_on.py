@@ -6,20 +6,16 @@ from bot.core.valuing.figures import bare
 from bot.core.valuing.flags import SIGN_ON
 from bot.core.valuing.sign_on_reply import sign_on_reply
 from bot.core.valuing.valued import kept_sheet
-from bot.dialogues import readers, slot_words
+from bot.dialogues import offer_readers, readers, slot_words
 from bot.dialogues.kit import NONE, Kit, money_choices
 from calculators.money import HUNDRED
-
-_ROLE_FILLERS = frozenset(
-    ["as", "i'm", "i", "am", "be", "would", "my", "role", "title", "is", "the", "an", "of"]
-)
 
 
 def form(kit: Kit) -> Form:
     """The declaration."""
 
     def role(text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
-        return readers.name_among(text, dict(kit.names.roles), _ROLE_FILLERS)
+        return readers.role(text, dict(kit.names.roles))
 
     def offered_choices(answers: Answers, _scene: Scene) -> tuple[Choice, ...]:
         base = answers.get("base")
@@ -52,7 +48,7 @@ def form(kit: Kit) -> Form:
             ),
             Slot(
                 "offered", "offered", "Have they named a sign-on already?", "30k, or none",
-                lambda text, _answers, _scene: readers.money(text, readers.SIGN_ON_WORDS, "A sign-on"), readers.show_money,
+                lambda text, answers, _scene: offer_readers.of_base(text, answers) or readers.money(text, readers.SIGN_ON_WORDS, "A sign-on"), readers.show_money,
                 ("One amount: 30k. Or none.", "“Skip” if they have said nothing yet."),
                 typical=offered_choices, words=("sign on", "sign-on", "they offer", "they offered", "they offer me", "they offered me", "mine"), asked=False,
                 means="What they offer to pay once for joining, if they named it: 30k.", why="Then I set it beside the guide's average.",

@@ -31,18 +31,20 @@ class Kit:
     valuations: ValuationReplies
     comparisons: ComparisonReplies
     rates: tuple[Rate, ...]
+    spoken: frozenset[str]
+    """The words of the names of places, roles, measures and parts."""
 
     @classmethod
     def of(cls, knowledge: Knowledge, names: OfferNames, rates: Iterable[Rate]) -> Self:
         """The kit of a knowledge."""
         valuations = ValuationReplies(knowledge, Context(knowledge, names))
-        return cls(knowledge, names, valuations, ComparisonReplies(valuations), tuple(rates))
+        named = (*names.places, *names.roles, *MEASURE_PHRASES, *LEVER_PHRASES)
+        spoken = frozenset(word for phrase in named for word in phrase.split() if word.isalpha())
+        return cls(knowledge, names, valuations, ComparisonReplies(valuations), tuple(rates), spoken)
 
     def nearest(self, typed: str, words: Collection[str]) -> str | None:
         """The word that a mistyped one was probably meant to be: one of some words, or of a name in offers."""
-        named = (*self.names.places, *self.names.roles, *MEASURE_PHRASES, *LEVER_PHRASES)
-        known = {word for phrase in named for word in phrase.split() if word.isalpha()}
-        return nearest(typed, known | set(words), self.names.common)
+        return nearest(typed, self.spoken | set(words), self.names.common)
 
     def spelled(self, typed: str, names: Collection[str]) -> str | None:
         """The one of some names that a mistyped one was probably meant to be."""

@@ -32,6 +32,7 @@ _EQUITY = frozenset(
         "vesting",
     }
 )
+_LEAST_SIGN_ON = Decimal(1000)
 _NO_PRICE = Decimal(1_000_000)
 """From here on an amount is a company's value or a number of shares, and no price of one."""
 
@@ -95,18 +96,22 @@ def price(text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
     return Took({"amount": str(read.amount)})
 
 
+def of_base(text: str, answers: Answers) -> Took | None:
+    """A sign-on told as a percentage of the base."""
+    pay = answers.get("base")
+    if not pay or not ("%" in text or "percent" in text):
+        return None
+    share = read_percent(text, readers.SIGN_ON_WORDS | readers.BASE_WORDS)
+    if not isinstance(share, Share) or share.upper is not None or not 0 < share.percent <= HUNDRED:
+        return None
+    return Took({"amount": f"{(readers.amount_of(pay) * share.percent / HUNDRED).normalize():f}"})
+
+
 def sign_on(text: str, answers: Answers, lexicon: Lexicon) -> ReadAnswer:
     """One-time cash, in one or two instalments: "30k", "10 % of base", "90k in year 1, 60k in year 2"."""
-    share = (
-        read_percent(text, readers.SIGN_ON_WORDS | readers.BASE_WORDS)
-        if "%" in text or "percent" in text
-        else None
-    )
-    if isinstance(share, Share):
-        pay = readers.amount_of(answers["base"]) if answers.get("base") else None
-        if pay is None or share.upper is not None or not 0 < share.percent <= HUNDRED:
-            return None
-        return Took({"amount": f"{(pay * share.percent / HUNDRED).normalize():f}"})
+    share = of_base(text, answers)
+    if share is not None:
+        return share
     read = in_currency(readers.money(text, readers.SIGN_ON_WORDS, "A sign-on"), "sign_on", answers)
     if read is not None or "?" in text or _EQUITY & {token.text for token in tokens(text)}:
         return read
@@ -118,6 +123,7 @@ def sign_on(text: str, answers: Answers, lexicon: Lexicon) -> ReadAnswer:
     if (
         part is None
         or part.amount is None
+        or part.amount < _LEAST_SIGN_ON
         or offer.sheet != OfferSheet(sign_on=part, currency=offer.sheet.currency)
     ):
         return None

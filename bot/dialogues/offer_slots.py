@@ -8,7 +8,6 @@ from bot.core.offers.sheet import VestingPart
 from bot.core.offers.wording import vesting as vesting_words
 from bot.core.reading.answers import read_schedule
 from bot.core.reading.schedule import Schedule
-from bot.core.reading.word_sets import words
 from bot.core.valuing.figures import bare, percent, points
 from bot.core.valuing.valued import kept_sheet
 from bot.dialogues import offer_readers, readers, slot_words
@@ -19,9 +18,6 @@ from calculators.money import HUNDRED, short
 from calculators.refusal import Refused
 
 _HALF, _SAME = Decimal("0.5"), Decimal(1)
-_ROLE_FILLERS = words(
-    "staff principal junior jr sr lead as i'm i am be would my role title is the an of position job"
-)
 
 
 class OfferSlots:
@@ -161,7 +157,7 @@ class OfferSlots:
         return offer_readers.sign_on(text, answers, self._kit.names)
 
     def _role(self, text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
-        return readers.name_among(text, dict(self._kit.names.roles), _ROLE_FILLERS)
+        return readers.role(text, dict(self._kit.names.roles))
 
     def _place(self, text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
         if text.strip().casefold() in {"remote", "anywhere", "fully remote", "from home"}:

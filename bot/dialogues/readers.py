@@ -1,5 +1,6 @@
 """Readers of slots: each takes the whole message as its answer or refuses it, and says why where that helps."""
 
+import re
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 
@@ -15,8 +16,10 @@ from bot.core.reading.answers import (
     read_place,
     read_share_or_amount,
 )
+from bot.core.reading.characters import plain
 from bot.core.reading.quantities import Quantity
 from bot.core.reading.tokens import Kind, tokens
+from bot.core.reading.word_sets import words
 from bot.core.valuing.figures import bare, percent
 from calculators.money import HUNDRED, short
 from calculators.refusal import Refused, check_amount
@@ -53,11 +56,11 @@ def holds_only(text: str, found: Sequence[Quantity], about: Collection[str]) -> 
     """Whether a message is nothing but its figures and words that mean nothing by themselves, or are of `about`."""
     if "?" in text:
         return False
-    words = (token for token in tokens(text) if token.kind is Kind.WORD)
+    said = (token for token in tokens(text) if token.kind is Kind.WORD)
     inside = [(quantity.start, quantity.end) for quantity in found]
     return all(
         word.text in FILLERS or word.text in about or any(start <= word.start < end for start, end in inside)
-        for word in words
+        for word in said
     )
 
 
@@ -130,6 +133,21 @@ def name_among(text: str, names: dict[str, str], fillers: Collection[str]) -> Re
     """A known place or role."""
     found = read_place(text, names, fillers)
     return Took(found) if found is not None else None
+
+
+_OF = re.compile(r"\b(?P<head>[a-z]+) of (?:the )?(?P<field>[a-z]+(?: [a-z]+)?)\s*$")
+_ROLE_FILLERS = words(
+    "staff principal junior jr sr lead as i'd i'll it's they'd call me hired a i'm i am be would my role title is the an of position job"
+)
+
+
+def role(text: str, roles: dict[str, str]) -> ReadAnswer:
+    """A known role, whichever way it is put: "AI director", "director of AI", "a staff ML engineer"."""
+    found = name_among(text, roles, _ROLE_FILLERS)
+    turned = _OF.search(plain(text)) if found is None else None
+    return found or (
+        name_among(f"{turned['field']} {turned['head']}", roles, _ROLE_FILLERS) if turned else None
+    )
 
 
 def show_money(value: Json) -> str:

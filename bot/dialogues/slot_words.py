@@ -20,6 +20,10 @@ BASE_WHY = (
 BASE = (
     TAX,
     Aside(
+        r"(?:can|could|may|shall|should) i (?:just )?(?:paste|send|upload|forward|attach|copy|write|tell)",
+        "Yes: paste the whole offer, and I take what it says. A YAML or JSON file works too.",
+    ),
+    Aside(
         r"bonus|stock|equity|rsus|total|all in|everything|ote|package",
         "Only the fixed pay. Bonus, stock and sign-on come next, each on its own.",
     ),
@@ -112,6 +116,7 @@ VESTING = (
     Aside(r"typical|usual|usually|normal|common|standard|default", "Four years with a one-year cliff is the most common. “Skip” takes just that, and says so."),
     Aside(r"front|back|weights?|uneven|different each year", "Write the years' shares: 38/32/20/10, or name an employer: like Amazon."),
     Aside(_FIND, "In the grant notice or the stock plan; letters often just say “vests over four years”."),
+    TAX,
 )  # fmt: skip
 
 SIGN_ON_MEANS = "Cash that is paid once for joining: 30k. Or none."

@@ -35,12 +35,14 @@ _STAKE_WORDS = frozenset(
     {"stake", "equity", "company", "ownership", "of", "the", "own", "share", "startup", "start-up"}
 )
 _DILUTION_WORDS = words(
-    "round rounds later more two three four five twice another dilution diluted by then times next series b c d each at "
+    "round rounds later more then two three four five twice another dilution diluted by then times next series b c d each at "
     "with every of both"
 )
 _COMPANY_WORDS = words("valuation valued company value worth post pre last round money")
-_LEAST_COMPANY = Decimal(1_000_000)
+LEAST_COMPANY = Decimal(1_000_000)
+"""No company is worth less."""
 _NO_ROUNDS = words("dilution round rounds later more no further at all any additional other extra")
+_BILLION = Decimal(1_000_000_000)
 _EXIT_WORDS = words(
     "exit exits sold sale ipo or then maybe at case worst best for if the it company is buyout acquired acquisition"
 )
@@ -79,7 +81,7 @@ def company_value(text: str) -> ReadAnswer:
         return read
     value = readers.amount_of(read.value)
     bare = not any(figure.scaled or figure.grouped for figure in quantities(text))
-    if bare and value < _LEAST_COMPANY:
+    if bare and value < LEAST_COMPANY:
         return Took({**read.value, "amount": str(value * 1000)})  # money has taken it for thousands
     return read
 
@@ -109,6 +111,8 @@ def dilution(text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
     said = words_of(text).split()
     if not readers.holds_only(text, found, _DILUTION_WORDS):
         return None
+    if not shares and not {"round", "rounds"} & set(said):
+        shares = [figure.value for figure in found if figure.measure is Measure.NUMBER]
     if not shares:
         return _how_much_each(found, said)
     times = next(
@@ -171,12 +175,16 @@ def exits(text: str, answers: Answers, _scene: Scene) -> ReadAnswer:
 
 def _in_scale(figure: Quantity, amounts: list[Quantity]) -> Decimal:
     """`100, 500 and 1000M` are all millions, and so are `100 and 500`: no company is sold for 500."""
-    if figure.scaled or figure.value >= _LEAST_COMPANY or not figure.value:
+    if figure.scaled or figure.value >= LEAST_COMPANY or not figure.value:
         return figure.value
-    scaled = any(other.scaled and other.value >= _LEAST_COMPANY for other in amounts)
-    return figure.value * _LEAST_COMPANY if scaled or not figure.grouped else figure.value
+    scaled = any(other.scaled and other.value >= LEAST_COMPANY for other in amounts)
+    return figure.value * LEAST_COMPANY if scaled or not figure.grouped else figure.value
 
 
 def show_exits(value: Json) -> str:
     """Exits as they are echoed."""
-    return listed([short(Decimal(part)) for part in value]) or "the usual ones"
+    return listed([_in_words(Decimal(part)) for part in value]) or "the usual ones"
+
+
+def _in_words(value: Decimal) -> str:
+    return f"{(value / _BILLION).normalize():f}bn" if value >= _BILLION else short(value)

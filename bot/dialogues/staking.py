@@ -16,6 +16,8 @@ from bot.core.dialogue.forms import (
     Slot,
 )
 from bot.core.messages import Outcome, Reply, Said
+from bot.core.reading.quantities import Measure as Size
+from bot.core.reading.quantities import quantities
 from bot.core.valuing.figures import bare, full, points
 from bot.core.valuing.stake_question import read_stake
 from bot.core.valuing.stake_reply import exits_reply, options_reply, stake_reply
@@ -110,11 +112,20 @@ def _absorb(text: str, _answers: Answers, _scene: Scene) -> Absorbed | None:
     """Several figures of a stake, by the names around them: "0.5 % of a company worth 40M, two rounds of 20 %"."""
     if "?" in text or _OF_AN_OFFER & set(words_of(text).split()):
         return None
-    told = read_stake(text)
+    told, found = read_stake(text), quantities(text)
     answers = {name: value for name, value in told.answers().items() if value and name != CURRENCY}
     if told.percent is None and told.options is None:
         answers.pop("stake")
-    return None if not answers else Absorbed(answers)
+    large = [
+        figure
+        for figure in found
+        if figure.measure is Size.AMOUNT and figure.value >= stake_readers.LEAST_COMPANY
+    ]
+    if told.percent is not None and len(answers) == 1 and len(found) == len(large) + 1 == 2:
+        currency = {"currency": large[0].currency} if large[0].currency else {}
+        answers["company"] = {"amount": str(large[0].value), **currency}  # "0.3 % at 50M"
+    told_of = len(answers) + max(len(told.exits) - 1, 0) + max(len(told.rounds) - 1, 0)
+    return Absorbed(answers) if answers and len(found) <= told_of + 1 else None
 
 
 def _has_options(answers: Answers, _scene: Scene) -> bool:

@@ -36,7 +36,8 @@ def read_stock(text: str, presets: Mapping[str, Schedule]) -> ReadAnswer:
         return None
     size = sizes[0]
     rest = f"{text[: size.start]} {text[size.end :]}"
-    schedule = None if _is_filler(rest) else read_schedule(rest, presets)
+    bare = any(quantity.measure is Measure.NUMBER for quantity in found if quantity is not size)
+    schedule = None if _is_filler(rest) or (bare and len(found) == 2) else read_schedule(rest, presets)
     if not (schedule is None and _is_filler(rest)) and not isinstance(schedule, Schedule):
         return None
     if size.upper is not None:

@@ -1,5 +1,6 @@
 """Value an offer: base, bonus, stock and how it vests, sign-on, role, place."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -28,6 +29,7 @@ from bot.dialogues.sheet_answers import OFFER, answers_of, sheet_of
 from calculators.refusal import Refused
 from knowledge.facts import listed
 
+_JOINT = re.compile(r"[,;&+\n]|\b(?:and|plus)\b", re.IGNORECASE)
 SLOTS = (
     "base",
     "bonus",
@@ -99,7 +101,10 @@ class _Offer:
             if change.problems:
                 first = change.problems[0]
                 return Refusal(first.sentence, tuple(choice.label for choice in first.choices))
-            return replace(_absorbed(change.sheet, before), sure=change.sheet.base != before.base)
+            return replace(
+                _absorbed(change.sheet, before),
+                sure=change.sheet.base != before.base or not _JOINT.search(text),
+            )
         reading = read_offers(text, self._kit.names)
         if not reading.certainty or len(reading.offers) != 1:
             return None

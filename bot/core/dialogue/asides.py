@@ -49,10 +49,19 @@ _OF_THE_QUESTION = re.compile(
     r"|(?:and |so |ok |well |hm+ |just )*(?:what(?:'s| is| would be|s)?|how much(?: is| would be)?) (?:the |a )?(?:usual|typical|normal|common|standard|average|fair|default|usually)"
     r"(?: here| there| one| answer| choice| amount| figure| for (?:this|that|it))?"
 )
+_HOW_MUCH = re.compile(
+    r"(?:and |so |ok )?(?:how much|what(?= (?:does|makes?|would))) (?:is|would|does|makes?|did) (?:that|this|it)(?: be| make| come to| amount to| worth)?"
+    r"(?: in (?:money|dollars|total|euros|figures|numbers))?(?: then| now)?"
+)
 _REFERS = re.compile(
     r"(?:and |so |or |but )?(?:is|are|was|does|do|should|would|will|can|must|may|has) (?:that|this|it|they|these|those|i|you)\b.*"
 )
 _USUAL = re.compile(r"(?:the )?(?:usual|typical|normal|standard|average)(?: one)?")
+
+
+def asks_how_much(text: str) -> bool:
+    """Whether a message asks what the answer before comes to: "how much is that?"."""
+    return _HOW_MUCH.fullmatch(_words(text)) is not None
 
 
 def asks_for_usual(text: str) -> bool:

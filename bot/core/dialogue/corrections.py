@@ -136,7 +136,7 @@ def _said_anew(form: Form, state: DialogueState, scene: Scene, text: str) -> Abs
     """The answer before with another figure, or with more to it, which the question asked can't mean: "150k over 4 years"."""
     answers, last = dict(state.answers), last_answered(form, state)
     read = last.read(text, answers, scene) if last is not None and quantities(text) else None
-    if last is None or read is None:
+    if last is None or read is None or (isinstance(read, Took) and read.value == answers[last.name]):
         return None
     if isinstance(read, Took) and _alike(read.value, answers[last.name]):
         return echoed(form, state, {last.name: read.value})
@@ -199,6 +199,16 @@ def again(form: Form, state: DialogueState, scene: Scene, text: str) -> Absorbed
         if absorbed is not None:
             return absorbed
     return None
+
+
+def refused(form: Form, state: DialogueState, scene: Scene, text: str) -> str | None:
+    """Why a figure can't be another answer to a dialogue that is over: "leave after 121 months"."""
+    if "?" in text or len(text.split()) > _MOST_SHORT or not quantities(text):
+        return None
+    answers = dict(state.answers)
+    slots = [slot for slot in progress.active(form, answers, scene) if slot.repeats and slot.name in answers]
+    read = (slot.read(_LEAD.sub("", text.strip()), answers, scene) for slot in reversed(slots))
+    return next((said.hint for said in read if isinstance(said, Refusal)), None)
 
 
 def _unlikeness(new: Json, old: Json) -> float:

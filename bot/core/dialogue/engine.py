@@ -1,16 +1,18 @@
 """The reducer: a dialogue's state and a message in, the next state and the replies out. Nothing else is looked at.
 
-Precedence: buttons, steering words, an earlier answer taken back, the slot's reader (which takes the whole message or refuses it), several answers
-in one message, a question about the slot itself, whatever else the form reads, corrections of other slots, an aside
-that answers something else (after which the question is asked again), the slot's hint.
+Precedence: buttons, steering words, an earlier answer taken back, the slot's reader (which takes the whole message or
+refuses it), a question about the slot itself, several answers in one message and whatever else the form reads,
+answers to other slots, the same with slips of the finger mended, an aside that answers something else (after which
+the question is asked again), the slot's hint.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.core.dialogue import corrections, progress, prompts
+from bot.core.dialogue.about import about_question
 from bot.core.dialogue.addressing import echoed
-from bot.core.dialogue.asides import about_slot, asks_for_usual, is_about_question, refers_to_question
+from bot.core.dialogue.asides import refers_to_question
 from bot.core.dialogue.forms import (
     Absorbed,
     Finished,
@@ -23,7 +25,7 @@ from bot.core.dialogue.forms import (
 )
 from bot.core.dialogue.mistyped import mended
 from bot.core.dialogue.presses import AT_SUMMARY, Pressed, pressed
-from bot.core.dialogue.several import several
+from bot.core.dialogue.several import several, two
 from bot.core.dialogue.verbs import Steering, Verb, before_the_end, is_question, steering
 from bot.core.markup import literal
 from bot.core.messages import Message, Outcome, Reply, Said
@@ -164,13 +166,12 @@ def _otherwise(
         unknown = corrections.left_open(form, state, scene, text)
         if unknown is not None:
             return _skip(form, scene, state, unknown)
-        about = _about(form, state, slot, text) if slot else None
+        about = about_question(form, state, slot, text) if slot else None
         if about is not None:
             return Step(state, Said(Outcome.ANSWER, (prompts.again(form, state, scene, about),)))
     whole = form.absorb(text, dict(state.answers), scene)
-    parts = several(form, state, scene, text)
-    first = isinstance(whole, Absorbed) and (whole.complete or whole.sure)
-    absorbed = whole if first else parts or whole
+    named = isinstance(whole, Absorbed) and (whole.complete or whole.sure)
+    absorbed = whole if named else several(form, state, scene, text) or two(form, state, scene, text) or whole
     if absorbed is None and refusal is None:
         absorbed = corrections.corrected(form, state, scene, text)
     if isinstance(absorbed, Absorbed):
@@ -197,7 +198,8 @@ def _mistyped(form: Form, scene: Scene, state: DialogueState, text: str) -> Step
         after = progress.answered(form, state, scene, {slot.name: read.value})
         return _advance(form, scene, state, after, prompts.echo(form, after, slot))
     if read is None:
-        read = several(form, state, scene, meant) or corrections.corrected(form, state, scene, meant)
+        read = several(form, state, scene, meant) or two(form, state, scene, meant)
+        read = read or corrections.corrected(form, state, scene, meant)
     return _absorbed(form, scene, state, read, slot) if isinstance(read, Absorbed) else None
 
 
@@ -214,16 +216,6 @@ def _beside(form: Form, scene: Scene, state: DialogueState, text: str, aside: As
     if is_question(text):
         return Step(state, Said(Outcome.NO_ANSWER, (prompts.again(form, state, scene, UNANSWERED),)))
     return None
-
-
-def _about(form: Form, state: DialogueState, slot: Slot, text: str) -> str | None:
-    """What the slot asked says to a question about it, or else the one answered before: "is that pre-money?"."""
-    said = about_slot(text, slot.why, slot.means, slot.asides)
-    if said is not None or not is_about_question(text):
-        return said
-    last = None if asks_for_usual(text) else corrections.last_answered(form, state)
-    told = about_slot(text, "", "", last.asides) if last is not None else None
-    return f"{last.label.capitalize()}: {told}" if last is not None and told else slot.means or None
 
 
 def _absorbed(form: Form, scene: Scene, state: DialogueState, read: Absorbed, slot: Slot | None) -> Step:

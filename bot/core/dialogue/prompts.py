@@ -78,7 +78,7 @@ def summary(form: Form, state: DialogueState, scene: Scene, said: str = "") -> R
     steering = [verb_button(form.done, form, state, None, Verb.DONE)]
     if folded:
         steering.append(verb_button("Change something", form, state, None, Verb.EDIT))
-    if state.past and (folded or len(asked) < MOST_PARTS):
+    if state.past and (folded or len(asked) < MOST_PARTS - 1):
         steering.append(verb_button("Back", form, state, None, Verb.BACK))
     steering.append(verb_button("Cancel", form, state, None, Verb.CANCEL))
     parts = () if folded else _parts(form, state, asked)

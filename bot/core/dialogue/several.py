@@ -5,6 +5,7 @@ import re
 from bot.core.dialogue import progress
 from bot.core.dialogue.addressing import echoed, elsewhere, first_read, read_values, tells_kind, to_come
 from bot.core.dialogue.forms import Absorbed, Form, Json, Scene
+from bot.core.reading.quantities import quantities
 from bot.core.state import DialogueState
 
 _JOINTS = re.compile(r"\s*(?:,(?!\d)|;|\n|&|\+|(?<!\w)and(?!\w)|(?<!\w)plus(?!\w))\s*", re.IGNORECASE)
@@ -15,10 +16,10 @@ _MOST_WORDS = 9
 def several(form: Form, state: DialogueState, scene: Scene, text: str) -> Absorbed | None:
     """Answers to several questions in one message: `280k and 20%`, each for the question in turn or one it names."""
     pieces = [piece for piece in _JOINTS.split(text.strip()) if piece]
-    if not pieces or len(pieces) > _MOST_PIECES or "?" in text:
+    if not 1 < len(pieces) <= _MOST_PIECES or "?" in text:
         return None
-    if len(pieces) == 1:
-        return _two(form, state, scene, text)
+    if len(quantities(text)) < sum(len(quantities(piece)) for piece in pieces):
+        return None  # "between 10 and 20" is one figure
     after, taken = state, dict[str, Json]()
     for piece in pieces:
         answers = dict(after.answers)
@@ -35,11 +36,11 @@ def several(form: Form, state: DialogueState, scene: Scene, text: str) -> Absorb
     return echoed(form, after, taken)
 
 
-def _two(form: Form, state: DialogueState, scene: Scene, text: str) -> Absorbed | None:
+def two(form: Form, state: DialogueState, scene: Scene, text: str) -> Absorbed | None:
     """Two answers with nothing between them, one of which tells by itself what it is: `280k director`."""
     answers, asked = dict(state.answers), progress.next_slot(form, state, scene)
     words = text.split()
-    if asked is None or len(words) > _MOST_WORDS:
+    if asked is None or len(words) > _MOST_WORDS or "?" in text:
         return None
     for at in range(1, len(words)):
         left, right = " ".join(words[:at]), " ".join(words[at:])

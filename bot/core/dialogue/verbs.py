@@ -32,7 +32,7 @@ class Steering:
 
 
 _WORDS: dict[Verb, str] = {
-    Verb.BACK: """back|can i go back|can we go back|go back|step back|one back|previous|previous question|previous one|the one before|undo|undo that|
+    Verb.BACK: """back|change it|change that|edit it|edit that|let me change that|can i go back|can we go back|go back|step back|one back|previous|previous question|previous one|the one before|undo|undo that|
         oops|wait go back|go one back|one step back|take that back|back please|/back|last question""",
     Verb.SKIP: """skip|skip it|skip this|skip that|skip this one|skip this question|pass|next|next question|next one|
         can i skip|can i skip it|can i skip this|can i skip that|may i skip|may i skip this|can i leave it out|can i leave it open|leave it out|leave it blank|leave it open|move on|skip please|/skip|later""",

@@ -5,7 +5,7 @@ from bot.core.reading.word_sets import phrases, words
 FILLERS = words(
     """a about above actually all alone almost already also am amount an and annual annually approx approximately are
     around as at be before below between ca cash circa currently each every exactly expect expected figure for from fully get
-    gets give given gives got grant gross guess haha have he her his hmm honestly frankly hope i i'd i'll i'm i've id if in initial is ish
+    gets give given gives got grant gross guess haha have he hello her hey hi his hmm honestly frankly hope i i'd i'll i'm i've id if in initial is ish
     it it'd it'll it's its just like likely little lol make makes maybe me more my myself nearly of offer offered
     offering offers oh ok okay on only our over overall paid pay pays plain please pls plus possibly pretty probably
     quoted roughly said say says she should so some something somewhere sorry target tax thank thanks that that's thats
@@ -43,7 +43,7 @@ UNKNOWN_PHRASES = frozenset(
 YES_PHRASES = frozenset(
     phrases(
         """yes|y|yeah|yep|yup|sure|ok|okay|right|correct|that's right|thats right|exactly|of course|true|indeed|please|
-        yes please|please do|do it|go ahead|go on|sounds good|fine|definitely|absolutely|aye|ja|oui|si|yes it is|
+        yes please|please do|do it|go ahead|go on|sounds good|looks good|looks right|looks fine|looks correct|perfect|great|lgtm|all correct|fine|definitely|absolutely|aye|ja|oui|si|yes it is|
         yes it does|yes they do|yes i do|yes i did|yess|ya|yea|sure thing|why not|that is right|all good|yes correct|
         yes exactly|yes sure|i do|it is|it does|they do"""
     )

@@ -94,6 +94,8 @@ def number_at(found: Sequence[Token], at: int) -> Number | None:
     behind = at + 1
     if text_at(found, behind) == "ish" and found[behind].glued:
         return Number(value, behind + 1)  # "250ish"
+    if text_at(found, behind) == "hundred":
+        return Number(value * 100, behind + 1)  # "2 hundred"
     if text_at(found, behind) in FRACTIONS:
         return Number(value + Decimal(FRACTIONS[found[behind].text]), behind + 1)
     return (

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.core.offers.message import OfferReading
+from bot.core.offers.sheet import merged
 from bot.core.offers.vocabulary import PHRASES
 from bot.core.state import ChatState, Person
 from bot.core.valuing.claims import Claim, talked_about
@@ -16,6 +17,8 @@ _TAKEN_BACK = re.compile(
     re.IGNORECASE,
 )
 """What begins a message about the offer before, and no other one."""
+_SAME = re.compile(r"\W*(?:(?:all|it's|its|just|exactly|much|about|the)\s+)*same\b", re.IGNORECASE)
+"""Says that the other offer is like the first but for what is told of it."""
 _HEADING = re.compile(r"\s*([A-Z][\w&'’.-]*(?: [A-Z0-9][\w&'’.-]*){0,2}):\s")
 """A name before a colon."""
 _NO_NAMES = frozenset(
@@ -46,7 +49,7 @@ def awaited(
     if len(reading.offers) > 1:
         return stated.claim(state, person, reading) if sure(reading) or maybe(reading) else None
     name = _new_name(state, person, text)
-    if name:
+    if name and all(left.end <= text.find(":") for left in reading.unread):
         offer = reading.offers[0]
         called = replace(offer, sheet=offer.sheet.model_copy(update={"name": offer.sheet.name or name}))
         return stated.claim(state, person, replace(reading, offers=(called,)))
@@ -54,6 +57,12 @@ def awaited(
     waiting = asked in {AGAINST, FIRST} or asked.startswith(THEN)
     if not waiting or _TAKEN_BACK.match(text) or not (sure(reading) or maybe(reading)):
         return None
+    draft = kept_sheet(state.draft)
+    if draft is not None and asked == AGAINST and _SAME.match(text):
+        rest = draft.model_copy(update={"name": None, "employer": None})
+        reading = replace(
+            reading, offers=(replace(reading.offers[0], sheet=merged(rest, reading.sheets[0])),)
+        )
     return stated.claim(state, person, reading)
 
 

@@ -9,6 +9,7 @@ from bot.core.dialogue.presses import MARK as DIALOGUE
 from bot.core.dialogue.verbs import is_cancelling
 from bot.core.messages import Message, Outcome, Room
 from bot.core.offers.message import OfferReading
+from bot.core.offers.sheet import OptionsPart, RsuPart
 from bot.core.state import ChatState, Person
 from bot.core.valuing.actions import MARK as ACTION
 from bot.core.valuing.actions import Actions
@@ -34,7 +35,7 @@ from bot.core.valuing.plainly import Plainly
 from bot.core.valuing.requests import Requests
 from bot.core.valuing.revising import Revising
 from bot.core.valuing.stakes import Stakes
-from bot.core.valuing.stated import Stated, figures_only, maybe, states_grant, sure
+from bot.core.valuing.stated import Stated, figures_only, maybe, sure
 from bot.core.valuing.suppositions import Suppositions
 from bot.core.valuing.swaps import names_only_held
 from bot.core.valuing.valuation_reply import ValuationReplies
@@ -190,7 +191,17 @@ class OfferDesk:
         """A message that is an offer if it is nothing else."""
         answered = None if figures_only(text) else answer(text)
         # what is told of grants in general is no answer to what becomes of this one
-        if answered is not None and not (answered.said.entry and states_grant(reading)):
+        if answered is not None and not (answered.said.entry and _states_grant(reading)):
             return Claim(answered.state, person, answered.said)
         revised = self._revising.claim(state, person, text, reading, asking=True)
         return revised or self._stated.claim(state, person, reading)
+
+
+def _states_grant(reading: OfferReading) -> bool:
+    """Whether a message states a grant that can be computed: a value, and how it vests."""
+    return any(
+        (isinstance(grant, RsuPart) and grant.value is not None and grant.vesting is not None)
+        or (isinstance(grant, OptionsPart) and None not in (grant.number, grant.strike, grant.price))
+        for sheet in reading.sheets
+        for grant in sheet.grants or ()
+    )

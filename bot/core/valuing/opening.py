@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.core.dialogue import engine
+from bot.core.dialogue import corrections, engine
 from bot.core.dialogue.beginning import begin, go_on
 from bot.core.dialogue.forms import Form, Json, Scene
 from bot.core.dialogue.verbs import RESUME
@@ -149,7 +149,10 @@ class Openings:
         if not named and form.name == COUNTER and len(text.split()) > _FEW_WORDS:
             return None  # what is longer is read as a question of its own
         step = go_on(form, scene_of(state, person), state.finished, text, named=named)
-        return None if step is None else self.stepped(state, person, step)
+        if step is not None or named:
+            return None if step is None else self.stepped(state, person, step)
+        why = corrections.refused(form, state.finished, scene_of(state, person), text)
+        return None if why is None else Claim(state, person, Said(Outcome.CLARIFY, (Reply(literal(why)),)))
 
     def put_aside(self, state: ChatState) -> ChatState:
         """The state without its dialogue; an offer that it was about stays the offer talked about."""

@@ -11,7 +11,7 @@ from bot.core.markup import literal
 from bot.core.offers.intent import Certainty
 from bot.core.offers.message import OfferReading, read_offers
 from bot.core.offers.reading import ReadOffer, changed
-from bot.core.offers.sheet import OfferSheet, OptionsPart, RsuPart
+from bot.core.offers.sheet import OfferSheet
 from bot.core.reading.answers import Money, Share, read_money, read_share_or_amount
 from bot.core.reading.quantities import quantities
 from bot.core.reading.tokens import Kind, tokens
@@ -205,16 +205,6 @@ def sure(reading: OfferReading) -> bool:
 def maybe(reading: OfferReading) -> bool:
     """Whether a message may state an offer: it does if nothing else is meant by it."""
     return reading.certainty is Certainty.MAYBE and bool(reading.offers)
-
-
-def states_grant(reading: OfferReading) -> bool:
-    """Whether a message states a grant that can be computed: a value, and how it vests."""
-    return any(
-        (isinstance(grant, RsuPart) and grant.value is not None and grant.vesting is not None)
-        or (isinstance(grant, OptionsPart) and None not in (grant.number, grant.strike, grant.price))
-        for sheet in reading.sheets
-        for grant in sheet.grants or ()
-    )
 
 
 def figures_only(text: str) -> bool:

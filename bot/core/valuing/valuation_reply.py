@@ -114,7 +114,7 @@ def assumption_line(one: Valued) -> str:
         return taken
     face = full(one.valuation.face_value, one.offer.currency)
     whole = ": that counts the whole grant" if one.offer.grants else ""
-    return f"{taken} Recruiters would call this {face}{whole}.".strip()
+    return f"{taken}\nRecruiters would call this {face}{whole}.".strip()
 
 
 def left_out(one: Valued) -> tuple[str, ...]:

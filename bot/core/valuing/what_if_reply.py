@@ -37,7 +37,9 @@ def leaving_reply(one: Valued, month: int) -> Reply:
         (Button("Chart", f"o:curve:{one.print}"), Button("Another month", f"o:leave:{one.print}")),
         (Button("Back to the offer", f"o:show:{one.print}"),),
     )
-    return Reply("\n".join(lines), f"Leaving: {DEFINITIONS['leaving']}", buttons=buttons)
+    return Reply(
+        "\n".join(line for line in lines if line), f"Leaving: {DEFINITIONS['leaving']}", buttons=buttons
+    )
 
 
 def price_reply(one: Valued, change: Decimal) -> Reply:
