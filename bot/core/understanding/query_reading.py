@@ -20,21 +20,17 @@ def read_query(found: Found, numbers: Numbers, weights: Sequence[float]) -> Quer
     )
     operations = _unique(value for mention in found.mentions for value in mention.values(Class.OPERATION))
     named = _named(found)
+    advertised = "advertised" in operations and bool(_other_roles(found, advertised=True))
     query = Query(
-        roles=_roles(found),
+        roles=() if advertised else _roles(found),
         measures=_measures(found),
         pay=Class.PAY in named,
         weak_pay=Class.WEAK_PAY in named,
         operations=frozenset(operations) | ({"lower_by"} if numbers.falls else set()),
         places=named.get(Class.PLACE, ()),
         employers=named.get(Class.EMPLOYER, ()),
-        other_roles=tuple(
-            value
-            for mention in found.mentions
-            if not (mention.has(Class.HEAD) or mention.has(Class.ROLE))
-            for value in mention.values(Class.OTHER_ROLE)[:1]
-        ),
-        ambiguous=next(map(int, named.get(Class.AMBIGUOUS, ())), None),
+        other_roles=_other_roles(found, advertised=advertised),
+        ambiguous=None if advertised else next(map(int, named.get(Class.AMBIGUOUS, ())), None),
         amounts=numbers.amounts,
         earned_in=places_of_amounts(found, numbers.at),
         level=next(map(Level, named.get(Class.LEVEL, ())), Level.ALL),
@@ -64,9 +60,17 @@ def with_story(asking: Query, story: Query) -> Query:
     """The question with the role, place and amounts that the story before it named and it did not."""
     if asking.other_roles or asking.foreign:
         return asking
+    moved = "elsewhere" in asking.operations and bool(asking.places and story.amounts and story.earned_in)
+    if moved and not (asking.amounts or asking.roles):
+        places = tuple(dict.fromkeys((*story.places, *asking.places)))
+        asking = replace(asking, amounts=story.amounts, earned_in=story.earned_in, places=places)
+        return replace(asking, currency=story.currency, asks=asked(asking))
+    job = bool(story.other_roles) and not (asking.roles or story.roles or asking.ambiguous is not None)
     filled = replace(
         asking,
         roles=asking.roles or (_of_story(asking, story) if asking.ambiguous is None else ()),
+        other_roles=story.other_roles if job else (),
+        places=asking.places or (story.places if job else ()),
         amounts=asking.amounts or (story.amounts if _wants_amounts(asking, story) else ()),
         measures=asking.measures or story.measures[-1:],
         company=asking.company or story.company,
@@ -124,6 +128,16 @@ def _of_the_edge(operations: Iterable[str], numbers: Numbers) -> str | None:
     if len(numbers.percents) != 1 or not named & {"highest", "lowest"}:
         return None
     return (TOP_SHARES if "highest" in named else BOTTOM_SHARES).get(int(numbers.percents[0]))
+
+
+def _other_roles(found: Found, *, advertised: bool) -> tuple[str, ...]:
+    """Jobs of other data; where advertised pay is asked for, those too that are called like a role of the guide."""
+    return _unique(
+        value
+        for mention in found.mentions
+        if advertised or not (mention.has(Class.HEAD) or mention.has(Class.ROLE))
+        for value in mention.values(Class.OTHER_ROLE)[:1]
+    )
 
 
 def _unique(values: Iterable[str]) -> tuple[str, ...]:
