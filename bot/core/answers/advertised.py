@@ -40,6 +40,24 @@ class AdvertisedPay:
             return self._of_wage(self._knowledge.wages[name], query)
         return self._of_group(self._knowledge.advertised[name], query)
 
+    def of_jobs(self, query: Query) -> Said | None:
+        """Several jobs side by side, the best paid first; None where one has no advertised pay in that country."""
+        place = self._place(query)
+        country = country_of(place) if place else "US"
+        groups = [
+            self._knowledge.advertised.get(key.removeprefix("advertised/")) for key in query.other_roles
+        ]
+        known = [
+            (cell, group)
+            for group in groups
+            if group and (cell := group.cell(country, query.level) or group.cell(country))
+        ]
+        if len(known) < len(groups):
+            return None
+        ranked = sorted(known, key=lambda one: one[0].p50, reverse=True)
+        lines = [f"{self._figure(cell, query, group.noun, cell.level)}." for cell, group in ranked]
+        return self._said(lines, ranked[0][1].source)
+
     def beside(self, role: str, query: Query) -> Said | None:
         """A percentile of the advertised pay that stands beside a role of the guide; None where there is none."""
         group = next((one for one in self._knowledge.advertised.values() if role in one.beside), None)

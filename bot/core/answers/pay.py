@@ -10,6 +10,7 @@ from bot.core.answers.entry import entry_said
 from bot.core.answers.exchange import Exchange
 from bot.core.answers.figures import rounded
 from bot.core.answers.grants import Grants
+from bot.core.answers.price_ranks import PriceRanks
 from bot.core.answers.standing import Standing
 from bot.core.answers.table import Table
 from bot.core.messages import Outcome, Reply, Said
@@ -33,6 +34,7 @@ class Pay:
         self._standing = Standing(knowledge)
         self._advertised = AdvertisedPay(knowledge)
         self._elsewhere = Elsewhere(knowledge)
+        self._price_ranks = PriceRanks(knowledge)
         self._exchange = Exchange(knowledge)
         self._grants = Grants(knowledge)
         self._countries = {place.id: country_of(place) for place in knowledge.places}
@@ -49,6 +51,8 @@ class Pay:
             return self._silence("future-pay")
         if query.asks is Ask.ELSEWHERE:
             return self._elsewhere.answer(query)
+        if query.asks is Ask.PRICE_RANK:
+            return self._price_ranks.answer(query)
         if query.other_roles and not query.roles:
             return self._other(query)
         advertised = self._advertised_pay(query) if query.asks is Ask.LOOK_UP else None
@@ -134,7 +138,8 @@ class Pay:
             standing = self._standing.of_other(key, query.amounts[0], country)
             if standing is not None:
                 return Said(Outcome.ANSWER, (standing,))
-        return self._advertised.of_job(key, query)
+        compared = self._advertised.of_jobs(query) if len(query.other_roles) > 1 else None
+        return compared or self._advertised.of_job(key, query)
 
     def _advertised_pay(self, query: Query) -> Said | None:
         """What only advertised pay knows: a percentile, or a country without a role."""

@@ -26,12 +26,21 @@ def _asked_of_names(query: Query) -> Ask | None:
     vests = "vest" in query.operations or Measure.EQUITY in query.measures
     if query.employers and vests and not query.pay:
         return Ask.VEST
+    if _ranks_prices(query):
+        return Ask.PRICE_RANK
     several = len(query.places) > 1
     if several and query.amounts and not query.percents:
         return Ask.ELSEWHERE
     priced = "elsewhere" in query.operations and query.places
     alone = not (several or query.amounts or "prices" in query.operations)
     return Ask.ELSEWHERE if priced and not alone and not query.percents else None
+
+
+def _ranks_prices(query: Query) -> bool:
+    """Whether the dearest or cheapest places are asked for: `which metro has the lowest price level`."""
+    ranked = query.operations & (EXTREMES | {"rank"}) and "prices" in query.operations
+    bare = not (query.amounts or query.percents or query.employers or query.pay)
+    return bool(ranked) and bare and set(query.places) <= {"US"}
 
 
 def _asked_with_numbers(query: Query) -> Ask | None:

@@ -1,0 +1,61 @@
+"""The dearest and the cheapest places, by price level."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from bot.core.answers.elsewhere import index
+from bot.core.answers.sources import source_line
+from bot.core.messages import Outcome, Reply, Said
+from bot.core.understanding.query import Query
+from knowledge.base import Knowledge
+from knowledge.benchmarks import Measure
+from knowledge.facts import listed
+
+SHOWN = 5
+"""So many places are named: the one asked for, and those next to it."""
+
+
+class PriceRanks:
+    """Ranks metros and countries by what things cost there; both scales put the US at 100."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        metros, countries = knowledge.metros, knowledge.countries
+        self._metros = {place.name: place.price_level for place in metros.places}
+        self._rents = {place.name: place.housing for place in metros.places if place.housing}
+        self._countries = {place.name: place.price_level for place in countries.places if place.price_level}
+
+    def answer(self, query: Query) -> Said:
+        """The places at the end of the scale that is asked for; metros and countries where neither is named."""
+        rents = "housing" in query.operations
+        abroad = "countries" in query.operations
+        home = rents or bool(query.places) or (Measure.REGIONS in query.measures and not abroad)
+        lines, sources = list[str](), list[str]()
+        if home or not abroad:
+            levels, what = (self._rents, "rents") if rents else (self._metros, "prices")
+            lines.append(_line(levels, query.rank, f"{what} of {len(levels)} US metros"))
+            sources.append(self._knowledge.metros.source)
+        if not home:
+            lines.append(
+                _line(self._countries, query.rank, f"prices of {len(self._countries)} whole countries")
+            )
+            sources.append(self._knowledge.countries.source)
+        scale = "Rents on the scale of all US prices" if rents else "US = 100"
+        text = "\n".join([*lines, f"{scale}; before tax."])
+        return Said(Outcome.ANSWER, (Reply(text, source=source_line(self._knowledge, [], sources)),))
+
+
+def _line(levels: Mapping[str, Decimal], rank: int, what: str) -> str:
+    """`**Pittsburgh** has the lowest prices of 23 US metros: 94.7. Then Durham (97.6) and Austin (98.1).`"""
+    way = "highest" if rank > 0 else "lowest"
+    ranked = sorted(levels, key=lambda name: (levels[name], name), reverse=rank > 0)
+    first, behind = ranked[min(abs(rank), len(ranked)) - 1], ranked[: max(SHOWN, abs(rank))]
+    place = {1: "", 2: "second ", 3: "third "}.get(abs(rank), "")
+    return (
+        f"**{first}** has the {place}{way} {what}: **{index(levels[first])}**. "
+        f"In order: {listed(_named(behind, levels))}."
+    )
+
+
+def _named(names: Sequence[str], levels: Mapping[str, Decimal]) -> list[str]:
+    return [f"{name} {index(levels[name])}" for name in names]
