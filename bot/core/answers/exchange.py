@@ -12,7 +12,9 @@ LEAST_ROUNDED = Decimal(1000)
 """From this on, cents of a converted amount tell nothing."""
 
 
-TO_COME = frozenset({"next", "tomorrow", "future", "forecast", "predict", "predicted", "prediction", "expected"})
+TO_COME = frozenset(
+    {"next", "tomorrow", "future", "forecast", "predict", "predicted", "prediction", "expected"}
+)
 """Words of a question about a rate that nobody knows yet."""
 
 NO_FORECAST = "I have no forecast of exchange rates, only the reference rates of one day."

@@ -49,10 +49,9 @@ class Pay:
             return self._silence("pay-by-company")
         if any(year not in KNOWN_YEARS for year in query.years):
             return self._silence("future-pay")
-        if query.asks is Ask.ELSEWHERE:
-            return self._elsewhere.answer(query)
-        if query.asks is Ask.PRICE_RANK:
-            return self._price_ranks.answer(query)
+        if query.asks in {Ask.ELSEWHERE, Ask.PRICE_RANK}:
+            prices = self._elsewhere if query.asks is Ask.ELSEWHERE else self._price_ranks
+            return prices.answer(query)
         if query.other_roles and not query.roles:
             return self._other(query)
         advertised = self._advertised_pay(query) if query.asks is Ask.LOOK_UP else None
@@ -145,7 +144,8 @@ class Pay:
         """What only advertised pay knows: a percentile, or a country without a role."""
         if query.percentile and query.roles:
             return self._advertised.beside(query.roles[0], query)
-        abroad = len(query.places) == 1 and query.places != ("US",) and not query.measures
+        every = "every_job" in query.operations and set(query.measures) <= {Measure.BASE}
+        abroad = len(query.places) == 1 and (every or (query.places != ("US",) and not query.measures))
         if query.percentile or (abroad and not query.roles and query.ambiguous is None):
             return self._advertised.of_country(query)
         return None

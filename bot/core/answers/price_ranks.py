@@ -46,7 +46,7 @@ class PriceRanks:
 
 
 def _line(levels: Mapping[str, Decimal], rank: int, what: str) -> str:
-    """`**Pittsburgh** has the lowest prices of 23 US metros: 94.7. Then Durham (97.6) and Austin (98.1).`"""
+    """The place asked for and those before it: `**Pittsburgh** has the lowest prices of 23 US metros: **94.7**. …`."""
     way = "highest" if rank > 0 else "lowest"
     ranked = sorted(levels, key=lambda name: (levels[name], name), reverse=rank > 0)
     first, behind = ranked[min(abs(rank), len(ranked)) - 1], ranked[: max(SHOWN, abs(rank))]

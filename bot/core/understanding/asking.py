@@ -16,7 +16,7 @@ LISTED_WORDS = 6
 """So few words beside the colon of a question belong to it."""
 
 _ASIDE = re.compile(r"(?<!\w)\(([^()]{0,300})\)")
-_END = re.compile(r"(?<=[?!])\s*|(?<=[.;:])(?<!\b\w\.)\s+|\n+|\.{2,}|…|(?:^|\s)@\w+")
+_END = re.compile(r"(?<=[?!])(?<!=\?)(?<!=\s\?)\s*|(?<=[.;:])(?<!\b\w\.)\s+|\n+|\.{2,}|…|(?:^|\s)@\w+")
 _DASH = re.compile(r"\s+[-–—]+\s+")
 _CLAUSE = re.compile(
     r",\s+(?=(?:(?:and|but|so|because|since|as|cause|cuz)\s+)?(?:i|i'm|im|i've|my|we|our|he|she|they|it|its|it's|you|your|the|because|since|but|so)\b)",

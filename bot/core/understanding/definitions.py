@@ -11,7 +11,43 @@ LONGEST_TERM = 5
 ARTICLES = frozenset({"a", "an", "the", "of", "my", "this", "that", "by"})
 
 POINTING = frozenset({"it", "that", "this"})
-ASKING = frozenset({"what", "is", "does", "do", "mean", "means", "stand", "stands", "for", "the", "meaning", "supposed", "to"})
+SAYING = frozenset(
+    {
+        "keeps",
+        "keep",
+        "says",
+        "said",
+        "say",
+        "saying",
+        "wrote",
+        "writes",
+        "mentioned",
+        "mentions",
+        "talks",
+        "told",
+        "uses",
+        "used",
+    }
+)
+"""Behind a term (`the recruiter keeps saying`) these tell that it names who speaks."""
+
+ASKING = frozenset(
+    {
+        "what",
+        "is",
+        "does",
+        "do",
+        "mean",
+        "means",
+        "stand",
+        "stands",
+        "for",
+        "the",
+        "meaning",
+        "supposed",
+        "to",
+    }
+)
 
 OWN = {("shares",), ("equity",), ("stock",), ("options",), ("rsus",), ("ownership",), ("pay",)}
 """What a term of this field may be of and stay the same: "dilution of shares"."""
@@ -54,8 +90,10 @@ class Definitions:
         words, terms, place = plain_words(told), list[str](), 0
         while place < len(words):
             hit = self._terms.at(words, place)
-            terms += hit[1][:1] if hit else ()
-            place += hit[0] if hit else 1
+            behind = place + (hit[0] if hit else 1)
+            speaks = words[behind : behind + 1] and words[behind] in SAYING
+            terms += hit[1][:1] if hit and not speaks else ()
+            place = behind
         return terms[-1] if len(set(terms)) == 1 else None
 
     def _points(self, words: Sequence[str]) -> bool:

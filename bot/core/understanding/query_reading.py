@@ -65,16 +65,21 @@ def with_story(asking: Query, story: Query) -> Query:
         places = tuple(dict.fromkeys((*story.places, *asking.places)))
         asking = replace(asking, amounts=story.amounts, earned_in=story.earned_in, places=places)
         return replace(asking, currency=story.currency, asks=asked(asking))
-    job = bool(story.other_roles) and not (asking.roles or story.roles or asking.ambiguous is not None)
+    priced = "prices" in asking.operations and bool(story.places) and not (asking.places or asking.measures)
+    every = "every_job" in story.operations and not asking.other_roles
+    job = (every or bool(story.other_roles)) and not (
+        asking.roles or story.roles or asking.ambiguous is not None
+    )
     filled = replace(
         asking,
         roles=asking.roles or (_of_story(asking, story) if asking.ambiguous is None else ()),
         other_roles=story.other_roles if job else (),
-        places=asking.places or (story.places if job else ()),
+        places=asking.places or (story.places if job or priced else ()),
+        level=story.level if job and asking.level is Level.ALL else asking.level,
         amounts=asking.amounts or (story.amounts if _wants_amounts(asking, story) else ()),
         measures=asking.measures or story.measures[-1:],
         company=asking.company or story.company,
-        operations=asking.operations | (story.operations & {"sign_on"}),
+        operations=asking.operations | (story.operations & {"sign_on", *(("every_job",) if every else ())}),
     )
     return replace(filled, asks=asked(filled))
 
