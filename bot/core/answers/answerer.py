@@ -201,6 +201,10 @@ class Answerer:
     def _defined(self, reading: Reading, *, framed: bool = False) -> str | None:
         """The term whose meaning is asked for, perhaps named in the sentence before: `refresher grant - what is it?`."""
         after = not (reading.query.names_role or reading.query.employers or reading.quantities)
+        query = reading.query
+        looks_up = query.other_roles and query.asks is not None and not (query.leftover or query.measures)
+        if reading.told and looks_up:
+            return None
         term = self._definitions.asked(reading.words, reading.text, framed=framed, after=after)
         if term is None and reading.before:
             term = self._definitions.asked((*reading.before, *reading.words), framed=True)

@@ -54,12 +54,16 @@ class Pay:
             return prices.answer(query)
         if query.other_roles and not query.roles:
             return self._other(query)
-        advertised = self._advertised_pay(query) if query.asks is Ask.LOOK_UP else None
+        below_hubs = (
+            set(query.places) <= set(self._knowledge.hubs.secondary) and "lower_by" in query.operations
+        )
+        looks_up = query.asks is Ask.LOOK_UP and not (query.places and below_hubs)
+        advertised = self._advertised_pay(query) if looks_up else None
         if advertised is not None:
             return advertised
         if query.asks is Ask.STANDING:
             return self.standing(query)
-        compared = len(query.places) > 1 and query.operations & {
+        compared = (len(query.places) > 1 or below_hubs) and query.operations & {
             "lower_by",
             "higher_by",
             "difference",

@@ -153,6 +153,7 @@ def _filled(query: Query, last: Topic, recent: tuple[str, ...], *, fresh: bool) 
     change = bool(query.percents) and bool(query.operations & {"lower_by", "higher_by"})
     leans = (
         query.period
+        or "rest" in query.operations
         or query.into
         or query.places
         or query.employers

@@ -34,7 +34,7 @@ def read_query(found: Found, numbers: Numbers, weights: Sequence[float]) -> Quer
         amounts=numbers.amounts,
         earned_in=places_of_amounts(found, numbers.at),
         level=next(map(Level, named.get(Class.LEVEL, ())), Level.ALL),
-        percentile=next(iter(named.get(Class.PERCENTILE, ())), None) or _of_the_edge(operations, numbers),
+        percentile=_percentile(named.get(Class.PERCENTILE, ())) or _of_the_edge(operations, numbers),
         currency=numbers.currency,
         into=into,
         counted=numbers.counted,
@@ -65,7 +65,9 @@ def with_story(asking: Query, story: Query) -> Query:
         places = tuple(dict.fromkeys((*story.places, *asking.places)))
         asking = replace(asking, amounts=story.amounts, earned_in=story.earned_in, places=places)
         return replace(asking, currency=story.currency, asks=asked(asking))
-    priced = "prices" in asking.operations and bool(story.places) and not (asking.places or asking.measures)
+    priced = "prices" in asking.operations and len(asking.places) < 2 and not asking.measures
+    if priced and story.places:
+        asking = replace(asking, places=tuple(dict.fromkeys((*story.places[-1:], *asking.places))))
     every = "every_job" in story.operations and not asking.other_roles
     job = (every or bool(story.other_roles)) and not (
         asking.roles or story.roles or asking.ambiguous is not None
@@ -74,7 +76,7 @@ def with_story(asking: Query, story: Query) -> Query:
         asking,
         roles=asking.roles or (_of_story(asking, story) if asking.ambiguous is None else ()),
         other_roles=story.other_roles if job else (),
-        places=asking.places or (story.places if job or priced else ()),
+        places=asking.places or (story.places if job else ()),
         level=story.level if job and asking.level is Level.ALL else asking.level,
         amounts=asking.amounts or (story.amounts if _wants_amounts(asking, story) else ()),
         measures=asking.measures or story.measures[-1:],
@@ -125,6 +127,11 @@ def places_of_amounts(found: Found, starts: Sequence[int]) -> tuple[str | None, 
         min(own, key=lambda one: (abs(one[0] - start), one[0] < start))[1] if own else None
         for start in starts
     )
+
+
+def _percentile(named: Sequence[str]) -> str | None:
+    """The percentile named; both quartiles are those around the median."""
+    return "p50" if {"p25", "p75"} <= set(named) else next(iter(named), None)
 
 
 def _of_the_edge(operations: Iterable[str], numbers: Numbers) -> str | None:

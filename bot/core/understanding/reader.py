@@ -125,7 +125,8 @@ class Reader:
     def _says(self, sentence: str) -> float:
         """How much a sentence names of what the knowledge speaks of: 0 nothing, 1 four telling words or more."""
         words = plain_words(sentence)
-        known = [word for word in words if word in self._written and self.common.rarity(word) >= TELLING]
+        named = (word for word in words if word in self._written and not word.isdigit())
+        known = [word for word in named if self.common.rarity(word) >= TELLING]
         weighs = bool(self._weighing.intersection(words))
         return max(min(len(known), 4), 2 * weighs) / 4
 
