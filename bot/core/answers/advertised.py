@@ -67,6 +67,9 @@ class AdvertisedPay:
         """Pay of all AI, ML and data jobs of a country together; None where nothing is known of it."""
         place = self._place(query)
         cell = self._everybody(country_of(place), query.level) if place else None
+        if place is not None and cell is None and "every_job" in query.operations:
+            text = f"I have no figure for {EVERY_JOB} in {self._name(country_of(place))}."
+            return Said(Outcome.NO_ANSWER, (Reply(text),))
         if place is None or cell is None:
             return None
         lines = [

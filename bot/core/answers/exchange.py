@@ -17,6 +17,9 @@ TO_COME = frozenset(
 )
 """Words of a question about a rate that nobody knows yet."""
 
+MOVING = frozenset({"difference", "higher_by", "lower_by", "highest", "lowest"})
+"""What is asked of a rate with these is how it moves."""
+
 NO_FORECAST = "I have no forecast of exchange rates, only the reference rates of one day."
 
 
@@ -28,7 +31,8 @@ class Exchange:
 
     def answer(self, query: Query) -> Said | None:
         """The amounts of a query in the currency asked for, with the rate and its day; None without a rate."""
-        if TO_COME.intersection(query.unread):
+        moves = query.amounts == (Decimal(1),) and query.operations & MOVING
+        if moves or TO_COME.intersection(query.unread):
             return Said(Outcome.NO_ANSWER, (Reply(NO_FORECAST),))
         rate = self._rate(query.currency, query.into)
         if rate is None or query.into is None:
