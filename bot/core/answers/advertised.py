@@ -127,8 +127,9 @@ class AdvertisedPay:
         home = group.cell()
         if home is not None:
             lines.append(f"For this job: {self._figure(home, query, group.noun, home.level)}.")
-        outcome = Outcome.ANSWER if every is not None else Outcome.NO_ANSWER
-        return Said(outcome, (Reply("\n".join(lines), source=source_line(self._knowledge, [], sources)),))
+        return Said(
+            Outcome.NO_ANSWER, (Reply("\n".join(lines), source=source_line(self._knowledge, [], sources)),)
+        )
 
     def _of_wage(self, wage: Wage, query: Query) -> Said:
         top = f", middle half {rounded(wage.p25)} to {rounded(wage.p75)}" if wage.p75 else ""

@@ -41,7 +41,7 @@ LITTLE_LEFT = 0.3
 NODS = frozenset("👍👌🙏💪🎉🔥❤😀😃😄😊🙂✅💯")
 """Signs that say no more than that somebody is content."""
 
-BEYOND = {"why", "who_says", "asked"}
+BEYOND = {"why", "who_says", "asked", "which_companies"}
 """Sorts of question that no table answers."""
 
 
@@ -202,8 +202,9 @@ class Answerer:
         """The term whose meaning is asked for, perhaps named in the sentence before: `refresher grant - what is it?`."""
         after = not (reading.query.names_role or reading.query.employers or reading.quantities)
         query = reading.query
-        looks_up = query.other_roles and query.asks is not None and not (query.leftover or query.measures)
-        if reading.told and looks_up:
+        named = query.other_roles or ("every_job" in query.operations and query.places)
+        bare = query.asks is not None and not (query.leftover or query.measures)
+        if named and bare and (reading.told or query.places):
             return None
         term = self._definitions.asked(reading.words, reading.text, framed=framed, after=after)
         if term is None and reading.before:

@@ -32,7 +32,7 @@ SAYING = frozenset(
 """Behind a term (`the recruiter keeps saying`) these tell that it names who speaks."""
 
 ASKING = frozenset(
-    {
+    [
         "what",
         "is",
         "does",
@@ -46,7 +46,12 @@ ASKING = frozenset(
         "meaning",
         "supposed",
         "to",
-    }
+        "be",
+        "about",
+        "all",
+        "actually",
+        "exactly",
+    ]
 )
 
 OWN = {("shares",), ("equity",), ("stock",), ("options",), ("rsus",), ("ownership",), ("pay",)}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.core.understanding.asks import asked
 from bot.core.understanding.currencies import asked_in
 from bot.core.understanding.mentions import ARTICLES, Found
-from bot.core.understanding.query import PERIODS, Numbers, Query
+from bot.core.understanding.query import PERIODS, Ask, Numbers, Query
 from knowledge.benchmarks import Level, Measure
 from knowledge.lexicon import Class
 
@@ -58,8 +58,12 @@ LEANING = {"standing", "lower_by", "higher_by"}
 
 def with_story(asking: Query, story: Query) -> Query:
     """The question with the role, place and amounts that the story before it named and it did not."""
-    if asking.other_roles or asking.foreign:
+    if asking.foreign or (asking.other_roles and asking.places):
         return asking
+    every_here = "every_job" in asking.operations and not (asking.roles or asking.places) and story.places
+    if asking.other_roles or every_here:
+        asks = Ask.LOOK_UP if every_here else asking.asks
+        return replace(asking, places=asking.places or story.places, asks=asks)
     moved = "elsewhere" in asking.operations and bool(asking.places and story.amounts and story.earned_in)
     if moved and not (asking.amounts or asking.roles):
         places = tuple(dict.fromkeys((*story.places, *asking.places)))
@@ -79,6 +83,7 @@ def with_story(asking: Query, story: Query) -> Query:
         places=asking.places or (story.places if job else ()),
         level=story.level if job and asking.level is Level.ALL else asking.level,
         amounts=asking.amounts or (story.amounts if _wants_amounts(asking, story) else ()),
+        percents=asking.percents or (story.percents if "standing" in asking.operations else ()),
         measures=asking.measures or story.measures[-1:],
         company=asking.company or story.company,
         operations=asking.operations | (story.operations & {"sign_on", *(("every_job",) if every else ())}),
