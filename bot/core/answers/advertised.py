@@ -1,6 +1,7 @@
 """What jobs are advertised at, by country, level and percentile; official wages where there is no such data."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.core.answers.figures import rounded
@@ -58,10 +59,18 @@ class AdvertisedPay:
         lines = [f"{self._figure(cell, query, group.noun, cell.level)}." for cell, group in ranked]
         return self._said(lines, ranked[0][1].source)
 
-    def beside(self, role: str, query: Query) -> Said | None:
-        """A percentile of the advertised pay that stands beside a role of the guide; None where there is none."""
-        group = next((one for one in self._knowledge.advertised.values() if role in one.beside), None)
-        return self._of_group(group, query) if group else None
+    def beside(self, query: Query) -> Said | None:
+        """The advertised pay that stands beside roles of the guide; None where there is none."""
+        groups = [
+            key
+            for role in query.roles
+            for key, group in self._knowledge.advertised.items()
+            if role in group.beside
+        ]
+        keys = tuple(f"advertised/{key}" for key in dict.fromkeys(groups))
+        if len(keys) > 1 and len(query.roles) > 1:
+            return self.of_jobs(replace(query, other_roles=keys))
+        return self.of_job(keys[0], query) if keys else None
 
     def of_country(self, query: Query) -> Said | None:
         """Pay of all AI, ML and data jobs of a country together; None where nothing is known of it."""

@@ -101,7 +101,7 @@ class Elsewhere:
         names = {key: self._covered(key, level) for key, level in levels.items()}
         lines = [
             f"{what} in {names[here]} are **{_gap(levels[here].level / levels[key].level)}** than in {names[key]}: "
-            f"index {index(levels[here].level)} against {index(levels[key].level)}{'' if housing else ', US = 100'}."
+            f"{_indices(levels[here], levels[key], housing=housing)}."
             if levels[here].level != levels[key].level
             else f"{what} in {names[here]} and {names[key]} are the same."
             for key in there
@@ -175,6 +175,14 @@ class Elsewhere:
 def index(level: Decimal) -> str:
     """A price level with one decimal: `114.2`."""
     return f"{level.quantize(Decimal('0.1'), ROUND_HALF_UP)}"
+
+
+def _indices(here: PriceLevel, there: PriceLevel, *, housing: bool) -> str:
+    """`index 114.2 against 108.3, US = 100`; what is 100 itself is named once."""
+    both = (
+        index(here.level) if there.level == US_LEVEL else f"{index(here.level)} against {index(there.level)}"
+    )
+    return f"index {both}{'' if housing else ', US = 100'}"
 
 
 def _gap(ratio: Decimal) -> str:

@@ -13,7 +13,24 @@ LEAST_ROUNDED = Decimal(1000)
 
 
 TO_COME = frozenset(
-    {"next", "tomorrow", "future", "forecast", "predict", "predicted", "prediction", "expected"}
+    {
+        "next",
+        "tomorrow",
+        "future",
+        "forecast",
+        "predict",
+        "predicted",
+        "prediction",
+        "expected",
+        "fall",
+        "falling",
+        "rise",
+        "rising",
+        "drop",
+        "crash",
+        "weaken",
+        "strengthen",
+    }
 )
 """Words of a question about a rate that nobody knows yet."""
 

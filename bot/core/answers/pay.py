@@ -57,7 +57,8 @@ class Pay:
         below_hubs = (
             set(query.places) <= set(self._knowledge.hubs.secondary) and "lower_by" in query.operations
         )
-        looks_up = query.asks is Ask.LOOK_UP and not (query.places and below_hubs)
+        of_ads = "advertised" in query.operations and query.asks in {Ask.COMPARE, Ask.DIFFERENCE}
+        looks_up = of_ads or (query.asks is Ask.LOOK_UP and not (query.places and below_hubs))
         advertised = self._advertised_pay(query) if looks_up else None
         if advertised is not None:
             return advertised
@@ -146,8 +147,8 @@ class Pay:
 
     def _advertised_pay(self, query: Query) -> Said | None:
         """What only advertised pay knows: a percentile, or a country without a role."""
-        if query.percentile and query.roles:
-            return self._advertised.beside(query.roles[0], query)
+        if query.roles and (query.percentile or "advertised" in query.operations):
+            return self._advertised.beside(query)
         every = "every_job" in query.operations and set(query.measures) <= {Measure.BASE}
         abroad = len(query.places) == 1 and (every or (query.places != ("US",) and not query.measures))
         if query.percentile or (abroad and not query.roles and query.ambiguous is None):

@@ -9,7 +9,8 @@ from bot.core.messages import Outcome, Reply, Said
 from bot.core.understanding.query import Query
 from knowledge.base import Knowledge
 from knowledge.benchmarks import Measure
-from knowledge.facts import listed
+from knowledge.facts import Fact, Status, Unit, listed
+from knowledge.places import Countries, Metros
 
 SHOWN = 5
 """So many places are named: the one asked for, and those next to it."""
@@ -30,23 +31,31 @@ class PriceRanks:
         rents = "housing" in query.operations
         abroad = "countries" in query.operations
         home = rents or bool(query.places) or (Measure.REGIONS in query.measures and not abroad)
-        lines, sources = list[str](), list[str]()
+        lines, facts = list[str](), list[Fact]()
         if home or not abroad:
             levels, what = (self._rents, "rents") if rents else (self._metros, "prices")
-            lines.append(_line(levels, query.rank, f"{what} of {len(levels)} US metros"))
-            sources.append(self._knowledge.metros.source)
+            lines.append(_line(levels, query.rank, f"{what} of the {len(levels)} US metros I have"))
+            facts += _checked(levels, self._knowledge.metros)
         if not home:
             lines.append(
-                _line(self._countries, query.rank, f"prices of {len(self._countries)} whole countries")
+                _line(self._countries, query.rank, f"prices of the {len(self._countries)} countries I have")
             )
-            sources.append(self._knowledge.countries.source)
+            facts += _checked(self._countries, self._knowledge.countries)
         scale = "Rents on the scale of all US prices" if rents else "US = 100"
         text = "\n".join([*lines, f"{scale}; before tax."])
-        return Said(Outcome.ANSWER, (Reply(text, source=source_line(self._knowledge, [], sources)),))
+        return Said(Outcome.ANSWER, (Reply(text, source=source_line(self._knowledge, facts)),))
+
+
+def _checked(levels: Mapping[str, Decimal], known: Metros | Countries) -> list[Fact]:
+    """The levels as facts, for the line that says where they come from."""
+    return [
+        Fact(value=level, unit=Unit.INDEX, as_of=known.as_of, source=known.source, status=Status.VERIFIED)
+        for level in levels.values()
+    ]
 
 
 def _line(levels: Mapping[str, Decimal], rank: int, what: str) -> str:
-    """The place asked for and those before it: `**Pittsburgh** has the lowest prices of 23 US metros: **94.7**. …`."""
+    """The place asked for and those before it: `**Pittsburgh** has the lowest prices of the 23 US metros I have: **94.7**. …`."""
     way = "highest" if rank > 0 else "lowest"
     ranked = sorted(levels, key=lambda name: (levels[name], name), reverse=rank > 0)
     first, behind = ranked[min(abs(rank), len(ranked)) - 1], ranked[: max(SHOWN, abs(rank))]

@@ -40,7 +40,8 @@ def _ranks_prices(query: Query) -> bool:
     """Whether the dearest or cheapest places are asked for: `which metro has the lowest price level`."""
     ranked = {"price_end", "prices"} <= query.operations
     bare = not (query.amounts or query.percents or query.employers or query.pay)
-    return ranked and bare and set(query.places) <= {"US"}
+    scale = Measure.REGIONS in query.measures or "countries" in query.operations or query.places
+    return ranked and bare and bool(scale) and set(query.places) <= {"US"}
 
 
 def _asked_with_numbers(query: Query) -> Ask | None:

@@ -20,7 +20,8 @@ def read_query(found: Found, numbers: Numbers, weights: Sequence[float]) -> Quer
     )
     operations = _unique(value for mention in found.mentions for value in mention.values(Class.OPERATION))
     named = _named(found)
-    advertised = "advertised" in operations and bool(_other_roles(found, advertised=True))
+    jobs = _other_roles(found, advertised=True)
+    advertised = "advertised" in operations and bool(jobs) and len(jobs) >= len(_roles(found))
     query = Query(
         roles=() if advertised else _roles(found),
         measures=_measures(found),
