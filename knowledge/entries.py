@@ -1,6 +1,7 @@
 """An entry: the phrasings that ask for it, the answer, its facts, and its own tests."""
 
 import re
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
@@ -58,6 +59,17 @@ class Applies(Shape):
     at_least: FactName | None = None
 
 
+class Covers(Shape):
+    """What an entry has figures for, where it lists some: it is no answer to a message that names another.
+
+    Countries and currencies by their codes; amounts as people name them. An empty list bounds nothing.
+    """
+
+    countries: list[str] = Field(default_factory=list)
+    currencies: list[str] = Field(default_factory=list)
+    amounts: list[Decimal] = Field(default_factory=list)
+
+
 class EntryTest(Shape):
     """A phrasing that is not among the questions, and what the answer to it must say."""
 
@@ -88,6 +100,7 @@ class Entry(Shape):
     follow_ups: list[FollowUp] = Field(default_factory=list)
     leads_to: Lead | None = None
     applies: Applies | None = None
+    covers: Covers | None = None
     tests: list[EntryTest] = Field(default_factory=list)
 
 

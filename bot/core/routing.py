@@ -146,7 +146,8 @@ def _explains_more(reading: Reading, query: Query, best: Candidate, kind: Kind, 
         return False
     if best.similarity >= limits.same_words and len(reading.said) > BARE:
         return True
-    if query.asks in SUMS and (query.amounts or query.percents) and explained >= limits.covers:
+    figured = query.asks in SUMS and (query.amounts or query.percents)
+    if (figured or query.asks is Ask.PRICE_RANK) and explained >= limits.covers:
         return False
     placed = query.pay and query.places and explained >= limits.all_explained
     if not query.roles and not query.other_roles and query.asks is Ask.LOOK_UP and not placed:

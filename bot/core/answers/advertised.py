@@ -1,6 +1,7 @@
 """What jobs are advertised at, by country, level and percentile; official wages where there is no such data."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.core.answers.figures import rounded
@@ -40,15 +41,44 @@ class AdvertisedPay:
             return self._of_wage(self._knowledge.wages[name], query)
         return self._of_group(self._knowledge.advertised[name], query)
 
-    def beside(self, role: str, query: Query) -> Said | None:
-        """A percentile of the advertised pay that stands beside a role of the guide; None where there is none."""
-        group = next((one for one in self._knowledge.advertised.values() if role in one.beside), None)
-        return self._of_group(group, query) if group else None
+    def of_jobs(self, query: Query) -> Said | None:
+        """Several jobs side by side, the best paid first; None where one has no advertised pay in that country."""
+        place = self._place(query)
+        country = country_of(place) if place else "US"
+        groups = [
+            self._knowledge.advertised.get(key.removeprefix("advertised/")) for key in query.other_roles
+        ]
+        known = [
+            (cell, group)
+            for group in groups
+            if group and (cell := group.cell(country, query.level) or group.cell(country))
+        ]
+        if len(known) < len(groups):
+            return None
+        ranked = sorted(known, key=lambda one: one[0].p50, reverse=True)
+        lines = [f"{self._figure(cell, query, group.noun, cell.level)}." for cell, group in ranked]
+        return self._said(lines, ranked[0][1].source)
+
+    def beside(self, query: Query) -> Said | None:
+        """The advertised pay that stands beside roles of the guide; None where there is none."""
+        groups = [
+            key
+            for role in query.roles
+            for key, group in self._knowledge.advertised.items()
+            if role in group.beside
+        ]
+        keys = tuple(f"advertised/{key}" for key in dict.fromkeys(groups))
+        if len(keys) > 1 and len(query.roles) > 1:
+            return self.of_jobs(replace(query, other_roles=keys))
+        return self.of_job(keys[0], query) if keys else None
 
     def of_country(self, query: Query) -> Said | None:
         """Pay of all AI, ML and data jobs of a country together; None where nothing is known of it."""
         place = self._place(query)
         cell = self._everybody(country_of(place), query.level) if place else None
+        if place is not None and cell is None and "every_job" in query.operations:
+            text = f"I have no figure for {EVERY_JOB} in {self._name(country_of(place))}."
+            return Said(Outcome.NO_ANSWER, (Reply(text),))
         if place is None or cell is None:
             return None
         lines = [
@@ -106,8 +136,9 @@ class AdvertisedPay:
         home = group.cell()
         if home is not None:
             lines.append(f"For this job: {self._figure(home, query, group.noun, home.level)}.")
-        outcome = Outcome.ANSWER if every is not None else Outcome.NO_ANSWER
-        return Said(outcome, (Reply("\n".join(lines), source=source_line(self._knowledge, [], sources)),))
+        return Said(
+            Outcome.NO_ANSWER, (Reply("\n".join(lines), source=source_line(self._knowledge, [], sources)),)
+        )
 
     def _of_wage(self, wage: Wage, query: Query) -> Said:
         top = f", middle half {rounded(wage.p25)} to {rounded(wage.p75)}" if wage.p75 else ""

@@ -41,7 +41,7 @@ LITTLE_LEFT = 0.3
 NODS = frozenset("👍👌🙏💪🎉🔥❤😀😃😄😊🙂✅💯")
 """Signs that say no more than that somebody is content."""
 
-BEYOND = {"why", "who_says", "asked"}
+BEYOND = {"why", "who_says", "asked", "which_companies"}
 """Sorts of question that no table answers."""
 
 
@@ -201,6 +201,11 @@ class Answerer:
     def _defined(self, reading: Reading, *, framed: bool = False) -> str | None:
         """The term whose meaning is asked for, perhaps named in the sentence before: `refresher grant - what is it?`."""
         after = not (reading.query.names_role or reading.query.employers or reading.quantities)
+        query = reading.query
+        named = query.other_roles or ("every_job" in query.operations and query.places)
+        bare = query.asks is not None and not (query.leftover or query.measures)
+        if named and bare and (reading.told or query.places):
+            return None
         term = self._definitions.asked(reading.words, reading.text, framed=framed, after=after)
         if term is None and reading.before:
             term = self._definitions.asked((*reading.before, *reading.words), framed=True)

@@ -1,7 +1,7 @@
 """What pay is worth in another place, by price levels."""
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from bot.core.answers.advertised import country_name
 from bot.core.answers.figures import exact, percent
@@ -100,7 +100,8 @@ class Elsewhere:
         what = "Rents" if housing else "Prices"
         names = {key: self._covered(key, level) for key, level in levels.items()}
         lines = [
-            f"{what} in {names[here]} are **{_gap(levels[here].level / levels[key].level)}** than in {names[key]}."
+            f"{what} in {names[here]} are **{_gap(levels[here].level / levels[key].level)}** than in {names[key]}: "
+            f"{_indices(levels[here], levels[key], housing=housing)}."
             if levels[here].level != levels[key].level
             else f"{what} in {names[here]} and {names[key]} are the same."
             for key in there
@@ -113,6 +114,8 @@ class Elsewhere:
 
     def _level(self, key: str | None, *, housing: bool = False) -> PriceLevel | None:
         place = self._places.get(key or "")
+        if isinstance(place, City) and place.country == AVERAGE:
+            return None
         if isinstance(place, Metro):
             level = place.housing if housing and place.housing else place.price_level
             return PriceLevel(place.name, level, self._knowledge.metros.as_of)
@@ -167,6 +170,19 @@ class Elsewhere:
                 ),
             ),
         )
+
+
+def index(level: Decimal) -> str:
+    """A price level with one decimal: `114.2`."""
+    return f"{level.quantize(Decimal('0.1'), ROUND_HALF_UP)}"
+
+
+def _indices(here: PriceLevel, there: PriceLevel, *, housing: bool) -> str:
+    """`index 114.2 against 108.3, US = 100`; what is 100 itself is named once."""
+    both = (
+        index(here.level) if there.level == US_LEVEL else f"{index(here.level)} against {index(there.level)}"
+    )
+    return f"index {both}{'' if housing else ', US = 100'}"
 
 
 def _gap(ratio: Decimal) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.core.answers.pay import KNOWN_YEARS
 from bot.core.understanding.matching import Matching
+from bot.core.understanding.query import Query
 from bot.core.understanding.reader import Reading
 from knowledge.base import Knowledge
 from knowledge.entries import Kind
@@ -32,8 +33,26 @@ class Entries:
         return [
             one
             for one in self._matching.entries(reading.wordings)
-            if one.label == NOBODY or self._fits(one.label, years, elsewhere=elsewhere, other_law=other_law)
+            if one.label == NOBODY
+            or (
+                self._fits(one.label, years, elsewhere=elsewhere, other_law=other_law)
+                and self._covers(one.label, reading.query)
+            )
         ]
+
+    def _covers(self, entry: str, query: Query) -> bool:
+        """Whether an entry that lists figures of some countries, currencies or amounts has those that are named."""
+        covers = self._items[entry].entry.covers
+        if covers is None:
+            return True
+        currencies = {query.into} if query.into else set[str]()
+        currencies |= {query.currency} if query.amounts and query.currency != "USD" else set()
+        named = (
+            (covers.countries, {self._countries.get(place) for place in query.places}),
+            (covers.currencies, currencies),
+            (covers.amounts, set(query.amounts)),
+        )
+        return all(not known or said.issubset(known) for known, said in named)
 
     def _fits(self, entry: str, years: Sequence[str], *, elsewhere: bool, other_law: bool) -> bool:
         """Whether an entry speaks of the years; one about an employer or a law is none about another one."""

@@ -12,6 +12,34 @@ LEAST_ROUNDED = Decimal(1000)
 """From this on, cents of a converted amount tell nothing."""
 
 
+TO_COME = frozenset(
+    {
+        "next",
+        "tomorrow",
+        "future",
+        "forecast",
+        "predict",
+        "predicted",
+        "prediction",
+        "expected",
+        "fall",
+        "falling",
+        "rise",
+        "rising",
+        "drop",
+        "crash",
+        "weaken",
+        "strengthen",
+    }
+)
+"""Words of a question about a rate that nobody knows yet."""
+
+MOVING = frozenset({"difference", "higher_by", "lower_by", "highest", "lowest"})
+"""What is asked of a rate with these is how it moves."""
+
+NO_FORECAST = "I have no forecast of exchange rates, only the reference rates of one day."
+
+
 class Exchange:
     """Converts at the reference rates of the knowledge, which hold for one day."""
 
@@ -20,6 +48,9 @@ class Exchange:
 
     def answer(self, query: Query) -> Said | None:
         """The amounts of a query in the currency asked for, with the rate and its day; None without a rate."""
+        moves = query.amounts == (Decimal(1),) and query.operations & MOVING
+        if moves or TO_COME.intersection(query.unread):
+            return Said(Outcome.NO_ANSWER, (Reply(NO_FORECAST),))
         rate = self._rate(query.currency, query.into)
         if rate is None or query.into is None:
             return None

@@ -12,6 +12,9 @@ SHORT = 3.5
 NEIGHBOUR_COVERS = 0.5
 NEIGHBOUR_SURE = 0.3
 OWN_COVERS = 0.7
+OWN_TELLS = 0.45
+"""What the last answer tells in so large a part, and its neighbour does not, is asked of it: `and in Texas?`."""
+
 REASONS = frozenset({"why", "reason", "reasons", "because", "cause", "explain"})
 
 
@@ -42,7 +45,11 @@ class Nearby:
             return None
         ranked = self._matching.among(reading.words, [*self._around[last], last])
         sure = ranked and ranked[0].coverage >= NEIGHBOUR_COVERS and ranked[0].confidence >= NEIGHBOUR_SURE
-        return ranked[0].label if sure else None
+        if not sure:
+            return None
+        own = self._told(reading, self._knowledge.items[last])
+        other = self._told(reading, self._knowledge.items[ranked[0].label])
+        return last if own >= OWN_TELLS and own > other else ranked[0].label
 
     def _told(self, reading: Reading, item: Item) -> float:
         """How much of the message the entry's own answer speaks of."""

@@ -10,6 +10,7 @@ from bot.core.answers.entry import entry_said
 from bot.core.answers.exchange import Exchange
 from bot.core.answers.figures import rounded
 from bot.core.answers.grants import Grants
+from bot.core.answers.price_ranks import PriceRanks
 from bot.core.answers.standing import Standing
 from bot.core.answers.table import Table
 from bot.core.messages import Outcome, Reply, Said
@@ -33,6 +34,7 @@ class Pay:
         self._standing = Standing(knowledge)
         self._advertised = AdvertisedPay(knowledge)
         self._elsewhere = Elsewhere(knowledge)
+        self._price_ranks = PriceRanks(knowledge)
         self._exchange = Exchange(knowledge)
         self._grants = Grants(knowledge)
         self._countries = {place.id: country_of(place) for place in knowledge.places}
@@ -47,16 +49,22 @@ class Pay:
             return self._silence("pay-by-company")
         if any(year not in KNOWN_YEARS for year in query.years):
             return self._silence("future-pay")
-        if query.asks is Ask.ELSEWHERE:
-            return self._elsewhere.answer(query)
+        if query.asks in {Ask.ELSEWHERE, Ask.PRICE_RANK}:
+            prices = self._elsewhere if query.asks is Ask.ELSEWHERE else self._price_ranks
+            return prices.answer(query)
         if query.other_roles and not query.roles:
             return self._other(query)
-        advertised = self._advertised_pay(query) if query.asks is Ask.LOOK_UP else None
+        below_hubs = (
+            set(query.places) <= set(self._knowledge.hubs.secondary) and "lower_by" in query.operations
+        )
+        of_ads = "advertised" in query.operations and query.asks in {Ask.COMPARE, Ask.DIFFERENCE}
+        looks_up = of_ads or (query.asks is Ask.LOOK_UP and not (query.places and below_hubs))
+        advertised = self._advertised_pay(query) if looks_up else None
         if advertised is not None:
             return advertised
         if query.asks is Ask.STANDING:
             return self.standing(query)
-        compared = len(query.places) > 1 and query.operations & {
+        compared = (len(query.places) > 1 or below_hubs) and query.operations & {
             "lower_by",
             "higher_by",
             "difference",
@@ -134,13 +142,15 @@ class Pay:
             standing = self._standing.of_other(key, query.amounts[0], country)
             if standing is not None:
                 return Said(Outcome.ANSWER, (standing,))
-        return self._advertised.of_job(key, query)
+        compared = self._advertised.of_jobs(query) if len(query.other_roles) > 1 else None
+        return compared or self._advertised.of_job(key, query)
 
     def _advertised_pay(self, query: Query) -> Said | None:
         """What only advertised pay knows: a percentile, or a country without a role."""
-        if query.percentile and query.roles:
-            return self._advertised.beside(query.roles[0], query)
-        abroad = len(query.places) == 1 and query.places != ("US",) and not query.measures
+        if query.roles and (query.percentile or "advertised" in query.operations):
+            return self._advertised.beside(query)
+        every = "every_job" in query.operations and set(query.measures) <= {Measure.BASE}
+        abroad = len(query.places) == 1 and (every or (query.places != ("US",) and not query.measures))
         if query.percentile or (abroad and not query.roles and query.ambiguous is None):
             return self._advertised.of_country(query)
         return None

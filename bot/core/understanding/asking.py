@@ -15,8 +15,11 @@ LONG_SENTENCE = 15
 LISTED_WORDS = 6
 """So few words beside the colon of a question belong to it."""
 
+MARK, ONLY_MARK = 1.25, 1.75
+"""What a question mark weighs beside an opening (1) and all that a sentence can say (2)."""
+
 _ASIDE = re.compile(r"(?<!\w)\(([^()]{0,300})\)")
-_END = re.compile(r"(?<=[?!])\s*|(?<=[.;:])(?<!\b\w\.)\s+|\n+|\.{2,}|…|(?:^|\s)@\w+")
+_END = re.compile(r"(?<=[?!])(?<!=\?)(?<!=\s\?)\s*|(?<=[.;:])(?<!\b\w\.)\s+|\n+|\.{2,}|…|(?:^|\s)@\w+")
 _DASH = re.compile(r"\s+[-–—]+\s+")
 _CLAUSE = re.compile(
     r",\s+(?=(?:(?:and|but|so|because|since|as|cause|cuz)\s+)?(?:i|i'm|im|i've|my|we|our|he|she|they|it|its|it's|you|your|the|because|since|but|so)\b)",
@@ -63,9 +66,10 @@ def parts_of(text: str, says: Callable[[str], float]) -> Parts:
         return Parts(text)
     if not sentences:
         return Parts(text)
+    only = len([piece for piece in sentences if _marked(piece)]) == 1
     best = max(
         range(len(sentences)),
-        key=lambda place: (_asks(sentences[place], says(sentences[place])), place),
+        key=lambda place: (_asks(sentences[place], says(sentences[place]), only=only), place),
     )
     story = [sentence for place, sentence in enumerate(sentences) if place != best]
     before = max(range(best), key=lambda place: (says(sentences[place]), place), default=None)
@@ -118,9 +122,13 @@ def _words(piece: str) -> int:
     return len(re.findall(r"[^\W_]+", piece))
 
 
-def _asks(sentence: str, says: float) -> float:
-    """How much a sentence looks like the question: its mark, its opening, and that it says something."""
-    mark = 1.25 if sentence.rstrip(" )\"'").endswith("?") else 0.0
+def _marked(sentence: str) -> bool:
+    return sentence.rstrip(" )\"'").endswith("?")
+
+
+def _asks(sentence: str, says: float, *, only: bool) -> float:
+    """How much a sentence looks like the question: its mark (more where it is the `only` one), its opening, and that it says something."""
+    mark = (ONLY_MARK if only else MARK) if _marked(sentence) else 0.0
     opening = 1.0 if OPENING.match(sentence) else 0.0
     length = 0.0 if says or _words(sentence) >= LEAST_WORDS else -1.5
     return mark + opening + length + 2 * says

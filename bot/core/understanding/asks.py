@@ -26,12 +26,22 @@ def _asked_of_names(query: Query) -> Ask | None:
     vests = "vest" in query.operations or Measure.EQUITY in query.measures
     if query.employers and vests and not query.pay:
         return Ask.VEST
+    if _ranks_prices(query):
+        return Ask.PRICE_RANK
     several = len(query.places) > 1
     if several and query.amounts and not query.percents:
         return Ask.ELSEWHERE
     priced = "elsewhere" in query.operations and query.places
     alone = not (several or query.amounts or "prices" in query.operations)
     return Ask.ELSEWHERE if priced and not alone and not query.percents else None
+
+
+def _ranks_prices(query: Query) -> bool:
+    """Whether the dearest or cheapest places are asked for: `which metro has the lowest price level`."""
+    ranked = {"price_end", "prices"} <= query.operations
+    bare = not (query.amounts or query.percents or query.employers or query.pay)
+    scale = Measure.REGIONS in query.measures or "countries" in query.operations or query.places
+    return ranked and bare and bool(scale) and set(query.places) <= {"US"}
 
 
 def _asked_with_numbers(query: Query) -> Ask | None:
@@ -105,13 +115,13 @@ def _of_one(query: Query) -> Ask:
 def _of_all(query: Query) -> Ask | None:
     """What a question without a role asks of all four."""
     said = query.operations
-    if query.places and "which_role" in said:
+    if query.places and "which_role" in said and "every_job" not in said:
         return Ask.WHICH_ROLE
     if "average" in said and query.measures:
         return Ask.AVERAGE
     figure = bool(query.measures or query.pay) and Measure.REGIONS not in query.measures
     figure = figure and not query.period and not query.places
-    survey = query.percentile or query.other_roles
+    survey = query.percentile or query.other_roles or (query.places and "every_job" in said)
     if said & EXTREMES and "rank" not in said and ("which_role" in said or figure) and not survey:
         return Ask.EXTREME
     if "rank" in said and (query.measures or query.pay):

@@ -10,6 +10,50 @@ from knowledge.words import plain_words
 LONGEST_TERM = 5
 ARTICLES = frozenset({"a", "an", "the", "of", "my", "this", "that", "by"})
 
+POINTING = frozenset({"it", "that", "this"})
+SAYING = frozenset(
+    {
+        "keeps",
+        "keep",
+        "says",
+        "said",
+        "say",
+        "saying",
+        "wrote",
+        "writes",
+        "mentioned",
+        "mentions",
+        "talks",
+        "told",
+        "uses",
+        "used",
+    }
+)
+"""Behind a term (`the recruiter keeps saying`) these tell that it names who speaks."""
+
+ASKING = frozenset(
+    [
+        "what",
+        "is",
+        "does",
+        "do",
+        "mean",
+        "means",
+        "stand",
+        "stands",
+        "for",
+        "the",
+        "meaning",
+        "supposed",
+        "to",
+        "be",
+        "about",
+        "all",
+        "actually",
+        "exactly",
+    ]
+)
+
 OWN = {("shares",), ("equity",), ("stock",), ("options",), ("rsus",), ("ownership",), ("pay",)}
 """What a term of this field may be of and stay the same: "dilution of shares"."""
 
@@ -41,7 +85,28 @@ class Definitions:
         """
         ends = [text.partition(",")[0], *([text.rpartition(",")[2]] if after else [])] if "," in text else []
         asked = (self._asked(part, framed=True) for end in ends if (part := plain_words(end)))
-        return self._asked(words, framed=framed) or next(filter(None, asked), None)
+        found = self._asked(words, framed=framed) or next(filter(None, asked), None)
+        return found or (self._pointed_at(*text.rpartition(",")[::2]) if after and "," in text else None)
+
+    def _pointed_at(self, told: str, asking: str) -> str | None:
+        """The one term of what is told, where all that is asked is what it means: "he keeps saying OTE, what is that"."""
+        if not self._points(plain_words(asking)):
+            return None
+        words, terms, place = plain_words(told), list[str](), 0
+        while place < len(words):
+            hit = self._terms.at(words, place)
+            behind = place + (hit[0] if hit else 1)
+            speaks = words[behind : behind + 1] and words[behind] in SAYING
+            terms += hit[1][:1] if hit and not speaks else ()
+            place = behind
+        return terms[-1] if len(set(terms)) == 1 else None
+
+    def _points(self, words: Sequence[str]) -> bool:
+        """Whether words ask what something means without naming it."""
+        framed = any(self._frames.at(words, place) for place in range(len(words)))
+        empty = POINTING | self._polite
+        rest = [word for word in words if word not in empty and word not in ASKING]
+        return framed and not rest and bool(POINTING.intersection(words))
 
     def _asked(self, words: Sequence[str], *, framed: bool = False) -> str | None:
         start, opened = self._opening(words)

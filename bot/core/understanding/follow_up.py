@@ -28,7 +28,8 @@ def completed(query: Query, state: ChatState) -> Query:
     if advertised is not None or query.other_roles:
         return advertised or query
     again = (
-        _converted(query, state.topics[-1])
+        _ranked(query, state.topics[-1])
+        or _converted(query, state.topics[-1])
         or _moved(query, state.topics[-1])
         or _again(query, state.topics[-1])
     )
@@ -54,6 +55,18 @@ def _moved(query: Query, last: Topic) -> Query | None:
     earned_in = (last.place,) * len(amounts)
     return replace(
         query, amounts=amounts, currency=currency, places=places, earned_in=earned_in, asks=Ask.ELSEWHERE
+    )
+
+
+def _ranked(query: Query, last: Topic) -> Query | None:
+    """The other end, another place of the scale of prices, or its countries: `and the cheapest?`, `the second?`."""
+    goes_on = query.operations & (EXTREMES | {"countries"})
+    if last.asks != Ask.PRICE_RANK.value or not goes_on or query.roles or query.pay or query.amounts:
+        return None
+    measures = query.measures if "countries" in query.operations else query.measures or _measures(last)
+    turned = "lowest" not in query.operations and "highest" not in query.operations and last.rank < 0
+    return replace(
+        query, asks=Ask.PRICE_RANK, measures=measures, rank=-abs(query.rank) if turned else query.rank
     )
 
 
@@ -153,6 +166,7 @@ def _filled(query: Query, last: Topic, recent: tuple[str, ...], *, fresh: bool) 
     change = bool(query.percents) and bool(query.operations & {"lower_by", "higher_by"})
     leans = (
         query.period
+        or "rest" in query.operations
         or query.into
         or query.places
         or query.employers

@@ -26,6 +26,7 @@ class Ask(StrEnum):
     STAKE = "stake"
     SIGN_ON = "sign-on"
     ELSEWHERE = "elsewhere"
+    PRICE_RANK = "price rank"
     CONVERT = "convert"
     VEST = "vest"
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.core.understanding.asks import asked
 from bot.core.understanding.currencies import asked_in
 from bot.core.understanding.mentions import ARTICLES, Found
-from bot.core.understanding.query import PERIODS, Numbers, Query
+from bot.core.understanding.query import PERIODS, Ask, Numbers, Query
 from knowledge.benchmarks import Level, Measure
 from knowledge.lexicon import Class
 
@@ -20,25 +20,22 @@ def read_query(found: Found, numbers: Numbers, weights: Sequence[float]) -> Quer
     )
     operations = _unique(value for mention in found.mentions for value in mention.values(Class.OPERATION))
     named = _named(found)
+    jobs = _other_roles(found, advertised=True)
+    advertised = "advertised" in operations and bool(jobs) and len(jobs) >= len(_roles(found))
     query = Query(
-        roles=_roles(found),
+        roles=() if advertised else _roles(found),
         measures=_measures(found),
         pay=Class.PAY in named,
         weak_pay=Class.WEAK_PAY in named,
         operations=frozenset(operations) | ({"lower_by"} if numbers.falls else set()),
         places=named.get(Class.PLACE, ()),
         employers=named.get(Class.EMPLOYER, ()),
-        other_roles=tuple(
-            value
-            for mention in found.mentions
-            if not (mention.has(Class.HEAD) or mention.has(Class.ROLE))
-            for value in mention.values(Class.OTHER_ROLE)[:1]
-        ),
-        ambiguous=next(map(int, named.get(Class.AMBIGUOUS, ())), None),
+        other_roles=_other_roles(found, advertised=advertised),
+        ambiguous=None if advertised else next(map(int, named.get(Class.AMBIGUOUS, ())), None),
         amounts=numbers.amounts,
         earned_in=places_of_amounts(found, numbers.at),
         level=next(map(Level, named.get(Class.LEVEL, ())), Level.ALL),
-        percentile=next(iter(named.get(Class.PERCENTILE, ())), None) or _of_the_edge(operations, numbers),
+        percentile=_percentile(named.get(Class.PERCENTILE, ())) or _of_the_edge(operations, numbers),
         currency=numbers.currency,
         into=into,
         counted=numbers.counted,
@@ -62,15 +59,35 @@ LEANING = {"standing", "lower_by", "higher_by"}
 
 def with_story(asking: Query, story: Query) -> Query:
     """The question with the role, place and amounts that the story before it named and it did not."""
-    if asking.other_roles or asking.foreign:
+    if asking.foreign or (asking.other_roles and asking.places):
         return asking
+    every_here = "every_job" in asking.operations and not (asking.roles or asking.places) and story.places
+    if asking.other_roles or every_here:
+        asks = Ask.LOOK_UP if every_here else asking.asks
+        return replace(asking, places=asking.places or story.places, asks=asks)
+    moved = "elsewhere" in asking.operations and bool(asking.places and story.amounts and story.earned_in)
+    if moved and not (asking.amounts or asking.roles):
+        places = tuple(dict.fromkeys((*story.places, *asking.places)))
+        asking = replace(asking, amounts=story.amounts, earned_in=story.earned_in, places=places)
+        return replace(asking, currency=story.currency, asks=asked(asking))
+    priced = "prices" in asking.operations and len(asking.places) < 2 and not asking.measures
+    if priced and story.places:
+        asking = replace(asking, places=tuple(dict.fromkeys((*story.places[-1:], *asking.places))))
+    every = "every_job" in story.operations and not asking.other_roles
+    job = (every or bool(story.other_roles)) and not (
+        asking.roles or story.roles or asking.ambiguous is not None
+    )
     filled = replace(
         asking,
         roles=asking.roles or (_of_story(asking, story) if asking.ambiguous is None else ()),
+        other_roles=story.other_roles if job else (),
+        places=asking.places or (story.places if job else ()),
+        level=story.level if job and asking.level is Level.ALL else asking.level,
         amounts=asking.amounts or (story.amounts if _wants_amounts(asking, story) else ()),
+        percents=asking.percents or (story.percents if "standing" in asking.operations else ()),
         measures=asking.measures or story.measures[-1:],
         company=asking.company or story.company,
-        operations=asking.operations | (story.operations & {"sign_on"}),
+        operations=asking.operations | (story.operations & {"sign_on", *(("every_job",) if every else ())}),
     )
     return replace(filled, asks=asked(filled))
 
@@ -118,12 +135,27 @@ def places_of_amounts(found: Found, starts: Sequence[int]) -> tuple[str | None, 
     )
 
 
+def _percentile(named: Sequence[str]) -> str | None:
+    """The percentile named; both quartiles are those around the median."""
+    return "p50" if {"p25", "p75"} <= set(named) else next(iter(named), None)
+
+
 def _of_the_edge(operations: Iterable[str], numbers: Numbers) -> str | None:
     """The percentile that `the top 10 %` begins at, or `the bottom 10 %` ends at."""
     named = set(operations)
     if len(numbers.percents) != 1 or not named & {"highest", "lowest"}:
         return None
     return (TOP_SHARES if "highest" in named else BOTTOM_SHARES).get(int(numbers.percents[0]))
+
+
+def _other_roles(found: Found, *, advertised: bool) -> tuple[str, ...]:
+    """Jobs of other data; where advertised pay is asked for, those too that are called like a role of the guide."""
+    return _unique(
+        value
+        for mention in found.mentions
+        if advertised or not (mention.has(Class.HEAD) or mention.has(Class.ROLE))
+        for value in mention.values(Class.OTHER_ROLE)[:1]
+    )
 
 
 def _unique(values: Iterable[str]) -> tuple[str, ...]:

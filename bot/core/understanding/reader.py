@@ -32,6 +32,9 @@ LITTLE = 1.6
 MOST_KEPT, LONGEST_KEPT = 1_000, 80
 """Readings that are kept, and of how many characters: people ask much the same. None of a text with figures is."""
 
+POINTING = frozenset({"that", "it", "this", "those", "them", "these"})
+"""A short question with one of these speaks of the sentence before it."""
+
 MINUS = frozenset("-\N{EN DASH}\N{MINUS SIGN}")
 
 FIGURE = "#"
@@ -71,7 +74,8 @@ class Reading:
     @property
     def wordings(self) -> tuple[Wording, ...]:
         """What to look for entries with: the question, with the sentence before it, with the whole story."""
-        wordings = [Wording(self.said, self.said)]
+        leaning = self.before and POINTING.intersection(self.said)
+        wordings = [] if leaning else [Wording(self.said, self.said)]
         if self.said != self.words and len(self.words) <= FEW:
             wordings.append(Wording(self.words, self.words))
         asking = (*self.before, *self.said)
@@ -121,7 +125,8 @@ class Reader:
     def _says(self, sentence: str) -> float:
         """How much a sentence names of what the knowledge speaks of: 0 nothing, 1 four telling words or more."""
         words = plain_words(sentence)
-        known = [word for word in words if word in self._written and self.common.rarity(word) >= TELLING]
+        named = (word for word in words if word in self._written and not word.isdigit())
+        known = [word for word in named if self.common.rarity(word) >= TELLING]
         weighs = bool(self._weighing.intersection(words))
         return max(min(len(known), 4), 2 * weighs) / 4
 

@@ -17,6 +17,11 @@ STORY = frozenset({"i", "my", "we", "our", "he", "she", "his", "her", "was", "is
 HERE = frozenset({"europe", "eu", "america", "usa", "states", "tech", "general", "total", "average"})
 """Where what is known here holds anyway: naming it narrows nothing."""
 
+TIMES = frozenset(
+    {"first", "second", "third", "fourth", "last", "latest", "quarter", "half", "late", "early", "recent"}
+)
+"""Nor does the beginning of a time: `in fourth quarter`."""
+
 
 class Strangers:
     """Finds the words that an entry has to speak of itself, or it is no answer to the message."""
@@ -78,7 +83,7 @@ class Strangers:
                 continue
             if (
                 at in unmentioned
-                and words[at] not in HERE
+                and words[at] not in HERE | TIMES
                 and words[at].isalpha()
                 and self._rarity(words[at]) >= CONTENT
             ):

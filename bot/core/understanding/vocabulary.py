@@ -22,7 +22,9 @@ def _pairs(knowledge: Knowledge) -> Iterator[tuple[str, Tag]]:
     for group in knowledge.advertised.values():
         for alias in (*_with_plurals(group.aliases), group.noun):
             role = _guide_role(knowledge, group.beside, alias)
-            yield alias, Tag(Class.ROLE, role) if role else Tag(Class.OTHER_ROLE, f"advertised/{group.id}")
+            if role:
+                yield alias, Tag(Class.ROLE, role)
+            yield alias, Tag(Class.OTHER_ROLE, f"advertised/{group.id}")
     for wage in knowledge.wages.values():
         for alias in (*_with_plurals(wage.aliases), wage.noun):
             yield alias, Tag(Class.OTHER_ROLE, f"wages/{wage.id}")
