@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 from typing import Literal
@@ -12,18 +12,10 @@ from rapidfuzz.distance import OSA
 
 from knowledge.derivation import is_derived
 from knowledge.gluing import Gluing
+from knowledge.nearest import HARDLY_A_WORD, LONG_WORD, LONGEST_REPAIRED, SHORTEST_REPAIRED
 from knowledge.rarity import CommonWords
 from knowledge.words import Word
 
-SHORTEST_REPAIRED = 4
-"""Words with fewer letters are hardly touched: nearly every three letters are one edit from a word."""
-
-LONGEST_REPAIRED = 32
-"""Words with more letters are left alone."""
-
-_LONG_WORD = 7
-_HARDLY_A_WORD = 12_000
-"""From this rank on, three letters in the list of common words may still be a slip: "nad" for "and"."""
 _WELL_USED = 12
 """From so many phrasings on, a word is known well enough to be seen in three of its letters."""
 _MOST_PASSES = 4
@@ -44,23 +36,6 @@ class Repaired:
 
     words: tuple[Word, ...]
     changes: tuple[Repair, ...]
-
-
-def nearest(typed: str, known: Collection[str], common: CommonWords) -> str | None:
-    """Return the one known word that a mistyped one may be: one edit away from 4 letters on, two from 7 on.
-
-    A word of common English was hardly mistyped.
-    """
-    rank = common.rank(typed)
-    if typed in known or (rank is not None and rank < _HARDLY_A_WORD):
-        return None
-    if not SHORTEST_REPAIRED <= len(typed) <= LONGEST_REPAIRED:
-        return None
-    most = 2 if len(typed) >= _LONG_WORD else 1
-    found = process.extract(typed, known, scorer=OSA.distance, score_cutoff=most, limit=2)
-    if not found or (len(found) > 1 and found[0][1] == found[1][1]):
-        return None
-    return found[0][0]
 
 
 class Speller:
@@ -97,7 +72,7 @@ class Speller:
             return True
         rank = self._common.rank(word)
         if rank is not None:
-            return rank < _HARDLY_A_WORD or self._short_slip(word) is None
+            return rank < HARDLY_A_WORD or self._short_slip(word) is None
         return not SHORTEST_REPAIRED <= len(word) <= LONGEST_REPAIRED and self._short_slip(word) is None
 
     def repair(self, words: Sequence[Word]) -> Repaired:
@@ -152,13 +127,13 @@ class Speller:
             return Repair(typed, simple, "misspelt")
         if len(typed) < SHORTEST_REPAIRED or is_derived(typed, self._is_word):
             return None
-        sure = self._nearest(typed, 2) if len(typed) >= _LONG_WORD else None
+        sure = self._nearest(typed, 2) if len(typed) >= LONG_WORD else None
         if sure is not None and sure[0] == typed[0] and self._counts[sure] >= _WELL_USED:
             return Repair(typed, sure, "misspelt")
         parts = self._gluing.parts(typed)
         if parts is not None:
             return Repair(typed, " ".join(parts), "glued")
-        far = self._commonest(typed) or (self._nearest(typed, 2) if len(typed) >= _LONG_WORD else None)
+        far = self._commonest(typed) or (self._nearest(typed, 2) if len(typed) >= LONG_WORD else None)
         return Repair(typed, far, "misspelt") if far is not None else None
 
     def _short_slip(self, typed: str) -> str | None:
@@ -242,7 +217,7 @@ class Speller:
     def _spelled_out(self, words: Sequence[Word]) -> tuple[int, Word] | None:
         """Return how many single letters are one word of the index, and that word: "r s u", "a i", "v p"."""
         letters = list(takewhile(lambda word: len(word.text) == 1 and word.text.isalpha(), words))
-        for count in range(min(len(letters), _LONG_WORD), 1, -1):
+        for count in range(min(len(letters), LONG_WORD), 1, -1):
             whole = "".join(word.text for word in letters[:count])
             if whole in self._counts:
                 return count, Word(whole, words[0].start, words[count - 1].end)

@@ -17,7 +17,7 @@ from calculators.money import HUNDRED, round_up, short
 from knowledge.base import Knowledge
 from knowledge.benchmarks import Measure
 from knowledge.facts import Fact
-from knowledge.spelling import nearest
+from knowledge.nearest import nearest
 
 NONE = Choice("None", "none")
 

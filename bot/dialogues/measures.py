@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.core.dialogue.forms import Json, ReadAnswer, Took
+from bot.core.reading.characters import words_of
 from bot.core.reading.quantities import Measure, quantities
 from bot.core.reading.word_sets import words as word_set
 from bot.core.valuing.comparison_reply import LABELS
 from bot.core.valuing.counter_reply import LEVER_NAMES
-from bot.core.valuing.wishes import words_of
 
 _MEASURE_WORDS: Mapping[str, str] = {
     "first_year": "first year|year one|year 1|the first year|first|1st year|the first|1 year|one year|next year|first 12 months",
@@ -47,12 +47,14 @@ _AIMING = word_set(
 
 def read_measure(text: str, allowed: Sequence[str]) -> ReadAnswer:
     """One of the measures by any of its names."""
-    return _named(text, {name: words for name, words in _MEASURE_WORDS.items() if name in allowed})
+    named = _MEASURES.get(_bare(words_of(text)))
+    return Took(named) if named in allowed else None
 
 
 def read_lever(text: str) -> ReadAnswer:
     """A lever by any of its names; `all` for every one."""
-    return _named(text, _LEVER_WORDS)
+    named = _LEVERS.get(_bare(words_of(text)))
+    return Took(named) if named else None
 
 
 def read_aim(text: str) -> dict[str, Json] | None:
@@ -70,18 +72,19 @@ def read_aim(text: str) -> dict[str, Json] | None:
     return {"on": on, "target": {"amount": str(amounts[0].value)}}
 
 
-def _named(text: str, names: Mapping[str, str]) -> ReadAnswer:
-    words = _bare(words_of(text))
-    found = next(
-        (name for name, known in names.items() if words in {_bare(one) for one in known.split("|")}), None
-    )
-    return Took(found) if found and words else None
-
-
 def _bare(words: str) -> str:
     """Words without those that change nothing: "the first yr pls" is "first year"."""
     kept = [_SHORT.get(word, word) for word in words.split() if word not in _BESIDE]
     return " ".join(kept)
+
+
+def _by_words(names: Mapping[str, str]) -> Mapping[str, str]:
+    return {
+        bare: name for name, known in names.items() for words in known.split("|") if (bare := _bare(words))
+    }
+
+
+_MEASURES, _LEVERS = _by_words(_MEASURE_WORDS), _by_words(_LEVER_WORDS)
 
 
 def show_measure(value: Json) -> str:

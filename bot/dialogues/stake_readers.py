@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from bot.core.dialogue.forms import Answers, Json, ReadAnswer, Refusal, Scene, Took, Unsure
 from bot.core.reading.answers import read_count, read_nothing, read_unknown
+from bot.core.reading.characters import words_of
 from bot.core.reading.quantities import Measure, Quantity, quantities
 from bot.core.reading.word_sets import words
 from bot.core.valuing.figures import bare, points
-from bot.core.valuing.wishes import words_of
 from bot.dialogues import readers
 from calculators.money import HUNDRED, short
 from calculators.refusal import Refused, check_amount

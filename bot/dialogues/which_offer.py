@@ -3,10 +3,10 @@
 from bot.core.dialogue.forms import Answers, Choice, Json, ReadAnswer, Refusal, Scene, Slot, Took
 from bot.core.offers.message import read_offers
 from bot.core.offers.sheet import OfferSheet
+from bot.core.reading.characters import words_of
 from bot.core.valuing import saved_offers
 from bot.core.valuing.parts import stated_line
 from bot.core.valuing.valued import kept_sheet, sheet_data, valued
-from bot.core.valuing.wishes import words_of
 from bot.dialogues.kit import Kit
 from bot.dialogues.sheet_answers import OFFER
 from calculators.refusal import Refused

@@ -9,8 +9,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from bot.core.dialogue import progress
 from bot.core.dialogue.beginning import begin
-from bot.core.dialogue.engine import Step, step
+from bot.core.dialogue.engine import step
 from bot.core.dialogue.forms import Form, Scene
+from bot.core.dialogue.steps import Step
 from bot.core.messages import MOST_DATA, Message, Outcome, Reply, Said
 from bot.core.state import DialogueState, SavedOffer
 from bot.core.valuing.names import names_of

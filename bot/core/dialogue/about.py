@@ -1,6 +1,6 @@
 """What is said to a question about the question asked: from its slot, or from the one answered last."""
 
-from bot.core.dialogue import corrections
+from bot.core.dialogue import progress
 from bot.core.dialogue.asides import about_slot, asks_for_usual, asks_how_much, is_about_question
 from bot.core.dialogue.forms import Form, Slot
 from bot.core.markup import literal
@@ -10,11 +10,11 @@ from bot.core.state import DialogueState
 def about_question(form: Form, state: DialogueState, slot: Slot, text: str) -> str | None:
     """What the slot asked says to a question about it, or else the one answered before: "is that pre-money?"."""
     said = about_slot(text, slot.why, slot.means, slot.asides)
-    before = corrections.last_answered(form, state) if said is None and asks_how_much(text) else None
+    before = progress.last_answered(form, state) if said is None and asks_how_much(text) else None
     if before is not None:
         return f"{before.label.capitalize()}: {literal(form.shown(before, dict(state.answers)))}."
     if said is not None or not is_about_question(text):
         return said
-    last = None if asks_for_usual(text) else corrections.last_answered(form, state)
+    last = None if asks_for_usual(text) else progress.last_answered(form, state)
     told = about_slot(text, "", "", last.asides) if last is not None else None
     return f"{last.label.capitalize()}: {told}" if last is not None and told else slot.means or None

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from bot.core.dialogue import corrections, progress, prompts
-from bot.core.dialogue.engine import Step, finished
+from bot.core.dialogue.engine import finished
 from bot.core.dialogue.forms import Absorbed, Form, Json, Scene, Took
 from bot.core.dialogue.several import several
+from bot.core.dialogue.steps import Step
 from bot.core.messages import Said
 from bot.core.state import DialogueState
 

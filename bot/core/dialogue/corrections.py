@@ -77,7 +77,7 @@ def earlier(form: Form, state: DialogueState, scene: Scene, text: str) -> Absorb
             read = slot.read(value, answers, scene) if value == rest or begins_with_figure(value) else None
             if isinstance(read, Took) and (denied or own.search(text) is None):
                 return echoed(form, state, {slot.name: read.value})
-    last = last_answered(form, state) if not state.misses else None
+    last = progress.last_answered(form, state) if not state.misses else None
     read = last.read(rest, answers, scene) if last is not None else None
     if last is None or last is asked or not isinstance(read, Took):
         return None
@@ -114,7 +114,7 @@ def corrected(form: Form, state: DialogueState, scene: Scene, text: str) -> Abso
     if named is not None:
         return named if isinstance(named, Refusal) else echoed(form, state, named)
     if rest != text.strip():
-        last = last_answered(form, state)
+        last = progress.last_answered(form, state)
         read = last.read(rest, answers, scene) if last is not None else None
         if last is not None and isinstance(read, Took):
             return echoed(form, state, {last.name: read.value})
@@ -134,7 +134,7 @@ def corrected(form: Form, state: DialogueState, scene: Scene, text: str) -> Abso
 
 def _said_anew(form: Form, state: DialogueState, scene: Scene, text: str) -> Absorbed | None:
     """The answer before with another figure, or with more to it, which the question asked can't mean: "150k over 4 years"."""
-    answers, last = dict(state.answers), last_answered(form, state)
+    answers, last = dict(state.answers), progress.last_answered(form, state)
     read = last.read(text, answers, scene) if last is not None and quantities(text) else None
     if last is None or read is None or (isinstance(read, Took) and read.value == answers[last.name]):
         return None
@@ -160,7 +160,7 @@ def named(form: Form, state: DialogueState, scene: Scene, text: str) -> Absorbed
 def confirmed(form: Form, state: DialogueState, scene: Scene, text: str) -> Slot | None:
     """The slot answered last, where a message only says its answer again: "yes, 280k"."""
     agreed = _AGREED.match(text.strip())
-    last = last_answered(form, state)
+    last = progress.last_answered(form, state)
     if agreed is None or last is None:
         return None
     answers = dict(state.answers)
@@ -240,12 +240,3 @@ def _named(form: Form, text: str, answers: Answers, scene: Scene) -> dict[str, J
             if isinstance(read, Refusal):
                 return read
     return None
-
-
-def last_answered(form: Form, state: DialogueState) -> Slot | None:
-    """The slot whose answer the last step changed."""
-    if not state.past:
-        return None
-    before, now = dict(state.past[-1].answers), dict(state.answers)
-    changed = [slot for slot in form.slots if slot.name in now and before.get(slot.name) != now[slot.name]]
-    return changed[-1] if changed else None

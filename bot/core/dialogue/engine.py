@@ -6,8 +6,7 @@ answers to other slots, the same with slips of the finger mended, an aside that 
 the question is asked again), the slot's hint.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.core.dialogue import corrections, progress, prompts
 from bot.core.dialogue.about import about_question
@@ -26,6 +25,7 @@ from bot.core.dialogue.forms import (
 from bot.core.dialogue.mistyped import mended
 from bot.core.dialogue.presses import AT_SUMMARY, Pressed, pressed
 from bot.core.dialogue.several import several, two
+from bot.core.dialogue.steps import Aside, Step, no_aside
 from bot.core.dialogue.verbs import Steering, Verb, before_the_end, is_question, steering
 from bot.core.markup import literal
 from bot.core.messages import Message, Outcome, Reply, Said
@@ -34,32 +34,6 @@ from bot.core.reading.answers import read_yes_no
 from bot.core.state import DialogueState
 
 UNANSWERED = "I can't answer that one."
-
-Aside = Callable[[str], Said | None]
-"""Answers a message that is about something else; None where it can't surely."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What a message leads to. `state` is None when the dialogue is over; `finished` holds how, unless it was left.
-
-    `last` is the state in which a dialogue finished, where it can be asked for more.
-    """
-
-    state: DialogueState | None
-    said: Said
-    finished: Finished | None = None
-    last: DialogueState | None = None
-
-    @property
-    def replies(self) -> tuple[Reply, ...]:
-        """What is said."""
-        return self.said.replies
-
-
-def no_aside(_text: str) -> Said | None:
-    """Nothing else is answered."""
-    return None
 
 
 def step(form: Form, scene: Scene, state: DialogueState, message: Message, aside: Aside = no_aside) -> Step:

@@ -169,3 +169,12 @@ def adopted(form: Form, state: DialogueState, scene: Scene) -> DialogueState | N
             "turn": state.turn + 1,
         }
     )
+
+
+def last_answered(form: Form, state: DialogueState) -> Slot | None:
+    """The slot whose answer the last step changed."""
+    if not state.past:
+        return None
+    before, now = dict(state.past[-1].answers), dict(state.answers)
+    changed = [slot for slot in form.slots if slot.name in now and before.get(slot.name) != now[slot.name]]
+    return changed[-1] if changed else None

@@ -1,9 +1,12 @@
 """One plain alphabet for the readers: every character is replaced by exactly one, so that spans keep their meaning."""
 
 import unicodedata
+from functools import lru_cache
 
 LONGEST_READ = 8_192
 """Characters of a message that are read; what comes after them is ignored (Telegram's own limit is 4,096)."""
+
+_LONGEST_SAID = 640
 
 _BY_HAND = {
     **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
@@ -72,3 +75,10 @@ def plain(text: str) -> str:
         if character not in seen:
             seen[character] = _one(character)
     return "".join(seen[character] for character in text)
+
+
+@lru_cache(maxsize=8)  # several readers look at the message of a turn, one after another
+def words_of(text: str) -> str:
+    """The first 640 characters of a message in plain small letters, without the signs that end a sentence."""
+    kept = "".join(" " if sign in ',;:!?"()*_~“”' else sign for sign in plain(text[:_LONGEST_SAID]))
+    return " ".join(kept.split()).strip(" .")

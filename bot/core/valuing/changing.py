@@ -9,12 +9,13 @@ from bot.core.offers.changes import Change, read_change
 from bot.core.offers.sheet import OfferSheet
 from bot.core.state import ChatState, Doubt, Pending, Person
 from bot.core.valuing import saved_offers
-from bot.core.valuing.claims import Claim, Telling, changes_json, line, turned_to, with_notes, with_rows
+from bot.core.valuing.claims import Claim, Telling, changes_json, line, with_notes, with_rows
 from bot.core.valuing.comparison_reply import compared, named_apart, verdict
 from bot.core.valuing.meant import Meant, side_by_side
 from bot.core.valuing.names import OfferNames
 from bot.core.valuing.rewording import said_plainly, supposes
 from bot.core.valuing.swaps import swapped
+from bot.core.valuing.talk import turned_to
 from bot.core.valuing.terms import with_terms
 from bot.core.valuing.valuation_reply import headline
 from bot.core.valuing.valued import fingerprint, kept_sheet, sheet_data, valued

@@ -2,8 +2,7 @@
 
 import re
 
-from bot.core.reading.characters import plain
-from bot.core.valuing.wishes import words_of
+from bot.core.reading.characters import plain, words_of
 
 _ENDS = re.compile(
     r"(?<=offer):\s|(?<=offers):\s|(?:(?<!\d)\.(?=\s|$)|(?<=\d)\.(?=\s|$)|[?!;\n]|…)+"

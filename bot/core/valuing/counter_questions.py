@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bot.core.reading.characters import words_of
 from bot.core.reading.quantities import Measure, quantities
 from bot.core.reading.word_sets import words
 from bot.core.valuing.meant import IT
-from bot.core.valuing.wishes import words_of
 from calculators.counter import Lever, Target
 
 Rarity = Callable[[str], float]

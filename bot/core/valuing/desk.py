@@ -16,7 +16,7 @@ from bot.core.valuing.actions import Actions
 from bot.core.valuing.asked import Asked
 from bot.core.valuing.awaited import awaited
 from bot.core.valuing.changing import Changing
-from bot.core.valuing.claims import Claim, Telling, line, only_in_private, undoubted
+from bot.core.valuing.claims import Claim, Telling, line, only_in_private
 from bot.core.valuing.clauses import without_courtesies
 from bot.core.valuing.comparison_reply import ComparisonReplies
 from bot.core.valuing.compound import Compound
@@ -32,15 +32,17 @@ from bot.core.valuing.open_questions import OpenQuestions
 from bot.core.valuing.opening import COMPARE, COUNTER, WHAT_IF, Openings
 from bot.core.valuing.parting_wish import of_the_new_one, parted, with_done
 from bot.core.valuing.plainly import Plainly
+from bot.core.valuing.remarks import without_adding
 from bot.core.valuing.requests import Requests
 from bot.core.valuing.revising import Revising
 from bot.core.valuing.stakes import Stakes
 from bot.core.valuing.stated import Stated, figures_only, maybe, sure
 from bot.core.valuing.suppositions import Suppositions
 from bot.core.valuing.swaps import names_only_held
+from bot.core.valuing.talk import undoubted
 from bot.core.valuing.valuation_reply import ValuationReplies
 from bot.core.valuing.valued import kept_sheet
-from bot.core.valuing.wishes import Wish, Wished, wished, without_adding
+from bot.core.valuing.wishes import Wish, Wished, wished
 from calculators.currencies import Rate
 from knowledge.base import Knowledge
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from bot.core.messages import Reply
+from bot.core.reading.characters import words_of
 from bot.core.reading.quantities import Measure, quantities
 from bot.core.reading.word_sets import words
 from bot.core.valuing.figure_reply import back, of
 from bot.core.valuing.figures import DOT, bare, full, percent
 from bot.core.valuing.valued import Valued
-from bot.core.valuing.wishes import words_of
 from bot.core.valuing.year_table import NAMES
 from calculators.definitions import FIGURES
 from calculators.explanation import Explanation, explain

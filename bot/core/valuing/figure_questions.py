@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from bot.core.reading.characters import words_of
 from bot.core.reading.currencies import CODES, NAMES
 from bot.core.reading.quantities import Measure, quantities
 from bot.core.valuing.figure_words import COMPARING, FILLERS, READERS, TERMS, About
 from bot.core.valuing.periods import AVERAGE, NUMBER, YEAR, YEARS, Period, cut, month_of, period_of
-from bot.core.valuing.wishes import LEAVING, words_of
+from bot.core.valuing.remarks import LEAVING
 from calculators.payments import PARTS, Part
 
 

@@ -11,9 +11,10 @@ from bot.core.valuing.claims import Claim, with_notes
 from bot.core.valuing.clauses import without_courtesies
 from bot.core.valuing.figure_questions import is_ordering
 from bot.core.valuing.opening import COMPARE, COUNTER, VALUE, WHAT_IF, Openings
+from bot.core.valuing.remarks import adds, without_adding
 from bot.core.valuing.requests import Requests
 from bot.core.valuing.stated import Stated, sure
-from bot.core.valuing.wishes import Wish, Wished, adds, wished, without_adding
+from bot.core.valuing.wishes import Wish, Wished, wished
 
 LOOKING = frozenset({Wish.LIST, Wish.SHOW})
 WITH_THE_OFFER = frozenset({Wish.SAVE, Wish.NAME, Wish.RENAME, Wish.CHART, Wish.CURVE, Wish.WHICH, Wish.GOOD})

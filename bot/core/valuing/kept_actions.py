@@ -8,8 +8,9 @@ from bot.core.messages import Button
 from bot.core.offers.sheet import OfferSheet
 from bot.core.state import ChatState, Pending, Person, SavedOffer
 from bot.core.valuing import saved_offers
-from bot.core.valuing.claims import Claim, Telling, line, turned_to
+from bot.core.valuing.claims import Claim, Telling, line
 from bot.core.valuing.comparison_reply import named_apart
+from bot.core.valuing.talk import turned_to
 
 LIST = (Button("My offers", "o:list"),)
 

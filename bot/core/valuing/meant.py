@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from bot.core.offers.sheet import OfferSheet
 from bot.core.state import ChatState, Person
-from bot.core.valuing.claims import talked_about
 from bot.core.valuing.saved_offers import sheets
+from bot.core.valuing.talk import talked_about
 from bot.core.valuing.valued import fingerprint, kept_sheet
 
 IT = "it"

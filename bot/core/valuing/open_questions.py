@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.core.dialogue.verbs import is_cancelling
 from bot.core.markup import literal
 from bot.core.reading.answers import read_yes_no
+from bot.core.reading.characters import words_of
 from bot.core.state import ChatState, Person
 from bot.core.valuing import saved_offers
 from bot.core.valuing.actions import MARK as ACTION
@@ -14,7 +15,6 @@ from bot.core.valuing.changing import WHICH
 from bot.core.valuing.claims import ROLE, Claim, line
 from bot.core.valuing.meant import IT, meant
 from bot.core.valuing.requests import Requests
-from bot.core.valuing.wishes import words_of
 
 _ONLY_NAMING = frozenset({IT, "in", "for", "at", "of", "the", "with", "i", "mean", "meant"})
 """Words around a name that only says which one is meant: "in A"."""

@@ -7,15 +7,16 @@ from dataclasses import replace
 from bot.core.dialogue import corrections, engine
 from bot.core.dialogue.beginning import begin, go_on
 from bot.core.dialogue.forms import Form, Json, Scene
+from bot.core.dialogue.steps import Aside, Step
 from bot.core.dialogue.verbs import RESUME
 from bot.core.markup import literal
 from bot.core.messages import Message, Outcome, Reply, Said
 from bot.core.offers.sheet import OfferSheet
+from bot.core.reading.characters import words_of
 from bot.core.state import ChatState, Person, Topic
 from bot.core.valuing import saved_offers
 from bot.core.valuing.claims import Claim
 from bot.core.valuing.valued import kept_sheet, sheet_data
-from bot.core.valuing.wishes import words_of
 
 VALUE, COMPARE, COUNTER, STAKE, WHAT_IF, SIGN_ON = (
     "value",
@@ -95,7 +96,7 @@ class Openings:
             seed["on"] = on
         return self.open(state, person, COUNTER, seed)
 
-    def go_on(self, state: ChatState, person: Person, message: Message, aside: engine.Aside) -> Claim | None:
+    def go_on(self, state: ChatState, person: Person, message: Message, aside: Aside) -> Claim | None:
         """The next step of the dialogue under way; None where its form is gone."""
         if state.dialogue is None:
             return None
@@ -111,7 +112,7 @@ class Openings:
             return self._valued(state, person, step)
         return self.stepped(state, person, step)
 
-    def _valued(self, state: ChatState, person: Person, step: engine.Step) -> Claim:
+    def _valued(self, state: ChatState, person: Person, step: Step) -> Claim:
         """The end of a valuation; where it began with a kept offer, that one is changed."""
         answers = dict(state.dialogue.answers) if state.dialogue else {}
         kept = saved_offers.named(person, str(answers.get(KEPT, "")))
@@ -122,7 +123,7 @@ class Openings:
         said = _with_first_line(step.said, f"Your saved offer {literal(kept.name)} is changed.")
         return self.stepped(state, changed, replace(step, said=said))
 
-    def stepped(self, state: ChatState, person: Person, step: engine.Step) -> Claim:
+    def stepped(self, state: ChatState, person: Person, step: Step) -> Claim:
         """What is kept after a step."""
         reached = step.state.turn if step.state else (state.dialogue.turn if state.dialogue else state.turns)
         update: dict[str, Json] = {"dialogue": step.state, "pending": None, "turns": max(reached, 0)}

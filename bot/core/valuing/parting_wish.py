@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from bot.core.reading.quantities import quantities
 from bot.core.state import ChatState
-from bot.core.valuing.claims import Claim, talked_about, turned_to
+from bot.core.valuing.claims import Claim
+from bot.core.valuing.talk import talked_about, turned_to
 from bot.core.valuing.wishes import Wish, Wished, wished
 
 _PARTING = re.compile(

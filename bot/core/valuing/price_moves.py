@@ -3,9 +3,9 @@
 import re
 from decimal import Decimal
 
+from bot.core.reading.characters import words_of
 from bot.core.reading.quantities import Measure, quantities
 from bot.core.reading.word_sets import words
-from bot.core.valuing.wishes import words_of
 from calculators.money import HUNDRED
 
 ONE = Decimal(1)

@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.core.offers.sheet import OfferSheet
+from bot.core.reading.characters import words_of
 from bot.core.reading.quantities import quantities
 from bot.core.state import ChatState, Pending, Person
 from bot.core.valuing import pictures, saved_offers
 from bot.core.valuing.actions import Actions
-from bot.core.valuing.claims import Claim, Telling, chart_claim, line, turned_to, with_notes
+from bot.core.valuing.claims import Claim, Telling, chart_claim, line, with_notes
 from bot.core.valuing.comparing import START, Comparing
 from bot.core.valuing.comparison_reply import compared
 from bot.core.valuing.counter_questions import read_counter_again, read_counter_question
@@ -18,8 +19,9 @@ from bot.core.valuing.meant import meant, side_by_side
 from bot.core.valuing.opening import COUNTER, SIGN_ON, STAKE, VALUE, WHAT_IF, Openings
 from bot.core.valuing.roles import Roles
 from bot.core.valuing.stated import AGAINST, FIRST, THEN
+from bot.core.valuing.talk import turned_to
 from bot.core.valuing.valued import fingerprint, kept_sheet, sheet_data
-from bot.core.valuing.wishes import Wish, Wished, words_of
+from bot.core.valuing.wishes import Wish, Wished
 from calculators.refusal import Refused
 
 if TYPE_CHECKING:

@@ -11,11 +11,12 @@ from bot.core.valuing.changing import Changing
 from bot.core.valuing.claims import Claim
 from bot.core.valuing.meant import Meant
 from bot.core.valuing.price_moves import price_move
+from bot.core.valuing.remarks import adds, revises
 from bot.core.valuing.rewording import said_plainly
 from bot.core.valuing.stated import Stated, sure
 from bot.core.valuing.suppositions import asks
 from bot.core.valuing.valued import kept_sheet
-from bot.core.valuing.wishes import Wish, adds, revises, wished
+from bot.core.valuing.wishes import Wish, wished
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.core.valuing.wishes import words_of
+from bot.core.reading.characters import words_of
 
 _SUPPOSING = (
     "what if",

@@ -4,12 +4,12 @@ import re
 
 from bot.core.answers.sources import source_line
 from bot.core.messages import Reply
+from bot.core.reading.characters import words_of
 from bot.core.reading.quantities import Measure, quantities
 from bot.core.valuing.figure_reply import back
 from bot.core.valuing.figures import full, percent
 from bot.core.valuing.flags import SIGN_ON
 from bot.core.valuing.valued import Valued
-from bot.core.valuing.wishes import words_of
 from knowledge.base import Knowledge
 
 _ASKS = re.compile(

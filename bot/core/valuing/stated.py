@@ -13,14 +13,16 @@ from bot.core.offers.message import OfferReading, read_offers
 from bot.core.offers.reading import ReadOffer, changed
 from bot.core.offers.sheet import OfferSheet
 from bot.core.reading.answers import Money, Share, read_money, read_share_or_amount
+from bot.core.reading.characters import words_of
 from bot.core.reading.quantities import quantities
 from bot.core.reading.tokens import Kind, tokens
 from bot.core.state import ChatState, Doubt, Pending, Person
-from bot.core.valuing.claims import Claim, Telling, alone, changes_json, doubt_mark, talked_about, with_notes
+from bot.core.valuing.claims import Claim, Telling, changes_json, doubt_mark, with_notes
 from bot.core.valuing.meant import side_by_side
 from bot.core.valuing.names import OfferNames
+from bot.core.valuing.remarks import adds, begins_comparing, compares
+from bot.core.valuing.talk import alone, talked_about
 from bot.core.valuing.valued import kept_sheet, sheet_data
-from bot.core.valuing.wishes import adds, begins_comparing, compares, words_of
 from calculators.money import HUNDRED
 from knowledge.facts import listed
 

@@ -8,16 +8,17 @@ from bot.core.messages import Outcome, Reply, Said
 from bot.core.offers.intent import Certainty
 from bot.core.offers.message import OfferReading
 from bot.core.offers.sheet import OfferSheet
-from bot.core.reading.characters import plain
+from bot.core.reading.characters import plain, words_of
 from bot.core.reading.quantities import Measure, Quantity, quantities
 from bot.core.state import ChatState, Person
-from bot.core.valuing.claims import Claim, about_offer, alone, line
+from bot.core.valuing.claims import Claim, line
 from bot.core.valuing.parts_reply import has_parts, parts_reply
 from bot.core.valuing.price_moves import price_move
+from bot.core.valuing.remarks import LEAVING
+from bot.core.valuing.talk import about_offer, alone
 from bot.core.valuing.together_reply import leaving_together, price_together
 from bot.core.valuing.valued import valued
 from bot.core.valuing.what_if_reply import leaving_reply, price_reply
-from bot.core.valuing.wishes import LEAVING, words_of
 from calculators.refusal import Refused
 
 _NEAR = 25

@@ -6,8 +6,8 @@ from decimal import Decimal
 from bot.core.offers import wording
 from bot.core.offers.reading import Said
 from bot.core.offers.sheet import BonusPart, OfferSheet, VestingPart
+from bot.core.reading.characters import words_of
 from bot.core.reading.quantities import Measure, quantities
-from bot.core.valuing.wishes import words_of
 from calculators.money import HUNDRED
 
 _CLAWBACK = re.compile(

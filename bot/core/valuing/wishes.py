@@ -3,9 +3,8 @@
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import lru_cache
 
-from bot.core.reading.characters import plain
+from bot.core.reading.characters import words_of
 
 
 class Wish(StrEnum):
@@ -56,66 +55,126 @@ _BOTH = (
     r"(?:them|these|both|those|it|the two|the three|all|all of them|both of them|the two of them|each other)"
 )
 
-_PATTERNS: tuple[tuple[Wish, str], ...] = (
-    (Wish.CANCEL, r"/cancel|cancel"),
-    (Wish.UNDO, r"undo|undo (?:it|that|this|the (?:last )?change|all(?: of it)?|everything)|(?:no )?(?:forget (?:that|it) )?(?:put|bring|get) (?:it|that|them|both|all|everything|the (?:sign-?on|bonus|stock|rsus|base)) back(?: in)?(?: to (?:full|normal|where it was|how it was|what it was))?|restore(?: (?:it|that|all|everything|the original))?|(?:no )?(?:forget (?:that|it) )?(?:go )?back to (?:how|what|where) (?:it|we|things|everything) (?:was|were|started)(?: (?:at|in) the (?:start|beginning))?(?: originally| before)?|revert|revert (?:it|that)|take (?:it|that) back|(?:go )?back to (?:the )?(?:original(?: offer| one)?|before|what it was|how it was|normal)|(?:the )?original(?: offer)?|reset|(?:go )?back"),
-    (Wish.LIST, r"/offers|list|offers|(?:show |list |see |open |view )?(?:me )?(?:all )?(?:of )?my (?:saved |stored |kept )?offers|(?:my |show |list |the )*(?:saved|stored) offers|list offers|(?:which|what) offers (?:do i have|have i saved|did i save|are saved)(?: saved)?"),
-    (Wish.COMPARE, rf"/compare|compare (?:{_WHOSE}|two|2|three|3|several|multiple|job|both|these|those|all) (?:job |saved )?offers?(?: with (?:another|each other|others?))?|compare (?:saved )?offers|compare (?:all )?my (?:saved )?offers|compare this (?:offer )?(?:with|to|against) (?:another|my (?:other|saved) (?:offers?|one))"),
-    (Wish.WHICH, rf"(?:compare|rank|order|sort) {_BOTH}(?: offers)?|which (?:one |offer |of them |of the two |of these )?(?:is|pays|would be|should i take|do i take)(?: the)? ?(?:better|best|more|most|higher)?(?: offer| one)?|which (?:one )?wins|how do they compare|which (?:one )?(?:do|would) you (?:say|take|pick|choose|recommend|prefer)|what (?:do|would) you (?:say|take|pick|recommend|choose)|which one(?: then)?"),
-    (Wish.COMPARE, r"(?:compare|set beside|set against)(?: (?:it|this|that|this one|this offer))? (?:with|to|against) (?P<about>.+)"),
-    (Wish.COMPARE, r"compare (?P<about>.+?) (?:and|with|to|vs|versus|against|beside) (?P<other>.+?)"),
-    (Wish.WHICH, r"compare"),
-    (Wish.COUNTER, r"/counter|counter|what (?:should|could|can|do|shall) i (?:ask|push|negotiate|counter)(?: (?:for|with|them for))?|what to ask(?: them)?(?: for)?|(?:make |write |draft |prepare |build |do |calculate )?(?:me )?(?:a |my |the )?counter ?-? ?offer|how (?:should|do|can|could|would) i counter(?: (?:this|that|it|them))?|counter (?:this|it|that|them)|what (?:should|could|can) i counter with|(?:should|can) i (?:ask for more|counter)|ask for more|how (?:do|can|could) i (?:match|reach) (?P<about>.+)|(?:what|how much)(?: \w+)? (?:would|do|does|should) .*(?:need|take|have to be|have to ask for|ask for|need to ask for|must i ask for)(?: to)? (?:match|reach|beat|equal|get to) (?P<other>.+?)"),
-    (Wish.DELETE_ALL, r"(?:delete|remove|forget|clear) (?:all|all of|every(?:thing)?)(?: of)?(?: my)?(?: saved)?(?: offers?)?"),
-    (Wish.DELETE, r"(?:delete|remove|forget|drop|throw away|get rid of) (?:the |my )?(?:saved )?(?:offer )?(?:called |named |from )?(?P<about>.+)"),
-    (Wish.RENAME, r"rename (?:the |my )?(?P<about>.+?) (?:to|as|into) (?P<other>.+?)"),
-    (Wish.RENAME, r"(?:call|name) (?:the |my )?(?P<about>offer \w+|(?:first|second|third|fourth|last)(?: one| offer)?|[b-h]) (?P<other>.+?)"),
-    (Wish.NAME, r"(?:(?:save|keep) (?:it|this|that) and )?(?:call|name) (?:it|this|that|this offer|this one|the offer) (?P<other>.+?)(?: and (?:save|keep|store|remember)(?: it| this| that)?)?"),
-    (Wish.SAVE_ALL, rf"(?:save|keep|store|remember) {_BOTH.replace('|it|', '|')}(?: offers)?"),
-    (Wish.SAVE, r"(?:save|keep|store|remember) (?:it|this|that|this offer|this one|the offer|my offer|that offer)(?: (?:as|under|called|with the name) (?P<other>.+?))?|save"),
-    (Wish.SAVE, r"save (?:as|under) (?P<other>.+?)"),
-    (Wish.SAVE, r"(?:save|keep|store) (?P<about>.+?)(?: (?:as|under|called) (?P<other>.+?))?"),
-    (Wish.STAKE, r"/stake|(?:what|how much) (?:is|would|could|might|may|are|will) (?:my|the|an|this|a) (?:\w+ )?(?:stake|equity|share|ownership|options?|stock)(?: stake)? (?:actually |really )?(?:be )?(?:worth|come to)|value (?:my|a|the|an) (?:equity |company )?(?:stake|equity|options|shares|ownership)|(?:what|how much) (?:is|would|could|might|are|will) (?P<about>[\d.]+ ?(?:%|percent|per cent)(?: equity| stake)?) (?:of|in|at) (?:an? |my |the |this |our )?(?:\w+[ -]?){0,3}(?:be )?(?:worth|come to)"),
-    (Wish.SIGN_ON, r"(?:sign ?-?on|signing)(?: bonus)? (?:estimate|estimation|calculator|estimator)|(?:estimate|guess|calculate|work out) (?:a |my |the )?(?:sign ?-?on|signing)(?: bonus)?(?: (?:for|at|on|with) (?P<about>.+))?|(?:what|which|how (?:much|big|large|high)(?: of)?(?: an?)?)(?: is)?(?: the| a| an)? ?(?:sign ?-?on|signing|joining)(?: bonus)?(?: (?:is|should|can|could|do|would|might))?(?:(?: (?:i|one|you|be|usual|typical|normal|common|standard|fair|realistic|expect|ask for|get|expected|reasonable|usually))+(?: (?:for|at|on|with|to a|as) (?P<other>.+?))?| (?:for|at|on|with|to a|as) (?P<third>.+))"),
-    (Wish.WHAT_IF, r"/whatif|what if"),
-    (Wish.GOOD, r"(?:so |and )?(?:is|was) (?:that|this|it|the offer|my offer|this offer)(?: offer)?(?: any| a| really| actually)? (?:good|fair|ok|okay|decent|low|high|competitive|bad|enough|reasonable|great)(?: offer| deal| one)?(?: (?:for|as) (?:an? |the )?(?P<about>.+))?|(?:hm+ |well |wow |ok )*(?:that|it|this|the offer)(?: offer)? (?:seems|looks|sounds|feels)(?: like)?(?: an?)?(?: very| too| a bit| quite| pretty| rather| really| kind of)* (?:good|fair|low|high|bad|great|decent|weak|strong|generous|competitive)(?: offer| deal| one| to me)?|how good is (?:it|that|this|the offer|my offer)|should i (?:take|accept) (?:it|this|that|the offer|this offer)|(?:is it a )?good (?:offer|deal)|how does (?:it|that|this|my offer|the offer) compare(?: to (?:the )?(?:market|benchmarks?|others?))?|where do i stand|what (?:do|does) (?:the )?(?:others?|other people|everyone(?: else)?|everybody(?: else)?|people|market) (?:get|make|earn|pay|offer)(?: (?:for|in) (?:this|that|it))?"),
-    (Wish.CURVE, r"(?:show |draw |plot )?(?:me )?(?:the |a )?(?:leaving|exit|leave)(?: early)? (?:curve|chart|graph)(?: (?:of|for) (?P<about>.+))?"),
-    (Wish.CHART, r"(?:show |draw |plot |make |give |see )?(?:me )?(?:it |this |that |them )?(?:as |in )?(?:a |the )?(?:chart|graph|plot|diagram|picture)(?: (?:it|this|that|them))?(?: (?:of|for) (?P<about>.+))?"),
-    (Wish.CHART, r"(?:draw|plot|chart|graph) (?P<about>.+)"),
-    (Wish.VALUE, rf"/value|(?:value|evaluate|assess|appraise|price|rate|analy[sz]e|calculate|compute|work out|check|look at|go through|review)(?: me)? {_WHOSE} {_OFFER}|(?:value|evaluate|assess) (?:an )?offers?|what(?:'s| is) my (?:job |new )?(?:offer|package) (?:really )?worth|how (?:good|much) is my (?:job |new )?(?:offer|package)(?: worth| really worth)?|is my (?:job |new )?offer (?:any )?good|i (?:have|got|received|just got|have got|'ve got) (?:an|a|my|a new|another|a job) (?:job )?offer|new offer|offer valuation|value something|(?:add|enter) (?:an|another|a new) offer"),
-    (Wish.SHOW, r"(?:show|open|value|view|see|display) (?:me )?(?:the |my )?(?:offer (?:from|at|called) )?(?P<about>.+?)"),
-    (Wish.EDIT, r"(?:edit|change) (?:the |my )?(?:offer (?:from |called )?)?(?P<about>.+?)"),
+_PATTERNS: tuple[tuple[Wish, tuple[str, ...]], ...] = (
+    (Wish.CANCEL, (
+        r"/cancel",
+        r"cancel",
+    )),
+    (Wish.UNDO, (
+        r"undo",
+        r"undo (?:it|that|this|the (?:last )?change|all(?: of it)?|everything)",
+        r"(?:no )?(?:forget (?:that|it) )?(?:put|bring|get) (?:it|that|them|both|all|everything|the (?:sign-?on|bonus|stock|rsus|base)) back(?: in)?(?: to (?:full|normal|where it was|how it was|what it was))?",
+        r"restore(?: (?:it|that|all|everything|the original))?",
+        r"(?:no )?(?:forget (?:that|it) )?(?:go )?back to (?:how|what|where) (?:it|we|things|everything) (?:was|were|started)(?: (?:at|in) the (?:start|beginning))?(?: originally| before)?",
+        r"revert",
+        r"revert (?:it|that)",
+        r"take (?:it|that) back",
+        r"(?:go )?back to (?:the )?(?:original(?: offer| one)?|before|what it was|how it was|normal)",
+        r"(?:the )?original(?: offer)?",
+        r"reset",
+        r"(?:go )?back",
+    )),
+    (Wish.LIST, (
+        r"/offers",
+        r"list",
+        r"offers",
+        r"(?:show |list |see |open |view )?(?:me )?(?:all )?(?:of )?my (?:saved |stored |kept )?offers",
+        r"(?:my |show |list |the )*(?:saved|stored) offers",
+        r"list offers",
+        r"(?:which|what) offers (?:do i have|have i saved|did i save|are saved)(?: saved)?",
+    )),
+    (Wish.COMPARE, (
+        r"/compare",
+        rf"compare (?:{_WHOSE}|two|2|three|3|several|multiple|job|both|these|those|all) (?:job |saved )?offers?(?: with (?:another|each other|others?))?",
+        r"compare (?:saved )?offers",
+        r"compare (?:all )?my (?:saved )?offers",
+        r"compare this (?:offer )?(?:with|to|against) (?:another|my (?:other|saved) (?:offers?|one))",
+    )),
+    (Wish.WHICH, (
+        rf"(?:compare|rank|order|sort) {_BOTH}(?: offers)?",
+        r"which (?:one |offer |of them |of the two |of these )?(?:is|pays|would be|should i take|do i take)(?: the)? ?(?:better|best|more|most|higher)?(?: offer| one)?",
+        r"which (?:one )?wins",
+        r"how do they compare",
+        r"which (?:one )?(?:do|would) you (?:say|take|pick|choose|recommend|prefer)",
+        r"what (?:do|would) you (?:say|take|pick|recommend|choose)",
+        r"which one(?: then)?",
+    )),
+    (Wish.COMPARE, (r"(?:compare|set beside|set against)(?: (?:it|this|that|this one|this offer))? (?:with|to|against) (?P<about>.+)",)),
+    (Wish.COMPARE, (r"compare (?P<about>.+?) (?:and|with|to|vs|versus|against|beside) (?P<other>.+?)",)),
+    (Wish.WHICH, (r"compare",)),
+    (Wish.COUNTER, (
+        r"/counter",
+        r"counter",
+        r"what (?:should|could|can|do|shall) i (?:ask|push|negotiate|counter)(?: (?:for|with|them for))?",
+        r"what to ask(?: them)?(?: for)?",
+        r"(?:make |write |draft |prepare |build |do |calculate )?(?:me )?(?:a |my |the )?counter ?-? ?offer",
+        r"how (?:should|do|can|could|would) i counter(?: (?:this|that|it|them))?",
+        r"counter (?:this|it|that|them)",
+        r"what (?:should|could|can) i counter with",
+        r"(?:should|can) i (?:ask for more|counter)",
+        r"ask for more",
+        r"how (?:do|can|could) i (?:match|reach) (?P<about>.+)",
+        r"(?:what|how much)(?: \w+)? (?:would|do|does|should) .*(?:need|take|have to be|have to ask for|ask for|need to ask for|must i ask for)(?: to)? (?:match|reach|beat|equal|get to) (?P<other>.+?)",
+    )),
+    (Wish.DELETE_ALL, (r"(?:delete|remove|forget|clear) (?:all|all of|every(?:thing)?)(?: of)?(?: my)?(?: saved)?(?: offers?)?",)),
+    (Wish.DELETE, (r"(?:delete|remove|forget|drop|throw away|get rid of) (?:the |my )?(?:saved )?(?:offer )?(?:called |named |from )?(?P<about>.+)",)),
+    (Wish.RENAME, (r"rename (?:the |my )?(?P<about>.+?) (?:to|as|into) (?P<other>.+?)",)),
+    (Wish.RENAME, (r"(?:call|name) (?:the |my )?(?P<about>offer \w+|(?:first|second|third|fourth|last)(?: one| offer)?|[b-h]) (?P<other>.+?)",)),
+    (Wish.NAME, (r"(?:(?:save|keep) (?:it|this|that) and )?(?:call|name) (?:it|this|that|this offer|this one|the offer) (?P<other>.+?)(?: and (?:save|keep|store|remember)(?: it| this| that)?)?",)),
+    (Wish.SAVE_ALL, (rf"(?:save|keep|store|remember) {_BOTH.replace('|it|', '|')}(?: offers)?",)),
+    (Wish.SAVE, (
+        r"(?:save|keep|store|remember) (?:it|this|that|this offer|this one|the offer|my offer|that offer)(?: (?:as|under|called|with the name) (?P<other>.+?))?",
+        r"save",
+    )),
+    (Wish.SAVE, (r"save (?:as|under) (?P<other>.+?)",)),
+    (Wish.SAVE, (r"(?:save|keep|store) (?P<about>.+?)(?: (?:as|under|called) (?P<other>.+?))?",)),
+    (Wish.STAKE, (
+        r"/stake",
+        r"(?:what|how much) (?:is|would|could|might|may|are|will) (?:my|the|an|this|a) (?:\w+ )?(?:stake|equity|share|ownership|options?|stock)(?: stake)? (?:actually |really )?(?:be )?(?:worth|come to)",
+        r"value (?:my|a|the|an) (?:equity |company )?(?:stake|equity|options|shares|ownership)",
+        r"(?:what|how much) (?:is|would|could|might|are|will) (?P<about>[\d.]+ ?(?:%|percent|per cent)(?: equity| stake)?) (?:of|in|at) (?:an? |my |the |this |our )?(?:\w+[ -]?){0,3}(?:be )?(?:worth|come to)",
+    )),
+    (Wish.SIGN_ON, (
+        r"(?:sign ?-?on|signing)(?: bonus)? (?:estimate|estimation|calculator|estimator)",
+        r"(?:estimate|guess|calculate|work out) (?:a |my |the )?(?:sign ?-?on|signing)(?: bonus)?(?: (?:for|at|on|with) (?P<about>.+))?",
+        r"(?:what|which|how (?:much|big|large|high)(?: of)?(?: an?)?)(?: is)?(?: the| a| an)? ?(?:sign ?-?on|signing|joining)(?: bonus)?(?: (?:is|should|can|could|do|would|might))?(?:(?: (?:i|one|you|be|usual|typical|normal|common|standard|fair|realistic|expect|ask for|get|expected|reasonable|usually))+(?: (?:for|at|on|with|to a|as) (?P<other>.+?))?| (?:for|at|on|with|to a|as) (?P<third>.+))",
+    )),
+    (Wish.WHAT_IF, (
+        r"/whatif",
+        r"what if",
+    )),
+    (Wish.GOOD, (
+        r"(?:so |and )?(?:is|was) (?:that|this|it|the offer|my offer|this offer)(?: offer)?(?: any| a| really| actually)? (?:good|fair|ok|okay|decent|low|high|competitive|bad|enough|reasonable|great)(?: offer| deal| one)?(?: (?:for|as) (?:an? |the )?(?P<about>.+))?",
+        r"(?:hm+ |well |wow |ok )*(?:that|it|this|the offer)(?: offer)? (?:seems|looks|sounds|feels)(?: like)?(?: an?)?(?: very| too| a bit| quite| pretty| rather| really| kind of)* (?:good|fair|low|high|bad|great|decent|weak|strong|generous|competitive)(?: offer| deal| one| to me)?",
+        r"how good is (?:it|that|this|the offer|my offer)",
+        r"should i (?:take|accept) (?:it|this|that|the offer|this offer)",
+        r"(?:is it a )?good (?:offer|deal)",
+        r"how does (?:it|that|this|my offer|the offer) compare(?: to (?:the )?(?:market|benchmarks?|others?))?",
+        r"where do i stand",
+        r"what (?:do|does) (?:the )?(?:others?|other people|everyone(?: else)?|everybody(?: else)?|people|market) (?:get|make|earn|pay|offer)(?: (?:for|in) (?:this|that|it))?",
+    )),
+    (Wish.CURVE, (r"(?:show |draw |plot )?(?:me )?(?:the |a )?(?:leaving|exit|leave)(?: early)? (?:curve|chart|graph)(?: (?:of|for) (?P<about>.+))?",)),
+    (Wish.CHART, (r"(?:show |draw |plot |make |give |see )?(?:me )?(?:it |this |that |them )?(?:as |in )?(?:a |the )?(?:chart|graph|plot|diagram|picture)(?: (?:it|this|that|them))?(?: (?:of|for) (?P<about>.+))?",)),
+    (Wish.CHART, (r"(?:draw|plot|chart|graph) (?P<about>.+)",)),
+    (Wish.VALUE, (
+        r"/value",
+        rf"(?:value|evaluate|assess|appraise|price|rate|analy[sz]e|calculate|compute|work out|check|look at|go through|review)(?: me)? {_WHOSE} {_OFFER}",
+        r"(?:value|evaluate|assess) (?:an )?offers?",
+        r"what(?:'s| is) my (?:job |new )?(?:offer|package) (?:really )?worth",
+        r"how (?:good|much) is my (?:job |new )?(?:offer|package)(?: worth| really worth)?",
+        r"is my (?:job |new )?offer (?:any )?good",
+        r"i (?:have|got|received|just got|have got|'ve got) (?:an|a|my|a new|another|a job) (?:job )?offer",
+        r"new offer",
+        r"offer valuation",
+        r"value something",
+        r"(?:add|enter) (?:an|another|a new) offer",
+    )),
+    (Wish.SHOW, (r"(?:show|open|value|view|see|display) (?:me )?(?:the |my )?(?:offer (?:from|at|called) )?(?P<about>.+?)",)),
+    (Wish.EDIT, (r"(?:edit|change) (?:the |my )?(?:offer (?:from |called )?)?(?P<about>.+?)",)),
 )  # fmt: skip
-_READERS = tuple((wish, re.compile(rf"{_ASKING}(?:{pattern}){_END}")) for wish, pattern in _PATTERNS)
+_READERS = tuple((wish, re.compile(rf"{_ASKING}(?:{'|'.join(ways)}){_END}")) for wish, ways in _PATTERNS)
 
-LEAVING = re.compile(
-    r"\b(?:leave|leaving|left|quit|quitting|resign|resigning|walk away|walk out|walking out|walked out|go away|depart|am fired|get fired|am laid off|"
-    r"get laid off|gone (?:after|in|within)|owe (?:it |them |that |any of it )?back|(?:pay|give) (?:it |them |that |some of it )?back(?= (?:if|after))|stay only|only stay|stay for only)\b"
-)
-_COMPARING = re.compile(
-    r"\b(?:compare|compared|comparing|stack up|stacks up|against|versus|vs|(?:better|worse|more|less|higher|lower) than|beats?|instead of my|other offer|rather (?:take|have|get)|(?:would|should) (?:you|i) (?:rather )?(?:take|prefer|choose|pick)|or would)\b"
-)
-_ADDING = re.compile(
-    r"(?:(?:now |and |please |then |also )*(?:add|include|throw in)\b(?=.*\b(?:one|offer|another|third|second|fourth)\b)|"
-    r"(?:now |and |then |but |actually |oh |so |ok |wait |here is |here's |also |i |i've |i also |have |got |received |just |there is |there's |comes |came |another is )*(?:a |an |the |my )?(?:second|third|fourth|fifth|next|other|another|one more) (?:one|offer)\b|(?:now |and |then |so )*(?:there is|there's|here is|here's|here comes) (?:a|the) (?:second|third|fourth|fifth)\b)"
-)
-_REVISING = re.compile(
-    r"(?:ok |so |and |now |wait |update |good news |well |hey |hi |hm+ |oh |um |uh |ah |actually |sorry )*(?:(?:they|he|she|the (?:recruiter|company|hr)|recruiter|hr|it)(?: have| has|'ve|'s| just| now| finally)* "
-    r"(?:came back|come back|moved|changed|raised|lowered|upped|improved|increased|offer(?:ed)? (?:me )?now|now offer|bumped|revised|updated|adjusted|keep|kept|agreed|went up|countered)\b"
-    r"|(?:the |my )?(?:letter|contract|offer letter|recruiter|paper) (?:actually )?(?:says|said|has|states)\b|(?:the )?(?:updated?|revised|new|improved) (?:numbers?|figures?)\b|(?:an )?update\b)"
-)
-_LEAD = re.compile(r"\W*(?:[a-z’']+\s+){0,6}?(?:another|one more)\s+one\b[\s:,;–-]*", re.IGNORECASE)
-_BESIDE = re.compile(
-    r"(?:now |and |please )*compare(?: it| this| that| this one| my offer)? (?:with|to|against)\b"
-)
 _LONGEST = 160
-
-
-@lru_cache(maxsize=8)  # several readers look at the message of a turn, one after another
-def words_of(text: str) -> str:
-    """A message in plain small letters, without the signs that end a sentence."""
-    kept = "".join(" " if sign in ',;:!?"()*_~“”' else sign for sign in plain(text[: 4 * _LONGEST]))
-    return " ".join(kept.split()).strip(" .")
 
 
 def wished(text: str) -> Wished | None:
@@ -133,39 +192,8 @@ def wished(text: str) -> Wished | None:
     return None
 
 
-def without_adding(text: str) -> str:
-    """A message without the words that only say that one more offer comes: "i have another one: 300k base"."""
-    lead = _LEAD.match(text) if adds(text) else None
-    return text if lead is None else text[lead.end() :]
-
-
 def _as_written(words: str | None, text: str) -> str:
     """A name with the capitals that it was written with."""
     name = (words or "").strip()
     found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
     return found[0] if name and found else name
-
-
-def speaks_of_leaving(text: str) -> bool:
-    """Whether a message supposes that the person leaves the job."""
-    return LEAVING.search(words_of(text)) is not None
-
-
-def compares(text: str) -> bool:
-    """Whether a message that states an offer sets it against the one before."""
-    return _COMPARING.search(words_of(text)) is not None
-
-
-def begins_comparing(text: str) -> bool:
-    """Whether a message begins with setting something beside the offer talked about: "compare it with …"."""
-    return _BESIDE.match(words_of(text)) is not None
-
-
-def revises(text: str) -> bool:
-    """Whether a message says that the offer before was changed by those who made it: "they came back with …"."""
-    return _REVISING.match(words_of(text)) is not None
-
-
-def adds(text: str) -> bool:
-    """Whether a message that states an offer sets it beside those before, as one more."""
-    return _ADDING.match(words_of(text)) is not None

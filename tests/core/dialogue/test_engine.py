@@ -4,7 +4,8 @@ import pytest
 
 from bot.core.dialogue import progress
 from bot.core.dialogue.beginning import begin
-from bot.core.dialogue.engine import Step, step
+from bot.core.dialogue.engine import step
+from bot.core.dialogue.steps import Step
 from bot.core.messages import MOST_DATA, Message, Outcome, Reply, Said
 from bot.core.state import DialogueState
 from tests.core.dialogue.parcel import NOWHERE, PARCEL

@@ -6,7 +6,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from bot.core.dialogue import progress
 from bot.core.dialogue.beginning import begin
-from bot.core.dialogue.engine import Step, step
+from bot.core.dialogue.engine import step
+from bot.core.dialogue.steps import Step
 from bot.core.messages import Message, Outcome, Reply, Said
 from bot.core.state import DialogueState
 from tests.core.dialogue.parcel import NOWHERE, PARCEL

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.core.valuing.wishes import Wish, Wished, speaks_of_leaving, wished
+from bot.core.valuing.remarks import speaks_of_leaving
+from bot.core.valuing.wishes import Wish, Wished, wished
 
 WISHES = [
     ("value my offer", Wished(Wish.VALUE)),
