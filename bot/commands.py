@@ -7,9 +7,9 @@ import sys
 from collections.abc import Callable, Mapping
 
 from bot import wiring
-from bot.core.valuing.context import Context
-from bot.core.valuing.names import names_of
-from bot.core.valuing.valuation_reply import ValuationReplies
+from bot.core.intents.names import names_of
+from bot.core.replies.context import Context
+from bot.core.replies.valuation_reply import ValuationReplies
 from bot.terminal import offer_commands
 from bot.terminal.check import report
 from bot.terminal.explain import explained

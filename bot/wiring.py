@@ -9,8 +9,8 @@ from pathlib import Path
 from platformdirs import user_cache_dir
 
 from bot.core.conversation import Conversation
+from bot.core.intents.names import names_of
 from bot.core.understanding.matching import Matching
-from bot.core.valuing.names import names_of
 from bot.dialogues import all_forms
 from calculators.currencies import Rate
 from knowledge.base import Knowledge

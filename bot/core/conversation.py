@@ -8,6 +8,7 @@ from bot.core.answers.answerer import Answerer
 from bot.core.answers.in_groups import for_group
 from bot.core.answers.look_up import Finding
 from bot.core.dialogue.forms import Form
+from bot.core.intents.names import OfferNames
 from bot.core.messages import Button, Message, Outcome, Reply, Room, Said
 from bot.core.reading.characters import words_of
 from bot.core.state import ChatState, Person
@@ -15,7 +16,6 @@ from bot.core.understanding.matching import Matching
 from bot.core.understanding.reader import Reader
 from bot.core.valuing.desk import OfferDesk
 from bot.core.valuing.in_dialogue import Answered
-from bot.core.valuing.names import OfferNames
 from calculators.currencies import Rate
 from knowledge.base import Knowledge
 from knowledge.rarity import CommonWords

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from bot.core.dialogue.forms import Form
-from bot.core.valuing.names import OfferNames
+from bot.core.intents.names import OfferNames
 from bot.dialogues import comparing, countering, estimating_sign_on, staking, supposing, valuing_offer
 from bot.dialogues.kit import Kit
 from calculators.currencies import Rate

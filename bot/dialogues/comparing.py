@@ -21,9 +21,9 @@ from bot.core.dialogue.forms import (
 from bot.core.markup import literal
 from bot.core.messages import Button, Outcome, Reply, Said
 from bot.core.reading.characters import words_of
+from bot.core.replies.comparison_reply import LABELS, compared
+from bot.core.replies.valued import sheet_data
 from bot.core.valuing import saved_offers
-from bot.core.valuing.comparison_reply import LABELS, compared
-from bot.core.valuing.valued import sheet_data
 from bot.dialogues import slot_words
 from bot.dialogues.kit import Kit
 from bot.dialogues.measures import read_measure, show_measure

@@ -20,10 +20,10 @@ from bot.core.messages import Outcome, Said
 from bot.core.offers.sheet import OfferSheet
 from bot.core.reading.answers import Share, read_percent
 from bot.core.reading.word_sets import words
+from bot.core.replies.counter_reply import LEVER_NAMES, counter_reply
+from bot.core.replies.figures import bare
+from bot.core.replies.valued import Valued, kept_sheet, sheet_data, valued
 from bot.core.valuing import saved_offers
-from bot.core.valuing.counter_reply import LEVER_NAMES, counter_reply
-from bot.core.valuing.figures import bare
-from bot.core.valuing.valued import Valued, kept_sheet, sheet_data, valued
 from bot.dialogues import readers, slot_words
 from bot.dialogues.kit import Kit
 from bot.dialogues.measures import read_aim, read_lever, read_measure, show_lever, show_measure

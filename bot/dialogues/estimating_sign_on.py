@@ -2,10 +2,10 @@
 
 from bot.core.dialogue.forms import Answers, Choice, Finished, Form, Json, ReadAnswer, Reopened, Scene, Slot
 from bot.core.messages import Outcome, Said
-from bot.core.valuing.figures import bare
-from bot.core.valuing.flags import SIGN_ON
-from bot.core.valuing.sign_on_reply import sign_on_reply
-from bot.core.valuing.valued import kept_sheet
+from bot.core.replies.figures import bare
+from bot.core.replies.flags import SIGN_ON
+from bot.core.replies.sign_on_reply import sign_on_reply
+from bot.core.replies.valued import kept_sheet
 from bot.dialogues import offer_readers, readers, slot_words
 from bot.dialogues.kit import NONE, Kit, money_choices
 from calculators.money import HUNDRED

@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import Self
 
 from bot.core.dialogue.forms import Choice
-from bot.core.valuing.comparison_reply import ComparisonReplies
-from bot.core.valuing.context import Context
-from bot.core.valuing.flags import SIGN_ON
-from bot.core.valuing.names import OfferNames
-from bot.core.valuing.valuation_reply import ValuationReplies
+from bot.core.intents.names import OfferNames
+from bot.core.replies.comparison_reply import ComparisonReplies
+from bot.core.replies.context import Context
+from bot.core.replies.flags import SIGN_ON
+from bot.core.replies.valuation_reply import ValuationReplies
 from bot.dialogues.measures import LEVER_PHRASES, MEASURE_PHRASES
 from calculators.currencies import Rate
 from calculators.money import HUNDRED, round_up, short

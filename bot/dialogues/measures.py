@@ -7,8 +7,8 @@ from bot.core.dialogue.forms import Json, ReadAnswer, Took
 from bot.core.reading.characters import words_of
 from bot.core.reading.quantities import Measure, quantities
 from bot.core.reading.word_sets import words as word_set
-from bot.core.valuing.comparison_reply import LABELS
-from bot.core.valuing.counter_reply import LEVER_NAMES
+from bot.core.replies.comparison_reply import LABELS
+from bot.core.replies.counter_reply import LEVER_NAMES
 
 _MEASURE_WORDS: Mapping[str, str] = {
     "first_year": "first year|year one|year 1|the first year|first|1st year|the first|1 year|one year|next year|first 12 months",

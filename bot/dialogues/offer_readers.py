@@ -8,7 +8,7 @@ from bot.core.offers.message import read_offers
 from bot.core.offers.sheet import OfferSheet
 from bot.core.reading.answers import Money, Share, read_money, read_percent
 from bot.core.reading.tokens import tokens
-from bot.core.valuing.figures import bare, months
+from bot.core.replies.figures import bare, months
 from bot.dialogues import readers
 from calculators.money import HUNDRED
 from calculators.offer import Bonus, Offer

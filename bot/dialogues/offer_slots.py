@@ -8,8 +8,8 @@ from bot.core.offers.sheet import VestingPart
 from bot.core.offers.wording import vesting as vesting_words
 from bot.core.reading.answers import read_schedule
 from bot.core.reading.schedule import Schedule
-from bot.core.valuing.figures import bare, percent, points
-from bot.core.valuing.valued import kept_sheet
+from bot.core.replies.figures import bare, percent, points
+from bot.core.replies.valued import kept_sheet
 from bot.dialogues import offer_readers, readers, slot_words
 from bot.dialogues.kit import NONE, Kit, money_choices
 from bot.dialogues.sheet_answers import OFFER

@@ -20,7 +20,7 @@ from bot.core.reading.characters import plain
 from bot.core.reading.quantities import Quantity
 from bot.core.reading.tokens import Kind, tokens
 from bot.core.reading.word_sets import words
-from bot.core.valuing.figures import bare, percent
+from bot.core.replies.figures import bare, percent
 from calculators.money import HUNDRED, short
 from calculators.refusal import Refused, check_amount
 

@@ -15,8 +15,8 @@ from bot.core.offers.sheet import (
     SignOnPart,
     VestingPart,
 )
-from bot.core.valuing.parts import stated_grant, vesting_known
-from bot.core.valuing.valued import kept_sheet, sheet_data
+from bot.core.replies.parts import stated_grant, vesting_known
+from bot.core.replies.valued import kept_sheet, sheet_data
 
 OFFER = "offer"
 """The carried value: the sheet as it was before the dialogue, with whatever no question asks for."""

@@ -8,7 +8,7 @@ from bot.core.reading.answers import read_count, read_nothing, read_unknown
 from bot.core.reading.characters import words_of
 from bot.core.reading.quantities import Measure, Quantity, quantities
 from bot.core.reading.word_sets import words
-from bot.core.valuing.figures import bare, points
+from bot.core.replies.figures import bare, points
 from bot.dialogues import readers
 from calculators.money import HUNDRED, short
 from calculators.refusal import Refused, check_amount

@@ -15,13 +15,13 @@ from bot.core.dialogue.forms import (
     Scene,
     Slot,
 )
+from bot.core.intents.stake_question import read_stake
 from bot.core.messages import Outcome, Reply, Said
 from bot.core.reading.characters import words_of
 from bot.core.reading.quantities import Measure as Size
 from bot.core.reading.quantities import quantities
-from bot.core.valuing.figures import bare, full, points
-from bot.core.valuing.stake_question import read_stake
-from bot.core.valuing.stake_reply import exits_reply, options_reply, stake_reply
+from bot.core.replies.figures import bare, full, points
+from bot.core.replies.stake_reply import exits_reply, options_reply, stake_reply
 from bot.dialogues import offer_readers, readers, slot_words, stake_readers
 from bot.dialogues.kit import Kit
 from calculators.grants import kept

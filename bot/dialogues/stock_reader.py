@@ -11,7 +11,7 @@ from bot.core.reading.quantities import Measure, Quantity, quantities
 from bot.core.reading.schedule import Schedule
 from bot.core.reading.tokens import Kind, tokens
 from bot.core.reading.units import Per
-from bot.core.valuing.figures import bare, points
+from bot.core.replies.figures import bare, points
 from bot.dialogues.readers import STOCK_WORDS
 from calculators.refusal import Refused, check_amount
 

@@ -16,14 +16,14 @@ from bot.core.dialogue.forms import (
     Slot,
     Took,
 )
+from bot.core.intents.price_moves import FALLING, move_of
 from bot.core.messages import Outcome, Said
 from bot.core.reading.characters import words_of
 from bot.core.reading.quantities import Measure, quantities
 from bot.core.reading.word_sets import words
-from bot.core.valuing.figures import months
-from bot.core.valuing.price_moves import FALLING, move_of
-from bot.core.valuing.valued import sheet_data, valued
-from bot.core.valuing.what_if_reply import leaving_reply, price_reply
+from bot.core.replies.figures import months
+from bot.core.replies.valued import sheet_data, valued
+from bot.core.replies.what_if_reply import leaving_reply, price_reply
 from bot.dialogues import readers, slot_words
 from bot.dialogues.kit import Kit
 from bot.dialogues.sheet_answers import OFFER

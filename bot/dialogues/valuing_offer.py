@@ -19,10 +19,10 @@ from bot.core.messages import Outcome, Said
 from bot.core.offers.changes import read_change
 from bot.core.offers.message import read_offers
 from bot.core.offers.sheet import OfferSheet, merged
+from bot.core.replies.parts import missing, parts_line, stated_line
+from bot.core.replies.valuation_reply import headline
+from bot.core.replies.valued import kept_sheet, sheet_data, valued
 from bot.core.valuing.opening import KEPT
-from bot.core.valuing.parts import missing, parts_line, stated_line
-from bot.core.valuing.valuation_reply import headline
-from bot.core.valuing.valued import kept_sheet, sheet_data, valued
 from bot.dialogues.kit import Kit
 from bot.dialogues.offer_slots import OfferSlots
 from bot.dialogues.sheet_answers import OFFER, answers_of, sheet_of

@@ -4,9 +4,9 @@ from bot.core.dialogue.forms import Answers, Choice, Json, ReadAnswer, Refusal, 
 from bot.core.offers.message import read_offers
 from bot.core.offers.sheet import OfferSheet
 from bot.core.reading.characters import words_of
+from bot.core.replies.parts import stated_line
+from bot.core.replies.valued import kept_sheet, sheet_data, valued
 from bot.core.valuing import saved_offers
-from bot.core.valuing.parts import stated_line
-from bot.core.valuing.valued import kept_sheet, sheet_data, valued
 from bot.dialogues.kit import Kit
 from bot.dialogues.sheet_answers import OFFER
 from calculators.refusal import Refused

@@ -11,11 +11,11 @@ from bot.core.charts import Chart
 from bot.core.markup import plain
 from bot.core.messages import Reply
 from bot.core.reading.answers import Money, read_money
-from bot.core.valuing.comparison_reply import Compared, ComparisonReplies
-from bot.core.valuing.counter_reply import counter_reply
-from bot.core.valuing.json_form import comparison_json, counter_json, valuation_json
-from bot.core.valuing.pictures import lines_chart, years_chart
-from bot.core.valuing.valuation_reply import ValuationReplies
+from bot.core.replies.comparison_reply import Compared, ComparisonReplies
+from bot.core.replies.counter_reply import counter_reply
+from bot.core.replies.json_form import comparison_json, counter_json, valuation_json
+from bot.core.replies.pictures import lines_chart, years_chart
+from bot.core.replies.valuation_reply import ValuationReplies
 from bot.terminal.offer_files import FileRefused, valued_file
 from calculators.comparison import compare as compare_offers
 from calculators.counter import counter as counter_offer

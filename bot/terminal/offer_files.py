@@ -4,8 +4,8 @@ from pathlib import Path
 
 from bot.core.offers.sheet import OfferSheet
 from bot.core.offers.sheet_files import UnreadableOffer
-from bot.core.valuing.refusals import read_whole_offer
-from bot.core.valuing.valued import Valued, letter, valued
+from bot.core.replies.refusals import read_whole_offer
+from bot.core.replies.valued import Valued, letter, valued
 from calculators.refusal import Refused
 from knowledge.yamlfile import read_document
 

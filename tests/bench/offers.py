@@ -3,14 +3,14 @@
 from decimal import Decimal
 
 from bot.charts import draw
-from bot.core.valuing.comparison_reply import compared
-from bot.core.valuing.pictures import leaving_chart, lines_chart, years_chart
-from bot.core.valuing.valued import valued
+from bot.core.replies.comparison_reply import compared
+from bot.core.replies.pictures import leaving_chart, lines_chart, years_chart
+from bot.core.replies.valued import valued
 from calculators.comparison import compare
 from calculators.valuation import value
 from tests.bench.report import Report
 from tests.bench.stopwatch import Latency
-from tests.core.valuing.parts_of_offers import rsu, sheet
+from tests.core.parts_of_offers import rsu, sheet
 
 OFFERS = tuple(
     sheet(

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from bot.core.dialogue.forms import Form
-from bot.core.valuing.names import OfferNames, names_of
+from bot.core.intents.names import OfferNames, names_of
 from bot.dialogues import all_forms
 from bot.dialogues.kit import Kit
 from knowledge.base import Knowledge

@@ -12,9 +12,9 @@ from bot.core.dialogue.beginning import begin
 from bot.core.dialogue.engine import step
 from bot.core.dialogue.forms import Form, Scene
 from bot.core.dialogue.steps import Step
+from bot.core.intents.names import names_of
 from bot.core.messages import MOST_DATA, Message, Outcome, Reply, Said
 from bot.core.state import DialogueState, SavedOffer
-from bot.core.valuing.names import names_of
 from bot.dialogues import all_forms
 from knowledge.loading import load
 from knowledge.rarity import CommonWords

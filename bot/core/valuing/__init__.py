@@ -1,1 +1,1 @@
-"""What people see of offers: valuations, comparisons, counter-offers, saved offers, charts as data."""
+"""The conversation about offers: which offer a message means, what is done with it, and what is remembered."""

@@ -6,16 +6,17 @@ from bot.core.messages import Button
 from bot.core.offers.names import names_in
 from bot.core.offers.sheet import OfferSheet
 from bot.core.reading.tokens import tokens
+from bot.core.replies import pictures
+from bot.core.replies.comparison_reply import compared, named_apart
+from bot.core.replies.valued import fingerprint, kept_sheet, sheet_data, valued
 from bot.core.state import ChatState, Pending, Person
-from bot.core.valuing import pictures, saved_offers
+from bot.core.valuing import saved_offers
 from bot.core.valuing.asked import Asked
 from bot.core.valuing.claims import STALE, Claim, Telling, chart_claim, line, listing, notice
-from bot.core.valuing.comparison_reply import compared, named_apart
 from bot.core.valuing.kept_actions import LIST, KeptActions
 from bot.core.valuing.opening import VALUE, Openings
 from bot.core.valuing.stated import AGAINST, Stated
 from bot.core.valuing.talk import found_by_mark, talked_about, turned_to
-from bot.core.valuing.valued import fingerprint, kept_sheet, sheet_data, valued
 from calculators.definitions import MEASURES, Measure
 from calculators.refusal import Refused
 from knowledge.base import Knowledge

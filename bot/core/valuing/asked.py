@@ -5,28 +5,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from bot.core.intents.figure_questions import FigureQuestion, read_figure_question
+from bot.core.intents.figure_words import About
+from bot.core.intents.periods import Period
+from bot.core.intents.remarks import speaks_of_leaving
+from bot.core.intents.swaps import names_only_held, swapped
 from bot.core.markup import literal
 from bot.core.messages import Outcome, Reply, Said
 from bot.core.offers.sheet import OfferSheet
 from bot.core.reading.characters import words_of
+from bot.core.replies import years_reply
+from bot.core.replies.explained import explained_figure
+from bot.core.replies.sign_on_standing import sign_on_standing
+from bot.core.replies.valued import kept_sheet, valued
 from bot.core.state import ChatState, Person
-from bot.core.valuing import years_reply
 from bot.core.valuing.changing import WHICH, Changing
 from bot.core.valuing.claims import Claim, Telling, line
 from bot.core.valuing.continued import continued
-from bot.core.valuing.explained import explained_figure
 from bot.core.valuing.figure_answer import figure_answer
-from bot.core.valuing.figure_questions import FigureQuestion, read_figure_question
-from bot.core.valuing.figure_words import About
 from bot.core.valuing.meant import Meant, meant, side_by_side
-from bot.core.valuing.periods import Period
-from bot.core.valuing.remarks import speaks_of_leaving
 from bot.core.valuing.saved_offers import sheets
-from bot.core.valuing.sign_on_standing import sign_on_standing
 from bot.core.valuing.suppositions import Suppositions
-from bot.core.valuing.swaps import names_only_held, swapped
 from bot.core.valuing.talk import turned_to
-from bot.core.valuing.valued import kept_sheet, valued
 from calculators.refusal import Refused
 
 _BETTER = re.compile(

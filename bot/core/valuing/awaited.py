@@ -6,12 +6,12 @@ from dataclasses import replace
 from bot.core.offers.message import OfferReading
 from bot.core.offers.sheet import merged
 from bot.core.offers.vocabulary import PHRASES
+from bot.core.replies.valued import kept_sheet
 from bot.core.state import ChatState, Person
 from bot.core.valuing.claims import Claim
 from bot.core.valuing.saved_offers import same_name
 from bot.core.valuing.stated import AGAINST, FIRST, THEN, Stated, maybe, sure
 from bot.core.valuing.talk import talked_about
-from bot.core.valuing.valued import kept_sheet
 
 _TAKEN_BACK = re.compile(
     r"\W*(?:no|nope|sorry|wait|oops|actually|correction|i mean|i meant|make it|make that|change|set|what if|and if|with|without)\b",

@@ -3,23 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.core.intents.names import OfferNames
+from bot.core.intents.rewording import said_plainly, supposes
+from bot.core.intents.swaps import swapped
+from bot.core.intents.terms import with_terms
 from bot.core.markup import literal
 from bot.core.messages import Button, Outcome, Reply, Said
 from bot.core.offers.changes import Change, read_change
 from bot.core.offers.sheet import OfferSheet
+from bot.core.replies.comparison_reply import compared, named_apart, verdict
+from bot.core.replies.valuation_reply import headline
+from bot.core.replies.valued import fingerprint, kept_sheet, sheet_data, valued
+from bot.core.replies.what_if_reply import change_note
 from bot.core.state import ChatState, Doubt, Pending, Person
 from bot.core.valuing import saved_offers
 from bot.core.valuing.claims import Claim, Telling, changes_json, line, with_notes, with_rows
-from bot.core.valuing.comparison_reply import compared, named_apart, verdict
 from bot.core.valuing.meant import Meant, side_by_side
-from bot.core.valuing.names import OfferNames
-from bot.core.valuing.rewording import said_plainly, supposes
-from bot.core.valuing.swaps import swapped
 from bot.core.valuing.talk import turned_to
-from bot.core.valuing.terms import with_terms
-from bot.core.valuing.valuation_reply import headline
-from bot.core.valuing.valued import fingerprint, kept_sheet, sheet_data, valued
-from bot.core.valuing.what_if_reply import change_note
 from calculators.refusal import Refused
 from knowledge.facts import listed
 

@@ -8,14 +8,14 @@ from bot.core.charts import Chart
 from bot.core.markup import literal
 from bot.core.messages import Button, Outcome, Reply, Said
 from bot.core.offers.sheet import OfferSheet
+from bot.core.replies.comparison_reply import ComparisonReplies, compared, named_apart
+from bot.core.replies.parts import stated_line
+from bot.core.replies.parts_reply import has_parts, parts_reply
+from bot.core.replies.valuation_reply import ValuationReplies
+from bot.core.replies.valued import fingerprint, valued
 from bot.core.state import ChatState, Doubt, Pending, Person
-from bot.core.valuing.comparison_reply import ComparisonReplies, compared, named_apart
-from bot.core.valuing.parts import stated_line
-from bot.core.valuing.parts_reply import has_parts, parts_reply
 from bot.core.valuing.saved_offers import list_reply
 from bot.core.valuing.talk import about_offer, about_offers
-from bot.core.valuing.valuation_reply import ValuationReplies
-from bot.core.valuing.valued import fingerprint, valued
 from calculators.currencies import Rate
 from calculators.definitions import Measure
 from calculators.refusal import Refused

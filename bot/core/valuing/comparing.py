@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from bot.core.intents.wishes import Wish, Wished
 from bot.core.markup import literal
 from bot.core.messages import Button
+from bot.core.replies.valued import fingerprint, kept_sheet
 from bot.core.state import ChatState, Pending, Person
 from bot.core.valuing import saved_offers
 from bot.core.valuing.actions import Actions
@@ -13,8 +15,6 @@ from bot.core.valuing.keeping import one_meant
 from bot.core.valuing.meant import known_offers, side_by_side
 from bot.core.valuing.opening import COMPARE, Openings
 from bot.core.valuing.stated import FIRST
-from bot.core.valuing.valued import fingerprint, kept_sheet
-from bot.core.valuing.wishes import Wish, Wished
 from calculators.definitions import Measure
 from knowledge.facts import listed
 

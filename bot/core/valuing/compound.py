@@ -4,21 +4,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.core.intents.clauses import clauses_of
+from bot.core.intents.swaps import holds, names_only_held
+from bot.core.intents.wishes import Wish, wished
 from bot.core.markup import literal
 from bot.core.messages import Outcome, Reply, Said
 from bot.core.offers.changes import Change
 from bot.core.offers.reading import Said as ReadPart
 from bot.core.offers.sheet import OfferSheet
+from bot.core.replies.valued import kept_sheet
 from bot.core.state import ChatState, Person
 from bot.core.valuing.asked import Asked
 from bot.core.valuing.changing import Changing, note_of
 from bot.core.valuing.claims import Claim, line
-from bot.core.valuing.clauses import clauses_of
 from bot.core.valuing.continued import continued
 from bot.core.valuing.meant import Meant, meant
-from bot.core.valuing.swaps import holds, names_only_held
-from bot.core.valuing.valued import kept_sheet
-from bot.core.valuing.wishes import Wish, wished
 from calculators.refusal import Refused
 
 _MOST_CLAUSES = 6

@@ -2,12 +2,12 @@
 
 import re
 
+from bot.core.intents.periods import NTHS, YEAR
 from bot.core.reading.characters import words_of
 from bot.core.reading.quantities import Measure, Quantity, quantities
 from bot.core.reading.word_sets import words
 from bot.core.state import ChatState
 from bot.core.valuing.meant import Meant
-from bot.core.valuing.periods import NTHS, YEAR
 
 _AGAIN = words("and what about for with of how in the same as on to is it so then ok now if hmm hm again")
 """Words around a name in "and the other one?": the question before is meant."""

@@ -7,9 +7,19 @@ from bot.core.answers.elsewhere import Elsewhere
 from bot.core.dialogue.forms import Form
 from bot.core.dialogue.presses import MARK as DIALOGUE
 from bot.core.dialogue.verbs import is_cancelling
+from bot.core.intents.clauses import without_courtesies
+from bot.core.intents.names import OfferNames
+from bot.core.intents.plainly import Plainly
+from bot.core.intents.remarks import without_adding
+from bot.core.intents.swaps import names_only_held
+from bot.core.intents.wishes import Wish, Wished, wished
 from bot.core.messages import Message, Outcome, Room
 from bot.core.offers.message import OfferReading
 from bot.core.offers.sheet import OptionsPart, RsuPart
+from bot.core.replies.comparison_reply import ComparisonReplies
+from bot.core.replies.context import Context
+from bot.core.replies.valuation_reply import ValuationReplies
+from bot.core.replies.valued import kept_sheet
 from bot.core.state import ChatState, Person
 from bot.core.valuing.actions import MARK as ACTION
 from bot.core.valuing.actions import Actions
@@ -17,32 +27,22 @@ from bot.core.valuing.asked import Asked
 from bot.core.valuing.awaited import awaited
 from bot.core.valuing.changing import Changing
 from bot.core.valuing.claims import Claim, Telling, line, only_in_private
-from bot.core.valuing.clauses import without_courtesies
-from bot.core.valuing.comparison_reply import ComparisonReplies
 from bot.core.valuing.compound import Compound
-from bot.core.valuing.context import Context
 from bot.core.valuing.groups import OPENS, is_private
 from bot.core.valuing.in_dialogue import Answer, InDialogue
 from bot.core.valuing.lone_figure import lone_figure
 from bot.core.valuing.meant import known_offers
 from bot.core.valuing.moving import Moving
-from bot.core.valuing.names import OfferNames
 from bot.core.valuing.offer_file import file_claim
 from bot.core.valuing.open_questions import OpenQuestions
 from bot.core.valuing.opening import COMPARE, COUNTER, WHAT_IF, Openings
 from bot.core.valuing.parting_wish import of_the_new_one, parted, with_done
-from bot.core.valuing.plainly import Plainly
-from bot.core.valuing.remarks import without_adding
 from bot.core.valuing.requests import Requests
 from bot.core.valuing.revising import Revising
 from bot.core.valuing.stakes import Stakes
 from bot.core.valuing.stated import Stated, figures_only, maybe, sure
 from bot.core.valuing.suppositions import Suppositions
-from bot.core.valuing.swaps import names_only_held
 from bot.core.valuing.talk import undoubted
-from bot.core.valuing.valuation_reply import ValuationReplies
-from bot.core.valuing.valued import kept_sheet
-from bot.core.valuing.wishes import Wish, Wished, wished
 from calculators.currencies import Rate
 from knowledge.base import Knowledge
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
+from bot.core.intents.figure_questions import FigureQuestion
+from bot.core.intents.figure_words import About
 from bot.core.messages import Reply
-from bot.core.valuing import currency_reply, figure_reply, schedule_reply, together_reply, years_reply
+from bot.core.replies import currency_reply, figure_reply, schedule_reply, together_reply, years_reply
+from bot.core.replies.comparison_reply import compared, overtaking
+from bot.core.replies.recruiter_reply import recruiter_reply
+from bot.core.replies.valued import Valued
 from bot.core.valuing.claims import Telling
-from bot.core.valuing.comparison_reply import compared, overtaking
-from bot.core.valuing.figure_questions import FigureQuestion
-from bot.core.valuing.figure_words import About
-from bot.core.valuing.recruiter_reply import recruiter_reply
-from bot.core.valuing.valued import Valued
 
 
 def figure_answer(question: FigureQuestion, offers: Sequence[Valued], telling: Telling) -> Reply | None:

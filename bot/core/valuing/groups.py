@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from bot.core.dialogue.presses import MARK as DIALOGUE
+from bot.core.intents.wishes import Wish, wished
 from bot.core.messages import Message
 from bot.core.state import ChatState
 from bot.core.valuing.actions import MARK as ACTION
-from bot.core.valuing.wishes import Wish, wished
 
 OPENS = "f:"
 """What the data of a button begins with that opens a dialogue: `f:value`."""

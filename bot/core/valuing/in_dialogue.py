@@ -3,18 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.core.intents.clauses import without_courtesies
+from bot.core.intents.figure_questions import is_ordering
+from bot.core.intents.remarks import adds, without_adding
+from bot.core.intents.wishes import Wish, Wished, wished
 from bot.core.messages import Message, Said
 from bot.core.reading.quantities import quantities
 from bot.core.state import ChatState, Person
 from bot.core.valuing.asked import Asked
 from bot.core.valuing.claims import Claim, with_notes
-from bot.core.valuing.clauses import without_courtesies
-from bot.core.valuing.figure_questions import is_ordering
 from bot.core.valuing.opening import COMPARE, COUNTER, VALUE, WHAT_IF, Openings
-from bot.core.valuing.remarks import adds, without_adding
 from bot.core.valuing.requests import Requests
 from bot.core.valuing.stated import Stated, sure
-from bot.core.valuing.wishes import Wish, Wished, wished
 
 LOOKING = frozenset({Wish.LIST, Wish.SHOW})
 WITH_THE_OFFER = frozenset({Wish.SAVE, Wish.NAME, Wish.RENAME, Wish.CHART, Wish.CURVE, Wish.WHICH, Wish.GOOD})

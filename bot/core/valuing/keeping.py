@@ -2,19 +2,20 @@
 
 from dataclasses import dataclass
 
+from bot.core.intents.remarks import IT
+from bot.core.intents.wishes import Wish, Wished
 from bot.core.markup import literal
 from bot.core.messages import Button
 from bot.core.offers.sheet import OfferSheet
 from bot.core.reading.characters import words_of
+from bot.core.replies.valued import fingerprint, kept_sheet, sheet_data
 from bot.core.state import ChatState, Person
 from bot.core.valuing import saved_offers
 from bot.core.valuing.actions import Actions
 from bot.core.valuing.claims import Claim, line, listing
 from bot.core.valuing.kept_actions import LIST
-from bot.core.valuing.meant import IT, meant, side_by_side
+from bot.core.valuing.meant import meant, side_by_side
 from bot.core.valuing.talk import talked_about, turned_to
-from bot.core.valuing.valued import fingerprint, kept_sheet, sheet_data
-from bot.core.valuing.wishes import Wish, Wished
 
 _THIS = frozenset(
     {

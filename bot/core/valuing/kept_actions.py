@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from bot.core.markup import literal
 from bot.core.messages import Button
 from bot.core.offers.sheet import OfferSheet
+from bot.core.replies.comparison_reply import named_apart
 from bot.core.state import ChatState, Pending, Person, SavedOffer
 from bot.core.valuing import saved_offers
 from bot.core.valuing.claims import Claim, Telling, line
-from bot.core.valuing.comparison_reply import named_apart
 from bot.core.valuing.talk import turned_to
 
 LIST = (Button("My offers", "o:list"),)

@@ -7,10 +7,10 @@ from decimal import Decimal
 from bot.core.offers import wording
 from bot.core.offers.sheet import OfferSheet
 from bot.core.reading.quantities import Measure, Quantity, quantities
+from bot.core.replies.valued import kept_sheet, sheet_data
 from bot.core.state import ChatState, Doubt, Person
 from bot.core.valuing.claims import Claim, Telling, changes_json
 from bot.core.valuing.stated import figures_only
-from bot.core.valuing.valued import kept_sheet, sheet_data
 from calculators.money import HUNDRED
 
 _SUPPOSED = re.compile(

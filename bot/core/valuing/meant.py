@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.core.intents.remarks import IT
 from bot.core.offers.sheet import OfferSheet
+from bot.core.replies.valued import fingerprint, kept_sheet
 from bot.core.state import ChatState, Person
 from bot.core.valuing.saved_offers import sheets
 from bot.core.valuing.talk import talked_about
-from bot.core.valuing.valued import fingerprint, kept_sheet
-
-IT = "it"
-"""What stands for a name in the rest of a message."""
 
 _PLACES = {
     "first": 0,

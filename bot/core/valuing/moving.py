@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 
 from bot.core.answers.elsewhere import Elsewhere
+from bot.core.intents.names import OfferNames
 from bot.core.markup import literal
 from bot.core.offers.names import names_in
 from bot.core.reading.quantities import quantities
 from bot.core.reading.tokens import Kind, tokens
 from bot.core.reading.word_sets import words
+from bot.core.replies.valued import kept_sheet, valued
 from bot.core.state import ChatState, Person
 from bot.core.valuing.claims import Claim, line
-from bot.core.valuing.names import OfferNames
-from bot.core.valuing.valued import kept_sheet, valued
 from calculators.refusal import Refused
 
 _AROUND = words(

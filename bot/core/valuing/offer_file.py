@@ -3,11 +3,11 @@
 from bot.core.markup import literal
 from bot.core.messages import Outcome, Reply, Said
 from bot.core.offers.sheet_files import UnreadableOffer
+from bot.core.replies.refusals import read_whole_offer
+from bot.core.replies.valued import valued
 from bot.core.state import ChatState, Person
 from bot.core.valuing.claims import Claim, Telling
-from bot.core.valuing.refusals import read_whole_offer
 from bot.core.valuing.talk import alone
-from bot.core.valuing.valued import valued
 from calculators.refusal import Refused
 from knowledge.yamlfile import parse_document
 

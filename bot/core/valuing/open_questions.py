@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.core.dialogue.verbs import is_cancelling
+from bot.core.intents.remarks import IT
 from bot.core.markup import literal
 from bot.core.reading.answers import read_yes_no
 from bot.core.reading.characters import words_of
@@ -13,7 +14,7 @@ from bot.core.valuing.actions import Actions
 from bot.core.valuing.asked import Asked
 from bot.core.valuing.changing import WHICH
 from bot.core.valuing.claims import ROLE, Claim, line
-from bot.core.valuing.meant import IT, meant
+from bot.core.valuing.meant import meant
 from bot.core.valuing.requests import Requests
 
 _ONLY_NAMING = frozenset({IT, "in", "for", "at", "of", "the", "with", "i", "mean", "meant"})

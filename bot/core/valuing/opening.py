@@ -13,10 +13,10 @@ from bot.core.markup import literal
 from bot.core.messages import Message, Outcome, Reply, Said
 from bot.core.offers.sheet import OfferSheet
 from bot.core.reading.characters import words_of
+from bot.core.replies.valued import kept_sheet, sheet_data
 from bot.core.state import ChatState, Person, Topic
 from bot.core.valuing import saved_offers
 from bot.core.valuing.claims import Claim
-from bot.core.valuing.valued import kept_sheet, sheet_data
 
 VALUE, COMPARE, COUNTER, STAKE, WHAT_IF, SIGN_ON = (
     "value",

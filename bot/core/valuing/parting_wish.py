@@ -3,11 +3,11 @@
 import re
 from dataclasses import replace
 
+from bot.core.intents.wishes import Wish, Wished, wished
 from bot.core.reading.quantities import quantities
 from bot.core.state import ChatState
 from bot.core.valuing.claims import Claim
 from bot.core.valuing.talk import talked_about, turned_to
-from bot.core.valuing.wishes import Wish, Wished, wished
 
 _PARTING = re.compile(
     r"(?P<told>.+)(?:[.!;,]|\n|\band\b)\s*(?P<wish>(?:(?:and|then|please|pls) )*(?:save|keep|store|remember|call|name)\b[^\d%]{2,60})$",

@@ -4,24 +4,25 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.core.intents.counter_questions import read_counter_again, read_counter_question
+from bot.core.intents.wishes import Wish, Wished
 from bot.core.offers.sheet import OfferSheet
 from bot.core.reading.characters import words_of
 from bot.core.reading.quantities import quantities
+from bot.core.replies import pictures
+from bot.core.replies.comparison_reply import compared
+from bot.core.replies.valued import fingerprint, kept_sheet, sheet_data
 from bot.core.state import ChatState, Pending, Person
-from bot.core.valuing import pictures, saved_offers
+from bot.core.valuing import saved_offers
 from bot.core.valuing.actions import Actions
 from bot.core.valuing.claims import Claim, Telling, chart_claim, line, with_notes
 from bot.core.valuing.comparing import START, Comparing
-from bot.core.valuing.comparison_reply import compared
-from bot.core.valuing.counter_questions import read_counter_again, read_counter_question
 from bot.core.valuing.keeping import Keeping, one_meant
 from bot.core.valuing.meant import meant, side_by_side
 from bot.core.valuing.opening import COUNTER, SIGN_ON, STAKE, VALUE, WHAT_IF, Openings
 from bot.core.valuing.roles import Roles
 from bot.core.valuing.stated import AGAINST, FIRST, THEN
 from bot.core.valuing.talk import turned_to
-from bot.core.valuing.valued import fingerprint, kept_sheet, sheet_data
-from bot.core.valuing.wishes import Wish, Wished
 from calculators.refusal import Refused
 
 if TYPE_CHECKING:

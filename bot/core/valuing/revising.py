@@ -2,21 +2,21 @@
 
 from dataclasses import dataclass
 
+from bot.core.intents.price_moves import price_move
+from bot.core.intents.remarks import adds, revises
+from bot.core.intents.rewording import said_plainly
+from bot.core.intents.wishes import Wish, wished
 from bot.core.offers.changes import Change
 from bot.core.offers.intent import Certainty
 from bot.core.offers.message import OfferReading
 from bot.core.offers.sheet import merged
+from bot.core.replies.valued import kept_sheet
 from bot.core.state import ChatState, Person
 from bot.core.valuing.changing import Changing
 from bot.core.valuing.claims import Claim
 from bot.core.valuing.meant import Meant
-from bot.core.valuing.price_moves import price_move
-from bot.core.valuing.remarks import adds, revises
-from bot.core.valuing.rewording import said_plainly
 from bot.core.valuing.stated import Stated, sure
 from bot.core.valuing.suppositions import asks
-from bot.core.valuing.valued import kept_sheet
-from bot.core.valuing.wishes import Wish, wished
 
 
 @dataclass(frozen=True, slots=True)

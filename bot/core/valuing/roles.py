@@ -8,10 +8,10 @@ from bot.core.offers.sheet import OfferSheet
 from bot.core.reading.answers import read_place
 from bot.core.reading.characters import words_of
 from bot.core.reading.word_sets import words
+from bot.core.replies.valued import fingerprint, kept_sheet, valued
 from bot.core.state import ChatState, Person
 from bot.core.valuing.actions import Actions
 from bot.core.valuing.claims import ROLE, Claim, Telling
-from bot.core.valuing.valued import fingerprint, kept_sheet, valued
 
 _ROLE_FILLERS = words("it is a an the role as for i'm my job position title")
 _IS_ROLE = re.compile(

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from bot.core.markup import literal
 from bot.core.messages import Button, Reply
 from bot.core.offers.sheet import OfferSheet
+from bot.core.replies.parts import stated_line
+from bot.core.replies.valued import fingerprint, kept_sheet, letter, sheet_data
 from bot.core.state import Person, SavedOffer
-from bot.core.valuing.parts import stated_line
-from bot.core.valuing.valued import fingerprint, kept_sheet, letter, sheet_data
 
 MOST_OFFERS = 30
 LONGEST_NAME = 40

@@ -5,17 +5,17 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.core.dialogue.forms import Json
+from bot.core.intents.stake_question import StakeQuestion, read_stake
 from bot.core.messages import Outcome, Reply, Said
 from bot.core.offers.intent import Certainty
 from bot.core.offers.message import OfferReading
 from bot.core.offers.sheet import OwnershipPart
+from bot.core.replies.stake_reply import count_reply, left_reply, share_reply
+from bot.core.replies.valued import kept_sheet
 from bot.core.state import ChatState, Person
 from bot.core.valuing.claims import Claim
 from bot.core.valuing.opening import STAKE, Openings
-from bot.core.valuing.stake_question import StakeQuestion, read_stake
-from bot.core.valuing.stake_reply import count_reply, left_reply, share_reply
 from bot.core.valuing.suppositions import asks
-from bot.core.valuing.valued import kept_sheet
 from calculators.money import HUNDRED
 
 _AS_IT_IS = re.compile(

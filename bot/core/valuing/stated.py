@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
 
+from bot.core.intents.names import OfferNames
+from bot.core.intents.remarks import adds, begins_comparing, compares
 from bot.core.markup import literal
 from bot.core.offers.intent import Certainty
 from bot.core.offers.message import OfferReading, read_offers
@@ -16,13 +18,11 @@ from bot.core.reading.answers import Money, Share, read_money, read_share_or_amo
 from bot.core.reading.characters import words_of
 from bot.core.reading.quantities import quantities
 from bot.core.reading.tokens import Kind, tokens
+from bot.core.replies.valued import kept_sheet, sheet_data
 from bot.core.state import ChatState, Doubt, Pending, Person
 from bot.core.valuing.claims import Claim, Telling, changes_json, doubt_mark, with_notes
 from bot.core.valuing.meant import side_by_side
-from bot.core.valuing.names import OfferNames
-from bot.core.valuing.remarks import adds, begins_comparing, compares
 from bot.core.valuing.talk import alone, talked_about
-from bot.core.valuing.valued import kept_sheet, sheet_data
 from calculators.money import HUNDRED
 from knowledge.facts import listed
 

@@ -4,21 +4,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.core.intents.price_moves import price_move
+from bot.core.intents.remarks import LEAVING
 from bot.core.messages import Outcome, Reply, Said
 from bot.core.offers.intent import Certainty
 from bot.core.offers.message import OfferReading
 from bot.core.offers.sheet import OfferSheet
 from bot.core.reading.characters import plain, words_of
 from bot.core.reading.quantities import Measure, Quantity, quantities
+from bot.core.replies.parts_reply import has_parts, parts_reply
+from bot.core.replies.together_reply import leaving_together, price_together
+from bot.core.replies.valued import valued
+from bot.core.replies.what_if_reply import leaving_reply, price_reply
 from bot.core.state import ChatState, Person
 from bot.core.valuing.claims import Claim, line
-from bot.core.valuing.parts_reply import has_parts, parts_reply
-from bot.core.valuing.price_moves import price_move
-from bot.core.valuing.remarks import LEAVING
 from bot.core.valuing.talk import about_offer, alone
-from bot.core.valuing.together_reply import leaving_together, price_together
-from bot.core.valuing.valued import valued
-from bot.core.valuing.what_if_reply import leaving_reply, price_reply
 from calculators.refusal import Refused
 
 _NEAR = 25

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from bot.core.offers.sheet import OfferSheet
+from bot.core.replies.valued import fingerprint, kept_sheet, sheet_data
 from bot.core.state import ChatState, Person
 from bot.core.valuing.saved_offers import sheets
-from bot.core.valuing.valued import fingerprint, kept_sheet, sheet_data
 
 
 def turned_to(state: ChatState, sheet: OfferSheet) -> ChatState:

@@ -3,11 +3,11 @@
 import pytest
 
 from bot.core.offers.sheet import OfferSheet
+from bot.core.replies.valued import sheet_data
 from bot.core.state import ChatState, Person, SavedOffer
 from bot.core.valuing.meant import meant
 from bot.core.valuing.talk import about_offers, turned_to
-from bot.core.valuing.valued import sheet_data
-from tests.core.valuing.parts_of_offers import sheet
+from tests.core.parts_of_offers import sheet
 
 A, B = (
     sheet(name="Offer A", base=280_000, employer="Google"),

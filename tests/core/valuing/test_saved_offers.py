@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.replies.valued import fingerprint, letter
 from bot.core.state import Person, SavedOffer
 from bot.core.valuing import saved_offers as kept
-from bot.core.valuing.valued import fingerprint, letter
-from tests.core.valuing.parts_of_offers import sheet
+from tests.core.parts_of_offers import sheet
 
 ONE, TWO = sheet(base=280_000), sheet(base=300_000)
 

@@ -1,0 +1,1 @@
+"""What people mean when they write about offers: wishes, questions about figures, changes, suppositions. Only reads."""

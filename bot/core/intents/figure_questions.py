@@ -1,0 +1,244 @@
+"""Questions about figures of offers: "what is the 4 year total", "how much of that is cash", "in euros?"."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from bot.core.intents.figure_words import COMPARING, FILLERS, READERS, TERMS, About
+from bot.core.intents.periods import AVERAGE, NUMBER, YEAR, YEARS, Period, cut, month_of, period_of
+from bot.core.intents.remarks import LEAVING
+from bot.core.reading.characters import words_of
+from bot.core.reading.currencies import CODES, NAMES
+from bot.core.reading.quantities import Measure, quantities
+from calculators.payments import PARTS, Part
+
+
+@dataclass(frozen=True, slots=True)
+class FigureQuestion:
+    """A question about offers: of which part, of which time, in which currency.
+
+    `surely` means that only an offer can have such a figure; the others are questions about an offer only where one
+    was just talked about. `comparing` asks which of several is ahead, `parts` are several that are added up, `rate` is
+    the discount rate of a present value. `guessed` says that a word or two were not understood: it is a question about
+    the offer only where nothing else answers it.
+    """
+
+    about: About
+    part: Part | None = None
+    period: Period | None = None
+    month: int | None = None
+    currency: str = ""
+    surely: bool = False
+    comparing: bool = False
+    parts: tuple[Part, ...] = ()
+    rate: Decimal | None = None
+    guessed: bool = False
+
+
+_PARTS: tuple[tuple[Part, str], ...] = (
+    ("one_time", "sign ?-?ons?(?: bonus)?|signing(?: bonus)?|one-?time(?: money| cash)?|relocation"),
+    ("bonus", "bonus(?:es)?"),
+    ("base", "base(?: salary| pay)?|salary"),
+    ("equity", "stocks?|equity|shares?|rsus?|grants?|paper|options?|vests?"),
+    ("retirement", "401k|retirement|pension"),
+)  # fmt: skip
+_PART = re.compile("|".join(rf"(?P<{part}>\b(?:{names})\b)" for part, names in _PARTS))
+_ABOVE = re.compile(
+    r"\b(?:which|who|what)\b.*\b(?:better|best|more|most|higher|highest|wins?|ahead|leads?|should i take|do i take|"
+    r"should i (?:accept|choose|pick)|worth more|less|least|lower|worse)\b|\bwhich (?:one|offer)\b|\bis it (?:still )?(?:better|ahead|worth more|higher)\b|"
+    r"\bcompare\b|\bwho's\b.*\b(?:best|better|ahead)\b|\b(?:the )?best one\b|\bmakes? (?:it|that|this) .*\bbest\b|\b(?:by )?how (?:much|far|big|large)\b.*\b(?:ahead|apart|behind|better|worse|difference|gap)\b|\bby how much\b|\bwho wins\b"
+)
+_APART = re.compile(r"\b(?:ahead|apart|behind|(?:by )?how much (?:better|worse|more|less))\b")
+"""Asks by how much offers differ, whatever the time."""
+_DEFINING = re.compile(
+    r"^(?:so |and )?(?:what (?:is|are|does)|what's|whats|define|explain|how (?:does|do)|why (?:do|does))\b"
+    r"(?!.*\b(?:the|my|its|it|that|this|these|i|they|you|we|me|there|in|of|year|years|month|months|per)\b)"
+)
+"""Asks what a word means, not what it comes to in an offer: "what is face value"."""
+_STATING = re.compile(
+    rf"^(?:(?:no|actually|sorry|oh) )*(?:it|that|they|the (?:grant|stock|rsus?|shares)|rsus?|stock)(?:'s| is| are| vests?)? (?:actually )?over {NUMBER} (?:years?|months?)\b|"
+    rf"\b(?:with|on|under) (?:an? |the )?(?:\w+ )?{NUMBER}[ -]?(?:years?|months?)(?:'s)? vest(?:ing)?\b|"
+    rf"\bvesting(?: period| schedule)? (?:\w+ )?(?:is|was|should be) (?:\w+ )?{NUMBER}[ -](?:years?|months?)\b"
+)
+"""Says what the schedule is: "vesting is actually 2 years"."""
+_ORDERING = re.compile(
+    r"^(?:(?:ok|okay|so|and|now|then|please|hm+|actually|no|wait) )*(?:make|set|change|put|switch)\b(?! up| sense| (?:it|that|this) (?:monthly|yearly|hourly|per|a month|in \w+$))"
+)
+"""Tells what to change: "make the vesting 2 years"."""
+_NEGATED = re.compile(r"\b(?:not|never|isn't|isnt|aren't) (?:be |been |being )?(?:paid|pay|pays|given|get)\b")
+_SUPPOSED = re.compile(r"(?:and |so |ok |now )*(?:what )?if\b")
+_LEAVING_OUT = re.compile(r"\bleav(?:e|ing) (?:the |it |that )?[\w-]* ?(?:on )?out\b|\bleav(?:e|ing) out\b")
+_SUPPOSING = re.compile(r"\b(?:if|suppose|supposing|assuming|imagine)\b")
+_ASSUMING = re.compile(
+    r"\bhorizon\b|\bgrowth (?:of|at|by|is|to)\b|\d ?(?:%|percent) growth\b|\bassum\w+ .*growth\b|^(?!.*\b(?:present value|npv)\b).*\bdiscount\b"
+)
+"""Changes an assumption: "over a horizon of 3 years"."""
+LONGEST = 160
+_LEFT_OUT = re.compile(
+    r"\b(?:without|minus|less|excluding|not counting|leaving out)(?P<parts>(?: (?:the|that|any|and|or))*(?: [\w-]+(?: on)?(?: bonus)?)(?: (?:and|or) (?:the )?[\w-]+)*)$"
+)
+_ASKED_FOR = re.compile(r"\b(?:how much|what|what's|whats)\b")
+TELLING = 0.3
+"""Words rarer than this say something."""
+MOST_TELLING = 2
+_WHY_AHEAD = re.compile(
+    r"\bwhy\b.*\b(?:better|best|ahead|wins?|leads?|behind|worse|worth)\b|\bdifference\b|\bwhy\b.* than (?:it|the other)\b"
+)
+_FALLING = re.compile(
+    r"\b(?:pay|drops?|falls?|decreases?|goes down|go down|sinks?|shrinks?|lower|differ(?:s|ent)?|last|later|years?)\b"
+)
+Rarity = Callable[[str], float]
+"""How rare a word is in English: 0 for the commonest, 1 for unknown ones."""
+
+
+def read_figure_question(text: str, rarity: Rarity | None = None) -> FigureQuestion | None:
+    """Read a message that asks for figures of an offer; None where it holds other words.
+
+    With `rarity` it may hold common words that say nothing here, and one or two telling ones: then it is `guessed`.
+    """
+    said = words_of(text).replace("’", "'")
+    if (
+        not said
+        or len(said) > LONGEST
+        or _DEFINING.search(said)
+        or _STATING.search(said)
+        or _ORDERING.search(said)
+        or LEAVING.search(_LEAVING_OUT.sub(" ", said))
+        or _NEGATED.search(said)
+        or _ASSUMING.search(said)
+    ):
+        return None
+    comparing = _ABOVE.search(said) is not None or _WHY_AHEAD.search(said) is not None
+    left, currency = _currency(said)
+    left, about = _about(left)
+    left, month = month_of(left)
+    several = YEARS.search(left) if about is None else None
+    if several is not None:
+        left, about = cut(left, several), About.PARTS
+    left, rate = _rate(left) if about is About.PRESENT else (left, None)
+    left, period = period_of(left)
+    left, without = _without(left) if about is None else (left, ())
+    left, parts = _parts(left)
+    if without and not parts:
+        parts = tuple(part for part in PARTS if part not in without)
+    part = parts[0] if len(parts) == 1 else None
+    if about is About.CASH and len(parts) > 1:
+        about = None  # "my cash, just base and bonus"
+    known = FILLERS | (COMPARING if comparing or about is About.WHY else frozenset())
+    if about is About.WHY:
+        left = _FALLING.sub(" ", YEAR.sub(" ", AVERAGE.sub(" ", left)))
+    unknown = [word for word in left.split() if word not in known]
+    telling = _telling(unknown, rarity)
+    if unknown and (_SUPPOSED.match(said) or (telling and _SUPPOSING.search(said))):
+        return None
+    if telling is None or (telling and period is None and month is None and about is None):
+        return None
+    asked = _asked(said, about, parts, part, period, month, currency, comparing=comparing)
+    return asked if asked is None else replace(asked, rate=rate, guessed=bool(telling))
+
+
+def _telling(unknown: Sequence[str], rarity: Rarity | None) -> int | None:
+    """How many of the words that were not understood say something; None where they are too many, or figures."""
+    if not unknown:
+        return 0
+    if (
+        rarity is None
+        or TERMS.intersection(unknown)
+        or any(not word.replace("-", "").replace("'", "").isalpha() for word in unknown)
+    ):
+        return None
+    telling = sum(rarity(word) >= TELLING for word in unknown)
+    return telling if telling <= MOST_TELLING else None
+
+
+def _asked(
+    said: str,
+    about: About | None,
+    parts: tuple[Part, ...],
+    part: Part | None,
+    period: Period | None,
+    month: int | None,
+    currency: str,
+    *,
+    comparing: bool,
+) -> FigureQuestion | None:
+    if currency:
+        return FigureQuestion(About.CURRENCY, part, period, currency=currency, surely=period is not None)
+    if about is About.CASH and comparing and period is None:
+        period = Period(until=12)
+    if about is None and month is not None:
+        return FigureQuestion(About.MONTH, part, period, month, surely=True, comparing=comparing)
+    if about is None and not parts and period is None and not (comparing and _APART.search(said)):
+        return None
+    spanning = about is None and period is not None and period.until is not None
+    if " " not in said and not spanning:
+        return None
+    surely = (
+        about in {About.BREAK_EVEN, About.RECRUITER, About.CHANGE, About.LEAST_YEAR, About.BEST_YEAR}
+        or spanning
+    )
+    summed = parts if len(parts) > 1 else ()
+    if summed and period is None:
+        period = Period(until=12)
+    return FigureQuestion(
+        about or About.PAY, part, period, month, surely=surely, comparing=comparing, parts=summed
+    )
+
+
+def is_ordering(text: str) -> bool:
+    """Whether a message tells what to change: "make the vesting 2 years"."""
+    return _ORDERING.search(words_of(text)) is not None
+
+
+def _currency(said: str) -> tuple[str, str]:
+    found = re.search(
+        r"\b(?:in|into|to|as) (?:us |swiss |british |canadian |australian )?(?P<name>[a-z]+)\b", said
+    )
+    name = found["name"] if found else ""
+    code = name.upper() if name in CODES else NAMES.get(name, "")
+    if found is None or not code or any(figure.measure is Measure.AMOUNT for figure in quantities(said)):
+        return said, ""
+    return cut(said, found), code
+
+
+def _about(said: str) -> tuple[str, About | None]:
+    for about, reader in READERS:
+        found = reader.search(said)
+        if about is About.RECURRING and found is not None and "sign" in found[0] and not AVERAGE.search(said):
+            continue  # "without the sign-on" takes it out
+        if found is not None:
+            left = cut(said, found)
+            return (reader.sub(" ", left) if about is About.RECURRING else left), about
+    return said, None
+
+
+def _parts(said: str) -> tuple[str, tuple[Part, ...]]:
+    """A question without the parts it names, and those parts."""
+    named: list[Part] = []
+    while (found := _PART.search(said)) is not None:
+        named.append(next(part for part, _ in _PARTS if found[part]))
+        said = cut(said, found)
+    return said, tuple(dict.fromkeys(named))
+
+
+def _without(said: str) -> tuple[str, tuple[Part, ...]]:
+    """A question without the parts that are not to be counted: "first year without sign-on and relocation"."""
+    found = _LEFT_OUT.search(said)
+    if found is None or not (_ASKED_FOR.search(said) or YEAR.search(said)):
+        return said, ()
+    left, named = _parts(found["parts"])
+    return (
+        (cut(said, found), named)
+        if named and not set(left.split()) - {"and", "or", "the", "any", "that"}
+        else (said, ())
+    )
+
+
+def _rate(said: str) -> tuple[str, Decimal | None]:
+    """A question without the discount rate it names, and that rate, as a share."""
+    found = re.search(
+        r"\b(?:at |with |using )?(?:an? )?(?P<rate>\d{1,2}(?:\.\d+)?) ?(?:%|percent)(?: discount)?(?: rate)?",
+        said,
+    )
+    return (said, None) if found is None else (cut(said, found), Decimal(found["rate"]) / 100)
