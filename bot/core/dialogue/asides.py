@@ -19,38 +19,50 @@ class Aside:
 
 _WHY = re.compile(
     r"(?:and |but |ok )?(?:why|what for|what do you need (?:that|this|it) for|do you (?:really )?need (?:that|this|it)|"
-    r"is (?:that|this|it) (?:needed|necessary|required|mandatory|important)|do i (?:have|need) to (?:say|answer|tell)(?: that| this| it)?|"
-    r"why (?:do|would|are|does|is|should) (?:you |i |that |this |it )*(?:need(?:ed)?|ask(?:ing)?|want|know|matter|care|relevant|important|tell|say|answer)\b.*)"
+    r"is (?:that|this|it) (?:needed|necessary|required|mandatory|important)|do i (?:have|need) to (?:say|answer|"
+    r"tell)(?: that| this| it)?|"
+    r"why (?:do|would|are|does|is|should) (?:you |i |that |this |it )*(?:need(?:ed)?|ask(?:ing)?|want|know|matter|"
+    r"care|relevant|important|tell|say|answer)\b.*)"
 )
 _MEANS = re.compile(
     r"(?:sorry |huh |hm |eh )?(?:what|huh|help|explain|eh|how|example|an example|for example|like what|such as|hint|"
     r"what do you mean(?: (?:by|with) .+)?|what (?:does|is|are) (?:that|this|it)(?: mean)?|what's (?:that|this|it)|whats that|"
-    r"meaning|i (?:don't|dont|do not) (?:understand|get it|get that|follow)|explain (?:that|this|it)|help me|can you explain(?: that| this)?|"
-    r"what (?:should|do|can|shall) i (?:say|write|type|enter|answer|put|send)(?: (?:here|now|there))?|how (?:should|do|can) i (?:say|write|type|enter|answer|put) (?:that|this|it)|"
+    r"meaning|i (?:don't|dont|do not) (?:understand|get it|get that|follow)|explain (?:that|this|it)|help me|"
+    r"can you explain(?: that| this)?|"
+    r"what (?:should|do|can|shall) i (?:say|write|type|enter|answer|put|send)(?: (?:here|now|there))?|how (?:should|"
+    r"do|can) i (?:say|write|type|enter|answer|put) (?:that|this|it)|"
     r"give me an example|what are (?:my|the) (?:options|choices)|which ones?|what kind|what exactly|in what (?:form|format|unit))"
 )
 _ASKING = re.compile(
-    r"\b(?:is|are|does|do|did|should|shall|what|which|how|where|can|could|would|will|whether|or|mean|meant|include|includes|including|count|counts|with)\b"
+    r"\b(?:is|are|does|do|did|should|shall|what|which|how|where|can|could|would|will|whether|or|mean|meant|include|"
+    r"includes|including|count|counts|with)\b"
 )
 
 
 _TERM = re.compile(
-    r"(?:so |and |but |ok )?(?:what(?:'s| is| are)|whats|define|explain) (?:(?!the |my |that |this |it )an? )?(?!the |my |that|this|it\b|all|in|with|usual|typical|normal|common|standard|average|fair)\w+(?: \w+)?|what does (?!that|this|it)\w+(?: \w+)? mean"
+    r"(?:so |and |but |ok )?(?:what(?:'s| is| are)|whats|define|explain) (?:(?!the |my |that |this |"
+    r"it )an? )?(?!the |my |that|this|it\b|all|in|with|usual|typical|normal|common|standard|average|"
+    r"fair)\w+(?: \w+)?|what does (?!that|this|it)\w+(?: \w+)? mean"
 )
 """Asks what a term means, which the knowledge says better: "what is a cliff"."""
 
 
 _PROPERTY = (
-    r"(?:per|an?|each|every|this) (?:year|month|hour|week)|yearly|annual(?:ly)?|monthly|hourly|(?:before|after|pre|post)[- ]?tax(?:es)?|taxed|"
-    r"gross|net|pre(?:[- ]?money)?|post(?:[- ]?money)?|(?:in )?total|all(?: of it)?|the whole(?: thing)?|from the (?:start|beginning)|from (?:day one|now)"
+    r"(?:per|an?|each|every|this) (?:year|month|hour|week)|yearly|annual(?:ly)?|monthly|hourly|(?:before|after|pre|"
+    r"post)[- ]?tax(?:es)?|taxed|"
+    r"gross|net|pre(?:[- ]?money)?|post(?:[- ]?money)?|(?:in )?total|all(?: of it)?|the whole(?: thing)?|"
+    r"from the (?:start|beginning)|from (?:day one|now)"
 )
 _OF_THE_QUESTION = re.compile(
-    rf"(?:and |so |or |but |ok )?(?:(?:is|are) (?:that|this|it|they|these) )?(?:meant )?(?:as )?(?:{_PROPERTY})(?:(?: or)? (?:{_PROPERTY}))*"
-    r"|(?:and |so |ok |well |hm+ |just )*(?:what(?:'s| is| would be|s)?|how much(?: is| would be)?) (?:the |a )?(?:usual|typical|normal|common|standard|average|fair|default|usually)"
+    rf"(?:and |so |or |but |ok )?(?:(?:is|are) (?:that|this|it|they|"
+    rf"these) )?(?:meant )?(?:as )?(?:{_PROPERTY})(?:(?: or)? (?:{_PROPERTY}))*"
+    r"|(?:and |so |ok |well |hm+ |just )*(?:what(?:'s| is| would be|s)?|how much(?: is| would be)?) (?:the |"
+    r"a )?(?:usual|typical|normal|common|standard|average|fair|default|usually)"
     r"(?: here| there| one| answer| choice| amount| figure| for (?:this|that|it))?"
 )
 _HOW_MUCH = re.compile(
-    r"(?:and |so |ok )?(?:how much|what(?= (?:does|makes?|would))) (?:is|would|does|makes?|did) (?:that|this|it)(?: be| make| come to| amount to| worth)?"
+    r"(?:and |so |ok )?(?:how much|what(?= (?:does|makes?|would))) (?:is|would|does|makes?|did) (?:that|this|"
+    r"it)(?: be| make| come to| amount to| worth)?"
     r"(?: in (?:money|dollars|total|euros|figures|numbers))?(?: then| now)?"
 )
 _REFERS = re.compile(

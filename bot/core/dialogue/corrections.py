@@ -24,28 +24,34 @@ from bot.core.reading.quantities import quantities
 from bot.core.state import DialogueState
 
 _TAKEN_BACK = re.compile(
-    r"^(?:(?:no|nope|yes|yeah|yep|sorry|oops|wait|actually|correction|i mean|i meant|i meant to say|make that|make it|rather|or rather|not that|that was wrong|"
-    r"my mistake|scratch that|hang on|hold on|ah|oh|well|should be|it should be|it's actually|it was|that should be)[\s,.:;!-]+)+",
+    r"^(?:(?:no|nope|yes|yeah|yep|sorry|oops|wait|actually|correction|i mean|i meant|i meant to say|make that|"
+    r"make it|rather|or rather|not that|that was wrong|"
+    r"my mistake|scratch that|hang on|hold on|ah|oh|well|should be|it should be|it's actually|it was|"
+    r"that should be)[\s,.:;!-]+)+",
     re.IGNORECASE,
 )
 _AGREED = re.compile(
     r"(?:yes|yeah|yep|yup|right|correct|exactly|sure|ok|okay|that's right)\b[\s,.:;!-]+", re.IGNORECASE
 )
 _DENIED = re.compile(
-    r"^(?:(?:no|nope|nah|sorry|oops|wait|hang on|hold on|actually|correction|i mean|i meant|i meant to say|make that|scratch that|"
+    r"^(?:(?:no|nope|nah|sorry|oops|wait|hang on|hold on|actually|correction|i mean|i meant|i meant to say|make that|"
+    r"scratch that|"
     r"not that|that was wrong|my mistake|my bad|should be|it should be|that should be)\b[\s,.:;!-]*)+",
     re.IGNORECASE,
 )
 """What takes back the answer before, and agrees to nothing."""
 _LEAD = re.compile(
-    r"^(?:(?:and|but|ok|okay|so|then|now|what|about|how|what's|if|for|at|with|through|via|by|on|over|the|is|it|say|just|try|use|make|do|to|only|rather|in|it's|was|were|an?|they|we|i|can|could|would|move|raise|change|touch|give|ask)\s+)+",
+    r"^(?:(?:and|but|ok|okay|so|then|now|what|about|how|what's|if|for|at|with|through|via|by|on|over|the|is|it|say|"
+    r"just|try|use|make|do|to|only|rather|in|it's|was|were|an?|they|we|i|can|could|would|move|raise|change|touch|"
+    r"give|ask)\s+)+",
     re.IGNORECASE,
 )  # fmt: skip
 _TRAIL = re.compile(
     r"(?:\s+(?:then|instead|please|rather|now|only|too|alone|again|would be|for me))+$", re.IGNORECASE
 )
 _UNCHANGED = re.compile(
-    r"[,;]?\s*(?:and |but |with )?(?:(?:everything|all|the rest|the others?|nothing)(?: else)?(?: \w+)? (?:as \w+(?: \w+)?|the same|unchanged|equal|changes?)"
+    r"[,;]?\s*(?:and |but |with )?(?:(?:everything|all|the rest|the others?|"
+    r"nothing)(?: else)?(?: \w+)? (?:as \w+(?: \w+)?|the same|unchanged|equal|changes?)"
     r"|(?:the )?same (?:\w+ ?){1,3}|(?:the )?[\w-]+ (?:stays?|remains?|kept|unchanged)\b[^,;]*)(?=$|[,;?.!])",
     re.IGNORECASE,
 )

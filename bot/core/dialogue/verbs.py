@@ -32,25 +32,34 @@ class Steering:
 
 
 _WORDS: dict[Verb, str] = {
-    Verb.BACK: """back|change it|change that|edit it|edit that|let me change that|can i go back|can we go back|go back|step back|one back|previous|previous question|previous one|the one before|undo|undo that|
+    Verb.BACK: """back|change it|change that|edit it|edit that|let me change that|can i go back|can we go back|
+        go back|step back|one back|previous|previous question|previous one|the one before|undo|undo that|
         oops|wait go back|go one back|one step back|take that back|back please|/back|last question""",
     Verb.SKIP: """skip|skip it|skip this|skip that|skip this one|skip this question|pass|next|next question|next one|
-        can i skip|can i skip it|can i skip this|can i skip that|may i skip|may i skip this|can i leave it out|can i leave it open|leave it out|leave it blank|leave it open|move on|skip please|/skip|later""",
-    Verb.CANCEL: """cancel|stop|quit|exit|abort|never mind|nevermind|nvm|forget it|leave it|forget about it|cancel it|cancel that|
+        can i skip|can i skip it|can i skip this|can i skip that|may i skip|may i skip this|can i leave it out|
+        can i leave it open|leave it out|leave it blank|leave it open|move on|skip please|/skip|later""",
+    Verb.CANCEL: """cancel|stop|quit|exit|abort|never mind|nevermind|nvm|forget it|leave it|forget about it|
+        cancel it|cancel that|
         cancel this|stop it|stop this|end|end this|get me out|get out|i want out|no more questions|cancel please|/cancel|
-        forget all that|forget that|forget it all|forget everything|let's stop|lets stop|drop it|not now|bye|scrap that|scrap it""",
-    Verb.RESTART: """restart|can we start over|can i start over|start over|start again|begin again|from the beginning|from scratch|reset|all over again|
+        forget all that|forget that|forget it all|forget everything|let's stop|lets stop|drop it|not now|bye|
+        scrap that|scrap it""",
+    Verb.RESTART: """restart|can we start over|can i start over|start over|start again|begin again|
+        from the beginning|from scratch|reset|all over again|
         start from scratch|start anew|new start|from the start|let's start over|lets start over|/restart|redo""",
     Verb.DONE: """that's all|thats all|that is all|that's it|thats it|that is it|that's everything|thats everything|done|
         i'm done|im done|finish|finished|nothing else|nothing more|no more|that's all i have|thats all i have|
         that's all i know|thats all i know|that's what i have|just value it|value it|value it now|value it like that|
-        value this|calculate|calculate it|compute|go ahead|show me|show me the result|show me the total|show result|show the result|result|all of it|
-        no more just calculate it|nothing more just calculate|just calculate it|just calculate|finish now|no other parts|no more parts|nothing more to add|
-        skip everything else|skip the rest|skip all the rest|skip everything|leave the rest open|leave the rest|the rest is open|ignore the rest|
+        value this|calculate|calculate it|compute|go ahead|show me|show me the result|show me the total|show result|
+        show the result|result|all of it|
+        no more just calculate it|nothing more just calculate|just calculate it|just calculate|finish now|
+        no other parts|no more parts|nothing more to add|
+        skip everything else|skip the rest|skip all the rest|skip everything|leave the rest open|leave the rest|
+        the rest is open|ignore the rest|
         thats all i know|that's all of it|thats all of it|no more info|no more information|that's all the info|
         that would be all|that'll be all|thatll be all|nope that's all|no that's all|no thats all|that's the offer|
         that's all they said|that's all they offered|i have no more|the rest is unknown|/done""",
-    Verb.AGAIN: f"""{RESUME}|again|repeat|repeat the question|what was the question|where were we|where was i|continue|go on|
+    Verb.AGAIN: f"""{RESUME}|again|repeat|repeat the question|what was the question|where were we|where was i|
+        continue|go on|
         resume|repeat that|say that again|pardon|sorry|summary|show summary|come again|what now""",
 }
 _PHRASES = {" ".join(phrase.split()): verb for verb, words in _WORDS.items() for phrase in words.split("|")}
@@ -86,8 +95,10 @@ _ASKING = frozenset(
 )
 _CLAUSE = re.compile(r"[,.;!?\n]+|\band\b|\bso\b")
 _RESULT = re.compile(
-    r"(?:and |then )?(?:what(?: is|'s|s)? (?:it|that|this|the \w+(?: \w+)?|my \w+)(?: is)?(?: \w+)? ?(?:worth|come to|add up to|in total|total)?|"
-    r"how much (?:is|does) (?:it|that|this|the \w+(?: \w+)?)(?: \w+)?|(?:show|give|tell) me (?:the |my )?(?:result|total|totals|valuation|value|numbers|figures|sum|(?:first|whole|4|four) year\w*(?: total)?|year (?:one|1))|"
+    r"(?:and |then )?(?:what(?: is|'s|s)? (?:it|that|this|the \w+(?: \w+)?|my \w+)(?: is)?(?: \w+)? ?(?:worth|"
+    r"come to|add up to|in total|total)?|"
+    r"how much (?:is|does) (?:it|that|this|the \w+(?: \w+)?)(?: \w+)?|(?:show|give|tell) me (?:the |my )?(?:result|"
+    r"total|totals|valuation|value|numbers|figures|sum|(?:first|whole|4|four) year\w*(?: total)?|year (?:one|1))|"
     r"(?:what|how much)(?: is|'s|s)? (?:the |my )?(?:first year|year (?:one|1))(?: then| worth)?|"
     r"(?:just )?value (?:it|this|that)|no|nope|yes|yep|ok)"
 )

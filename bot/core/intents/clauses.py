@@ -14,10 +14,15 @@ _ENDS = re.compile(
 """Where a clause ends: at a sentence's end, and before a question that follows a comma or an "and"."""
 _COURTESY = re.compile(
     r"(?:(?:no|nope|yes|yep|ok|okay|well|so|and|hm+|right|alright|all right|great|cool|nice|good|perfect|sure|hi|hello|hey|wait|"
-    r"actually|sorry|oops|my bad|thanks|thank you|thx|please|got it|i see|interesting|understood|fine|there|again|i mean|oh|ah|wow|lol|haha|ha|damn|duck|kidding|just kidding|jk|k|too much|hm|hmm|anyway|so|but|then|now|question|quick question|that'?s (?:a lot|too much|too little|great|bad|good|fine|ok|okay|nice|not much)|thats wrong|that is wrong|that's wrong|wrong|typo|no worries|cheers)\b ?)*"
-    r"(?:(?:that|this|it)(?: is|'s|s)? (?:all|it|everything)(?: (?:i have|they (?:said|offered|offer)|there is|for now))?|nothing (?:else|more)|no more|"
+    r"actually|sorry|oops|my bad|thanks|thank you|thx|please|got it|i see|interesting|understood|fine|there|again|"
+    r"i mean|oh|ah|wow|lol|haha|ha|damn|duck|kidding|just kidding|jk|k|too much|hm|hmm|anyway|so|but|then|now|"
+    r"question|quick question|that'?s (?:a lot|too much|too little|great|bad|good|fine|ok|okay|nice|not much)|"
+    r"thats wrong|that is wrong|that's wrong|wrong|typo|no worries|cheers)\b ?)*"
+    r"(?:(?:that|this|it)(?: is|'s|s)? (?:all|it|everything)(?: (?:i have|they (?:said|offered|offer)|there is|"
+    r"for now))?|nothing (?:else|more)|no more|"
     r"(?:forget|scrap|ignore|drop|leave) (?:that|it|this)(?: one| offer)?|never ?mind(?: that)?|"
-    r"back to (?:my|the|our|this|that) (?:own )?offers?(?: again| then| now)?|back to (?:the )?(?:normal|usual|current|real|today's|actual)(?: stock| share)?(?: price| value)?)?"
+    r"back to (?:my|the|our|this|that) (?:own )?offers?(?: again| then| now)?|back to (?:the )?(?:normal|usual|"
+    r"current|real|today's|actual)(?: stock| share)?(?: price| value)?)?"
 )
 
 

@@ -37,12 +37,16 @@ _LEVERS: dict[str, Lever] = {
     "stock": "grant", "rsus": "grant", "rsu": "grant", "equity": "grant", "grant": "grant", "shares": "grant",
 }  # fmt: skip
 _TOTAL = re.compile(
-    r"\b(?:over|in|for|across)? ?(?:the |all )?(?:whole )?(?:(?:four|4|five|5|three|3|two|2|\d) ?-?years?(?: total)?|horizon|total|years)\b|\bin total\b|\boverall\b"
+    r"\b(?:over|in|for|across)? ?(?:the |all )?(?:whole )?(?:(?:four|4|five|5|three|3|two|2|\d) ?-?years?(?: total)?|"
+    r"horizon|total|years)\b|\bin total\b|\boverall\b"
 )
 _FIRST = re.compile(r"\b(?:in |for )?(?:the |my )?(?:first|1st) year\b|\b(?:in )?year (?:one|1)\b")
 _AS_IT_WAS = re.compile(
-    r"[ ,]*\b(?:and |but |with )*(?:(?:everything|all|the rest|the others?|nothing)(?: else)?(?: \w+)? (?:as \w+(?: \w+)?|the same|unchanged|equal|changes?)"
-    r"|(?:the )?same (?:goal|target|amount|aim|(?:\d+|four|three|two) years?)|(?:with |at )?(?:the |its )?original .*|(?:the )?(?:base|salary|bonus|sign-?on|signing|stock|grant|rsus?|equity|shares|rest)(?: bonus)?(?: \S+%?)? (?:stays?|remains?|unchanged|as is)\b.*)$"
+    r"[ ,]*\b(?:and |but |with )*(?:(?:everything|all|the rest|the others?|"
+    r"nothing)(?: else)?(?: \w+)? (?:as \w+(?: \w+)?|the same|unchanged|equal|changes?)"
+    r"|(?:the )?same (?:goal|target|amount|aim|(?:\d+|four|three|two) years?)|(?:with |at )?(?:the |"
+    r"its )?original .*|(?:the )?(?:base|salary|bonus|sign-?on|signing|stock|grant|rsus?|equity|shares|"
+    r"rest)(?: bonus)?(?: \S+%?)? (?:stays?|remains?|unchanged|as is)\b.*)$"
 )
 """What is said to stay as it is: "same goal", "with the original 15 % bonus"."""
 _SUPPOSED = re.compile(r"(?:and |so |ok |now )*(?:what )?if\b")

@@ -46,8 +46,11 @@ _PARTS: tuple[tuple[Part, str], ...] = (
 _PART = re.compile("|".join(rf"(?P<{part}>\b(?:{names})\b)" for part, names in _PARTS))
 _ABOVE = re.compile(
     r"\b(?:which|who|what)\b.*\b(?:better|best|more|most|higher|highest|wins?|ahead|leads?|should i take|do i take|"
-    r"should i (?:accept|choose|pick)|worth more|less|least|lower|worse)\b|\bwhich (?:one|offer)\b|\bis it (?:still )?(?:better|ahead|worth more|higher)\b|"
-    r"\bcompare\b|\bwho's\b.*\b(?:best|better|ahead)\b|\b(?:the )?best one\b|\bmakes? (?:it|that|this) .*\bbest\b|\b(?:by )?how (?:much|far|big|large)\b.*\b(?:ahead|apart|behind|better|worse|difference|gap)\b|\bby how much\b|\bwho wins\b"
+    r"should i (?:accept|choose|pick)|worth more|less|least|lower|worse)\b|\bwhich (?:one|offer)\b|"
+    r"\bis it (?:still )?(?:better|ahead|worth more|higher)\b|"
+    r"\bcompare\b|\bwho's\b.*\b(?:best|better|ahead)\b|\b(?:the )?best one\b|\bmakes? (?:it|that|this) .*\bbest\b|"
+    r"\b(?:by )?how (?:much|far|big|large)\b.*\b(?:ahead|apart|behind|better|worse|difference|gap)\b|\bby how much\b|"
+    r"\bwho wins\b"
 )
 _APART = re.compile(r"\b(?:ahead|apart|behind|(?:by )?how much (?:better|worse|more|less))\b")
 """Asks by how much offers differ, whatever the time."""
@@ -57,13 +60,15 @@ _DEFINING = re.compile(
 )
 """Asks what a word means, not what it comes to in an offer: "what is face value"."""
 _STATING = re.compile(
-    rf"^(?:(?:no|actually|sorry|oh) )*(?:it|that|they|the (?:grant|stock|rsus?|shares)|rsus?|stock)(?:'s| is| are| vests?)? (?:actually )?over {NUMBER} (?:years?|months?)\b|"
+    rf"^(?:(?:no|actually|sorry|oh) )*(?:it|that|they|the (?:grant|stock|rsus?|shares)|rsus?|stock)(?:'s| is| are|"
+    rf" vests?)? (?:actually )?over {NUMBER} (?:years?|months?)\b|"
     rf"\b(?:with|on|under) (?:an? |the )?(?:\w+ )?{NUMBER}[ -]?(?:years?|months?)(?:'s)? vest(?:ing)?\b|"
     rf"\bvesting(?: period| schedule)? (?:\w+ )?(?:is|was|should be) (?:\w+ )?{NUMBER}[ -](?:years?|months?)\b"
 )
 """Says what the schedule is: "vesting is actually 2 years"."""
 _ORDERING = re.compile(
-    r"^(?:(?:ok|okay|so|and|now|then|please|hm+|actually|no|wait) )*(?:make|set|change|put|switch)\b(?! up| sense| (?:it|that|this) (?:monthly|yearly|hourly|per|a month|in \w+$))"
+    r"^(?:(?:ok|okay|so|and|now|then|please|hm+|actually|no|wait) )*(?:make|set|change|put|switch)\b(?! up| sense|"
+    r" (?:it|that|this) (?:monthly|yearly|hourly|per|a month|in \w+$))"
 )
 """Tells what to change: "make the vesting 2 years"."""
 _NEGATED = re.compile(r"\b(?:not|never|isn't|isnt|aren't) (?:be |been |being )?(?:paid|pay|pays|given|get)\b")
@@ -71,12 +76,14 @@ _SUPPOSED = re.compile(r"(?:and |so |ok |now )*(?:what )?if\b")
 _LEAVING_OUT = re.compile(r"\bleav(?:e|ing) (?:the |it |that )?[\w-]* ?(?:on )?out\b|\bleav(?:e|ing) out\b")
 _SUPPOSING = re.compile(r"\b(?:if|suppose|supposing|assuming|imagine)\b")
 _ASSUMING = re.compile(
-    r"\bhorizon\b|\bgrowth (?:of|at|by|is|to)\b|\d ?(?:%|percent) growth\b|\bassum\w+ .*growth\b|^(?!.*\b(?:present value|npv)\b).*\bdiscount\b"
+    r"\bhorizon\b|\bgrowth (?:of|at|by|is|to)\b|\d ?(?:%|percent) growth\b|\bassum\w+ .*growth\b|"
+    r"^(?!.*\b(?:present value|npv)\b).*\bdiscount\b"
 )
 """Changes an assumption: "over a horizon of 3 years"."""
 LONGEST = 160
 _LEFT_OUT = re.compile(
-    r"\b(?:without|minus|less|excluding|not counting|leaving out)(?P<parts>(?: (?:the|that|any|and|or))*(?: [\w-]+(?: on)?(?: bonus)?)(?: (?:and|or) (?:the )?[\w-]+)*)$"
+    r"\b(?:without|minus|less|excluding|not counting|leaving out)(?P<parts>(?: (?:the|that|any|and|"
+    r"or))*(?: [\w-]+(?: on)?(?: bonus)?)(?: (?:and|or) (?:the )?[\w-]+)*)$"
 )
 _ASKED_FOR = re.compile(r"\b(?:how much|what|what's|whats)\b")
 TELLING = 0.3

@@ -24,7 +24,8 @@ _SUBJECT = re.compile(
 )
 _YEARLY = re.compile(r"\b(?:(?:a|per|each|every) year|annually|yearly|per annum)\b")
 _ZERO = re.compile(
-    r"\b(?:worthless|wiped out|bust|(?:to|at|hits?|is|becomes?|worth) (?:zero|nothing|0)|(?:loses?|lost) (?:everything|(?:all|100 ?%)(?: of)?(?: its| the)?(?: value)?))(?!\w|\.\d)"
+    r"\b(?:worthless|wiped out|bust|(?:to|at|hits?|is|becomes?|worth) (?:zero|nothing|0)|(?:loses?|"
+    r"lost) (?:everything|(?:all|100 ?%)(?: of)?(?: its| the)?(?: value)?))(?!\w|\.\d)"
 )
 _TIMES_WORDS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twenty": 20,

@@ -74,7 +74,8 @@ _IN_OTHER_WORDS = tuple(
 """Changes as people say them, and as they can be read."""
 
 _BELIEVED = re.compile(
-    r"\b(?:(?:if )?i |we )?(?:only )?(?:believe in|count|trust|value)(?: only| just)? (?P<part>\d{1,2}) ?(?:%|percent) of (?:the |my )?(?:stock|equity|shares|rsus?|grant)\b",
+    r"\b(?:(?:if )?i |we )?(?:only )?(?:believe in|count|trust|value)(?: only| just)? (?P<part>\d{1,2}) ?(?:%|"
+    r"percent) of (?:the |my )?(?:stock|equity|shares|rsus?|grant)\b",
     re.IGNORECASE,
 )
 """A discount said by what is left: "I only believe in 70 % of the stock"."""

@@ -26,7 +26,8 @@ _EXIT = re.compile(
     r"\b(?:exit\w*|sells?|selling|sold|sale|ipos?|acqui\w+|bought|buys|buyout|go(?:es)? public|liquidity)\b"
 )
 _COMPANY = re.compile(
-    r"\b(?:valu(?:ed|ation|es)|worth|post.?money|pre.?money|post|last round|series [a-f]|(?:company|startup|start-up)(?=[,.;]|$))\b(?! (?:if|when|at)\b)"
+    r"\b(?:valu(?:ed|ation|es)|worth|post.?money|pre.?money|post|last round|series [a-f]|(?:company|startup|"
+    r"start-up)(?=[,.;]|$))\b(?! (?:if|when|at)\b)"
 )
 DILUTION = re.compile(r"\b(?:dilut\w+|rounds?|series [a-f])\b")
 _DILUTION_AFTER = re.compile(r" ?(?:each )?(?:dilut\w+|rounds?)\b")
@@ -43,7 +44,8 @@ _PRICED = re.compile(r"[ -]*(?:(?:stock |share )?options?|isos?|nsos?)? ?(?:@|at
 _NEAR = 24
 """Characters between a number and the strike that makes it a number of options."""
 _ALL_AFTER = re.compile(
-    r" ?(?:(?:total |common |ordinary |shares? )*(?:fully.diluted|outstanding|fdso?|fd)\b|(?:shares? )?(?:in total|total|in all)\b)"
+    r" ?(?:(?:total |common |ordinary |shares? )*(?:fully.diluted|outstanding|fdso?|fd)\b|(?:shares? )?(?:in total|"
+    r"total|in all)\b)"
 )
 _ALL_BEFORE = re.compile(
     r"\b(?:out of|of|total(?: of)?|fully.diluted(?: shares)?(?: of| is|:)?|fdso?:?|(?:has|have|are)(?: about)?) ?$"

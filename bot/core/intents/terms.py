@@ -22,7 +22,9 @@ _PAID = re.compile(
     r"\bbonus(?:es)?\b.*\b(?:pays?|paid|paying|payout)\b|\b(?:pays?|paid|payout)\b.*\bbonus\b|\bpayout\b"
 )
 _OF_TARGET = re.compile(
-    r"\bof (?:the |my |that |its |your )?(?:target |yearly |annual )?(?:bonus|target|it)\b|\bpa(?:id|ys?|ying) (?:out )?(?:at|only)\b|\b(?:only|usually|mostly|normally|typically|actually|really) pa(?:y|ys|id)\b|\bpayout\b"
+    r"\bof (?:the |my |that |its |your )?(?:target |yearly |annual )?(?:bonus|target|it)\b|\bpa(?:id|ys?|"
+    r"ying) (?:out )?(?:at|only)\b|\b(?:only|usually|mostly|normally|typically|actually|really) pa(?:y|ys|id)\b|"
+    r"\bpayout\b"
 )
 """Says that a percentage is one of the target and not of base."""
 MOST_PAID = Decimal(200)
@@ -37,17 +39,20 @@ _SHARES = (
 )  # fmt: skip
 _MISSED = re.compile(
     r"\b(?:fail(?:s|ed)?|falls through|never (?:comes|pays)|(?:is|are|was|gets?) not (?:paid|reached|met)|"
-    r"(?:isn't|isnt|doesn't|doesnt|does not|don't|dont|do not|won't|wont|will not) (?:come|pay|get|pass|happen|be paid|reach|meet)|miss(?:es|ed)?)\b"
+    r"(?:isn't|isnt|doesn't|doesnt|does not|don't|dont|do not|won't|wont|will not) (?:come|pay|get|pass|happen|"
+    r"be paid|reach|meet)|miss(?:es|ed)?)\b"
 )
 _MET = re.compile(
     r"\b(?:pass(?:es|ed)?|is (?:paid|met|reached|certain)|comes? (?:for sure|in full)|for sure|sure of|certain|guaranteed)\b"
 )
 _NO_DISCOUNT = re.compile(
-    r"\b(?:no|without(?: the| any)?|drop the|remove the|forget the) discount\w*|\bdiscount(?: rate)?(?: is| back)? to (?:zero|0|nothing|none)\b|\bnot discount\w*"
+    r"\b(?:no|without(?: the| any)?|drop the|remove the|forget the) discount\w*|\bdiscount(?: rate)?(?: is|"
+    r" back)? to (?:zero|0|nothing|none)\b|\bnot discount\w*"
 )
 _LIKELY = re.compile(r"\b(?:likely|chance|probab\w+|odds|sure|certain|confident)\b")
 _EVENLY = re.compile(
-    r"\b(?:even(?:ly)?|linear(?:ly)?|straight.line|equal(?:ly)?(?: parts?| amounts?)?)\b|\b(?:25|33|50|20) ?(?:%|percent)? (?:each|every|a|per) year\b"
+    r"\b(?:even(?:ly)?|linear(?:ly)?|straight.line|equal(?:ly)?(?: parts?| amounts?)?)\b|\b(?:25|33|50|20) ?(?:%|"
+    r"percent)? (?:each|every|a|per) year\b"
 )
 _CLAUSES = re.compile(r"\s*(?:,(?!\d)|;|\band\b)\s*")
 _ASKS = re.compile(r"^(?:how|when|who|why|where|do|does|is|are|will|can)\b")

@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from bot.core.offers.amounts import money
 from bot.core.offers.columns import columns_of
+from bot.core.offers.fields import BESIDE, Field
 from bot.core.offers.finding import Findings
 from bot.core.offers.findings import find
 from bot.core.offers.headings import Cut
 from bot.core.offers.page import Page
 from bot.core.offers.small_words import FORMERLY
-from bot.core.offers.vocabulary import BESIDE, Field
 from bot.core.reading.word_sets import words as word_set
 
 CURRENT, NEW = "Current", "New offer"

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from bot.core.offers.fields import Field
 from bot.core.offers.finding import Finding
 from bot.core.offers.page import Page
-from bot.core.offers.vocabulary import Field
 from bot.core.offers.wording import amount, brief
 from bot.core.reading.answer_values import PAYMENTS_A_YEAR
 from bot.core.reading.quantities import Measure, Quantity

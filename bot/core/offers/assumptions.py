@@ -1,11 +1,11 @@
 """What an offer message says about the valuation itself: horizon, growth, raise, discounts."""
 
 from bot.core.offers import wording
+from bot.core.offers.fields import Field
 from bot.core.offers.finding import Finding
 from bot.core.offers.piece import Piece, Reader, as_share
 from bot.core.offers.reading import Said
 from bot.core.offers.sheet import AssumptionsPart
-from bot.core.offers.vocabulary import Field
 from bot.core.reading.quantities import Measure
 from bot.core.reading.word_sets import words as word_set
 

@@ -1,8 +1,8 @@
 """What is said beside the figures of an offer: what is open yet, a total, what is earned today or left behind."""
 
+from bot.core.offers.fields import BESIDE, Field
 from bot.core.offers.piece import Piece, Reader
 from bot.core.offers.reading import Said
-from bot.core.offers.vocabulary import BESIDE, Field
 
 _PROMISED = {Field.BONUS: "bonus", Field.SIGN_ON: "sign-on", Field.RELOCATION: "relocation"}
 

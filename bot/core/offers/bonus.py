@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from bot.core.offers import wording
 from bot.core.offers.amounts import is_bare, says_thousands
+from bot.core.offers.fields import Field
 from bot.core.offers.finding import Finding
 from bot.core.offers.payout import read_payout
 from bot.core.offers.piece import (
@@ -21,7 +22,6 @@ from bot.core.offers.piece import (
 )
 from bot.core.offers.reading import Choice, Problem, Said
 from bot.core.offers.sheet import BonusPart, ContingentPart
-from bot.core.offers.vocabulary import Field
 from bot.core.reading.quantities import Measure
 from bot.core.reading.word_sets import words as word_set
 

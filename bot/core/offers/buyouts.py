@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.core.offers.fields import EQUITY_FAMILY, Field
 from bot.core.offers.finding import Finding
 from bot.core.offers.labels import Label
 from bot.core.offers.page import Page
-from bot.core.offers.vocabulary import EQUITY_FAMILY, Field
 from bot.core.reading.word_sets import words as word_set
 
 _PAYING = word_set(

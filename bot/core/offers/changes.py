@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from bot.core.offers import wording
 from bot.core.offers.doubts import doubts
+from bot.core.offers.fields import EQUITY_FAMILY, Field
 from bot.core.offers.finding import Findings
 from bot.core.offers.findings import find
 from bot.core.offers.labels import Label
@@ -17,7 +18,6 @@ from bot.core.offers.reading import Problem, Said
 from bot.core.offers.relative import Step, relative_steps, stepped
 from bot.core.offers.sheet import OfferSheet
 from bot.core.offers.small_words import ASKING_FOR_NORMS, QUESTION_STARTS
-from bot.core.offers.vocabulary import EQUITY_FAMILY, Field
 from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.schedule_hint import Sort
 from bot.core.reading.schedule_words import VESTING_WORDS

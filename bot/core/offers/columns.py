@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.offers.alignment import Pair
+from bot.core.offers.fields import BESIDE, Field
 from bot.core.offers.finding import Findings
 from bot.core.offers.findings import find
 from bot.core.offers.labels import Label
 from bot.core.offers.page import Page
-from bot.core.offers.vocabulary import BESIDE, Field
 from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.tokens import Kind
 from bot.core.reading.word_sets import words as word_set

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from bot.core.offers import wording
+from bot.core.offers.fields import Field
 from bot.core.offers.finding import Finding
 from bot.core.offers.piece import HUNDRED, ZERO, Piece, Reader, asked_range
 from bot.core.offers.reading import Said
 from bot.core.offers.sheet import RetirementPart
 from bot.core.offers.unnamed import LIMITS
-from bot.core.offers.vocabulary import Field
 from bot.core.reading.quantities import Measure
 from bot.core.reading.word_sets import words as word_set
 

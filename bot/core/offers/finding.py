@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from bot.core.offers.fields import Field
 from bot.core.offers.labels import Label
 from bot.core.offers.negations import Absence
 from bot.core.offers.page import Page
-from bot.core.offers.vocabulary import Field
 from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.schedule_hint import Hint
 

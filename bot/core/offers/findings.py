@@ -8,6 +8,7 @@ from bot.core.offers.alignment import Pair, paired
 from bot.core.offers.amounts import counts_payments
 from bot.core.offers.buyouts import bought_out, without_lost
 from bot.core.offers.corrections import corrected
+from bot.core.offers.fields import BESIDE, EQUITY_FAMILY, Field
 from bot.core.offers.finding import Finding, Findings
 from bot.core.offers.instalments import instalments_on
 from bot.core.offers.labels import Label
@@ -20,7 +21,6 @@ from bot.core.offers.rows import row_of
 from bot.core.offers.tables import footer_pairs, header_pairs
 from bot.core.offers.target_earnings import parted, split_on, without_split
 from bot.core.offers.unnamed import AT, PRICED, SMALLEST_COMPANY, Unnamed, is_earned_now, is_length
-from bot.core.offers.vocabulary import BESIDE, EQUITY_FAMILY, Field
 from bot.core.offers.yearly_stock import row_on
 from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.schedule_hint import Hint, Sort

@@ -3,12 +3,12 @@
 from decimal import Decimal
 
 from bot.core.offers import wording
+from bot.core.offers.fields import Field
 from bot.core.offers.finding import Finding
 from bot.core.offers.page import Page
 from bot.core.offers.piece import HUNDRED, Reader
 from bot.core.offers.reading import Choice, Problem
 from bot.core.offers.sheet import VestingPart
-from bot.core.offers.vocabulary import Field
 from bot.core.reading.quantities import Quantity
 from bot.core.reading.schedule import USUAL_MONTHS, Schedule
 

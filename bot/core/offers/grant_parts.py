@@ -7,13 +7,13 @@ from fractions import Fraction
 
 from bot.core.offers import wording
 from bot.core.offers.amounts import Figure, is_bare, is_in_lakhs
+from bot.core.offers.fields import Field
 from bot.core.offers.finding import Finding
 from bot.core.offers.grant_doubts import each_year_problem, is_award, of_base_instead
 from bot.core.offers.page import Page
 from bot.core.offers.piece import ZERO, Reader, as_share, asked_points, asked_range
 from bot.core.offers.reading import Choice, Problem, Said
 from bot.core.offers.sheet import GrantPart, OptionsPart, OwnershipPart, RsuPart, VestingPart
-from bot.core.offers.vocabulary import Field
 from bot.core.offers.yearly_stock import schedule_of
 from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.schedule import USUAL_MONTHS, Schedule

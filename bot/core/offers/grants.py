@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from bot.core.offers import wording
+from bot.core.offers.fields import BESIDE, EQUITY_FAMILY, Field
 from bot.core.offers.finding import Finding
 from bot.core.offers.grant_parts import read_grant, read_years
 from bot.core.offers.piece import Piece, Reader
@@ -12,7 +13,6 @@ from bot.core.offers.reading import Problem, Said
 from bot.core.offers.refreshers import read_refreshers
 from bot.core.offers.sheet import GrantPart, RefreshersPart, VestingPart
 from bot.core.offers.vesting_hints import is_about_vesting, speaks_of_vesting
-from bot.core.offers.vocabulary import BESIDE, EQUITY_FAMILY, Field
 from bot.core.offers.yearly_stock import states_total, years_from
 from bot.core.reading.quantities import Measure
 from bot.core.reading.schedule import Schedule

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from bot.core.offers.fields import Field
 from bot.core.offers.page import Page
 from bot.core.offers.small_words import HEADING_WORDS, ORDINALS, VERSUS
-from bot.core.offers.vocabulary import Field
 from bot.core.reading.tokens import Kind
 from bot.core.reading.word_sets import words as word_set
 

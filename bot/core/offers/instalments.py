@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from bot.core.offers.fields import Field
 from bot.core.offers.labels import Label
 from bot.core.offers.page import Page
-from bot.core.offers.vocabulary import Field
 from bot.core.reading.number_parts import part_of_one
 from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.schedule_words import REST

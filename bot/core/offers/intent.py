@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from enum import IntEnum
 
+from bot.core.offers.fields import Field
 from bot.core.offers.finding import Findings
 from bot.core.offers.page import Page
 from bot.core.offers.signals import Signals
-from bot.core.offers.vocabulary import Field
 
 _SMALLEST_BASE = Decimal(15_000)
 """An unnamed amount below this is rather a price than a year's pay."""

@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from bot.core.offers.vocabulary import PHRASES, WEAK, Field
+from bot.core.offers.fields import Field
+from bot.core.offers.vocabulary import PHRASES, WEAK
 from bot.core.reading.number_words import NUMBER_WORDS
 from bot.core.reading.numbers import text_at
 from bot.core.reading.parts_of_pay import PARTS

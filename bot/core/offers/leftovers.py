@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from bot.core.offers import wording
 from bot.core.offers.abbreviations import abbreviation_at, abbreviation_problem
+from bot.core.offers.fields import Field
 from bot.core.offers.page import Page
 from bot.core.offers.reading import Choice, Problem
 from bot.core.offers.sheet import OfferSheet, RsuPart
-from bot.core.offers.vocabulary import Field
 from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.word_sets import words as word_set
 

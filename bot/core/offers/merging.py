@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from bot.core.offers import wording
+from bot.core.offers.fields import Field
 from bot.core.offers.finding import Findings
 from bot.core.offers.reading import ReadOffer, Said
 from bot.core.offers.sheet import GrantPart, OfferSheet, OwnershipPart, VestingPart
-from bot.core.offers.vocabulary import Field
 from bot.core.reading.schedules import combined
 
 

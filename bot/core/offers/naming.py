@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from bot.core.offers.fields import Field
 from bot.core.offers.finding import counts
 from bot.core.offers.mending import is_known
 from bot.core.offers.page import Page
 from bot.core.offers.reading import ReadOffer
 from bot.core.offers.splitting import Segment
 from bot.core.offers.surroundings import with_employer_schedule
-from bot.core.offers.vocabulary import Field
 from bot.core.reading.tokens import Kind
 from bot.core.reading.word_sets import words as word_set
 

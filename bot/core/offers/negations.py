@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from bot.core.offers.fields import BESIDE, Field
 from bot.core.offers.labels import Label
 from bot.core.offers.page import Page
 from bot.core.offers.small_words import NOTHING
-from bot.core.offers.vocabulary import BESIDE, Field
 from bot.core.reading.word_sets import words
 
 _BEFORE = words(

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Sequence
 
+from bot.core.offers.fields import EQUITY_FAMILY, Field
 from bot.core.offers.labels import Label
 from bot.core.offers.negations import Absence
 from bot.core.offers.page import Page
-from bot.core.offers.vocabulary import EQUITY_FAMILY, Field
 from bot.core.reading.word_sets import words as word_set
 
 _PARTS = EQUITY_FAMILY | {Field.BONUS, Field.SIGN_ON, Field.RELOCATION}

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 
 from bot.core.offers.corrections import without_corrected
+from bot.core.offers.fields import EQUITY_FAMILY, Field
 from bot.core.offers.page import Page
-from bot.core.offers.vocabulary import EQUITY_FAMILY, Field
 from bot.core.reading.quantities import Measure
 from bot.core.reading.schedule import Schedule
 from bot.core.reading.schedule_hint import Hint, Sort

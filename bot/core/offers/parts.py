@@ -8,6 +8,7 @@ from bot.core.offers.assumptions import assumptions_piece
 from bot.core.offers.beside import beside_piece, open_piece
 from bot.core.offers.bonus import bonus_piece
 from bot.core.offers.extras import benefits_piece, retirement_piece
+from bot.core.offers.fields import Field
 from bot.core.offers.finding import Findings, counts
 from bot.core.offers.grants import grants_piece
 from bot.core.offers.leftovers import left_problems
@@ -18,7 +19,6 @@ from bot.core.offers.sheet import OfferSheet
 from bot.core.offers.sign_on import sign_on_piece
 from bot.core.offers.surroundings import currency_piece, names_piece, with_employer_schedule
 from bot.core.offers.totals import rest_problem, total_problem
-from bot.core.offers.vocabulary import Field
 from bot.core.reading.quantities import Measure
 
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.core.offers import wording
+from bot.core.offers.fields import Field
 from bot.core.offers.finding import Finding
 from bot.core.offers.piece import Reader, as_share
 from bot.core.offers.reading import Said
-from bot.core.offers.vocabulary import Field
 from bot.core.reading.word_sets import words as word_set
 
 _LIMITS = word_set("range max maximum min minimum capped cap")

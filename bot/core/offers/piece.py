@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from bot.core.offers import wording
 from bot.core.offers.amounts import Figure, money, unit_of_bare
+from bot.core.offers.fields import Field
 from bot.core.offers.finding import Finding, Findings
 from bot.core.offers.reading import Choice, Problem, Said
-from bot.core.offers.vocabulary import Field
 from bot.core.reading.quantities import Measure, Quantity
 
 HUNDRED = Decimal(100)

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
+from bot.core.offers.fields import BESIDE, EQUITY_FAMILY, Field
 from bot.core.offers.labels import Label
 from bot.core.offers.page import Page
-from bot.core.offers.vocabulary import BESIDE, EQUITY_FAMILY, JOINTS, Field
+from bot.core.offers.vocabulary import JOINTS
 from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.tokens import Kind
 from bot.core.reading.units import Per

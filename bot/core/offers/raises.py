@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from bot.core.offers.fields import Field
 from bot.core.offers.finding import Finding
 from bot.core.offers.page import Page
-from bot.core.offers.vocabulary import Field
 from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.word_sets import words as word_set
 

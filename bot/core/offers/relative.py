@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.core.offers import wording
+from bot.core.offers.fields import EQUITY_FAMILY, Field
 from bot.core.offers.labels import Label
 from bot.core.offers.page import Page
 from bot.core.offers.reading import Said, changed
 from bot.core.offers.sheet import OfferSheet, RsuPart
-from bot.core.offers.vocabulary import EQUITY_FAMILY, Field
 from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.word_sets import words
 

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from bot.core.offers import wording
 from bot.core.offers.amounts import Figure, is_bare
+from bot.core.offers.fields import Field
 from bot.core.offers.finding import Finding
 from bot.core.offers.piece import ZERO, Piece, Reader, asked_range, asked_which
 from bot.core.offers.reading import Choice, Problem, Said
-from bot.core.offers.vocabulary import Field
 from bot.core.reading.quantities import Quantity
 from bot.core.reading.units import Per
 

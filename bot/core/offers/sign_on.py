@@ -8,11 +8,11 @@ from typing import Literal
 
 from bot.core.offers import wording
 from bot.core.offers.amounts import Figure
+from bot.core.offers.fields import Field
 from bot.core.offers.finding import Finding
 from bot.core.offers.piece import ZERO, Piece, Reader, asked_range, asked_which
 from bot.core.offers.reading import Problem, Said
 from bot.core.offers.sheet import SignOnPart
-from bot.core.offers.vocabulary import Field
 from bot.core.reading.quantities import Measure
 from bot.core.reading.schedule_hint import Sort
 from bot.core.reading.schedule_words import COUNTS

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.core.offers.fields import EQUITY_FAMILY, Field
 from bot.core.offers.finding import Findings
 from bot.core.offers.mending import is_known
 from bot.core.offers.page import Page
@@ -17,7 +18,6 @@ from bot.core.offers.small_words import (
     QUESTION_STARTS,
     SUPPOSING,
 )
-from bot.core.offers.vocabulary import EQUITY_FAMILY, Field
 from bot.core.reading.answer_values import PAYMENTS_A_YEAR
 from bot.core.reading.quantities import Measure
 from bot.core.reading.tokens import Kind

@@ -11,7 +11,8 @@ NOTHING = words("none no nothing nil zero na n/a nope nada - – 0")
 OFFER_CUES = words("""offer offers offered offering offerd package proposal proposed proposing giving""")
 GIVING_PHRASES = phrases(
     """they want to give|they give me|they're giving|theyre giving|they are giving|they gave me|they pay me|
-    they would pay|they'd pay|they will pay|would give me|will give me|gave me|giving me|came back with|the package is|package would be|they said the|
+    they would pay|they'd pay|they will pay|would give me|will give me|gave me|giving me|came back with|
+    the package is|package would be|they said the|
     they came back with|i was given|the letter|letter says|hr said|my package|value this|value my|evaluate"""
 )
 """What is said of an offer at hand."""

@@ -15,12 +15,12 @@ from bot.core.offers.alternatives import (
     stated_fields,
 )
 from bot.core.offers.columns import column_names
+from bot.core.offers.fields import Field
 from bot.core.offers.finding import Findings
 from bot.core.offers.findings import find
 from bot.core.offers.headings import Cut, heading_at, named_at, titled_at, versus_at
 from bot.core.offers.lexicon import Employer
 from bot.core.offers.page import Page
-from bot.core.offers.vocabulary import Field
 from bot.core.reading.quantities import Measure, Quantity
 
 

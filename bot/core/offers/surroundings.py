@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from bot.core.offers import wording
 from bot.core.offers.amounts import is_in_lakhs
+from bot.core.offers.fields import BESIDE
 from bot.core.offers.lexicon import Employer
 from bot.core.offers.page import Name, Page
 from bot.core.offers.piece import Piece, Reader
 from bot.core.offers.reading import Choice, Problem, ReadOffer, Said
 from bot.core.offers.sheet import GrantPart, RsuPart, VestingPart
-from bot.core.offers.vocabulary import BESIDE
 from bot.core.reading.currencies import CODES, NAMES, SIGNS
 from bot.core.reading.word_sets import words as word_set
 

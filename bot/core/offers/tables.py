@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from bot.core.offers.alignment import Pair, paired
+from bot.core.offers.fields import BESIDE
 from bot.core.offers.labels import Label
 from bot.core.offers.page import Page
-from bot.core.offers.vocabulary import BESIDE
 from bot.core.reading.quantities import Quantity
 
 _BETWEEN = frozenset({"/", "|", ",", "+", "&", "and", "\t", "-", ":", ";", "\n", "=", "•"})

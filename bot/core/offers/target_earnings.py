@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from bot.core.offers.fields import EQUITY_FAMILY, Field
 from bot.core.offers.finding import Finding
 from bot.core.offers.labels import Label
 from bot.core.offers.page import Page
-from bot.core.offers.vocabulary import EQUITY_FAMILY, Field
 from bot.core.reading.quantities import Quantity
 from bot.core.reading.tokens import Kind
 from bot.core.reading.word_sets import words as word_set

@@ -3,12 +3,12 @@
 from decimal import Decimal
 
 from bot.core.offers import wording
+from bot.core.offers.fields import EQUITY_FAMILY, Field
 from bot.core.offers.leftovers import put
 from bot.core.offers.piece import ZERO, Reader
 from bot.core.offers.reading import Choice, Problem
 from bot.core.offers.sheet import OfferSheet, RsuPart
 from bot.core.offers.target_earnings import is_target
-from bot.core.offers.vocabulary import EQUITY_FAMILY, Field
 from bot.core.reading.schedule import USUAL_MONTHS
 from bot.core.reading.schedule_words import REST
 

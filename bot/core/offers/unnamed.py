@@ -4,12 +4,12 @@ from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from bot.core.offers.abbreviations import abbreviation_at
+from bot.core.offers.fields import EQUITY_FAMILY, Field
 from bot.core.offers.finding import Finding
 from bot.core.offers.negations import Absence
 from bot.core.offers.page import Page
 from bot.core.offers.page_hints import year_at
 from bot.core.offers.small_words import FORMERLY
-from bot.core.offers.vocabulary import EQUITY_FAMILY, Field
 from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.schedule_hint import Hint, Sort
 from bot.core.reading.units import Per

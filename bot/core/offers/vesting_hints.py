@@ -1,7 +1,7 @@
 """Which words of an offer speak of vesting: "quarterly" may be the bonus, "a year" how often stock is given."""
 
+from bot.core.offers.fields import Field
 from bot.core.offers.finding import Findings
-from bot.core.offers.vocabulary import Field
 from bot.core.reading.schedule_hint import Hint, Sort
 from bot.core.reading.schedule_words import VESTING_WORDS
 from bot.core.reading.word_sets import words as word_set

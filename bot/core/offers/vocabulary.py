@@ -1,63 +1,28 @@
 """The words of an offer letter: what people call each part of an offer, and the small words around them."""
 
-from enum import StrEnum
-
+from bot.core.offers.fields import BESIDE, Field
 from bot.core.reading.word_sets import phrases, words
-
-
-class Field(StrEnum):
-    """What an amount, percent or count in an offer stands for."""
-
-    BASE = "base"
-    BONUS = "bonus"
-    SIGN_ON = "sign_on"
-    RELOCATION = "relocation"
-    STOCK = "stock"
-    OPTIONS = "options"
-    OWNERSHIP = "ownership"
-    REFRESHERS = "refreshers"
-    RETIREMENT = "retirement"
-    BENEFITS = "benefits"
-    CONTINGENT = "contingent"
-    TOTAL = "total"
-    STRIKE = "strike"
-    PRICE = "price"
-    COMPANY_VALUE = "company_value"
-    DILUTION = "dilution"
-    PAYOUT = "payout"
-    PROBABILITY = "probability"
-    CLAWBACK = "clawback"
-    RAISE = "raise"
-    GROWTH = "growth"
-    EQUITY_DISCOUNT = "equity_discount"
-    DISCOUNT_RATE = "discount_rate"
-    HORIZON = "horizon"
-    PRESENT = "present"
-    """What is earned today, stated beside an offer."""
-    ELSEWHERE = "elsewhere"
-    """Money that is stated beside an offer and is no part of it: rent, severance, what a company raised."""
-    LEFT_BEHIND = "left_behind"
-    """What is lost at the old employer: unvested stock, a bonus that is walked away from."""
-    COUNTED = "counted"
-    """Lengths and counts that are stated beside an offer: leave, notice, experience, people."""
-
 
 _PHRASES: dict[Field, str] = {
     Field.BASE: """base|base salary|base pay|base comp|base wage|base rate|basic|basic salary|basic pay|fixed|fixed pay|
         fixed salary|fixed comp|fixed part|salary|salaries|annual salary|yearly salary|gross salary|annual base|
         yearly base|base annual|base annually|wage|wages|fixum|cash salary|base cash|guaranteed salary|guaranteed base|
-        base compensation|fix|fixed compensation|salary base|gross|monthly salary|biweekly pay|biweekly salary|fortnightly pay|fortnightly salary|weekly pay|monthly base|monthly pay|hourly rate|
-        hourly wage|day rate|pays|bas|paycheck|paychecks|paycheque|paycheques|paychecks of|base is|flat|all cash|all in cash|all base|
+        base compensation|fix|fixed compensation|salary base|gross|monthly salary|biweekly pay|biweekly salary|
+        fortnightly pay|fortnightly salary|weekly pay|monthly base|monthly pay|hourly rate|
+        hourly wage|day rate|pays|bas|paycheck|paychecks|paycheque|paycheques|paychecks of|base is|flat|all cash|
+        all in cash|all base|
         cash only|gehalt|grundgehalt|fixgehalt|jahresgehalt|festgehalt|basisgehalt|bruttogehalt|jahresbrutto|
         bruttojahresgehalt|brutto|monatsgehalt|fixlohn|grundlohn|jahreslohn|monatslohn|lohn|salaire|salaire de base|
         salaire fixe|fixe|brut|sueldo|sueldo base|salario|salario base""",
     Field.BONUS: """bonus|bonuses|target bonus|bonus target|annual bonus|yearly bonus|performance bonus|perf bonus|
         cash bonus|variable|variable pay|variable comp|variable compensation|variable part|var|incentive|
-        annual incentive|short term incentive|sti|stip|mip|mbo|icp|avb|aip|target incentive|on target bonus|discretionary bonus|
+        annual incentive|short term incentive|sti|stip|mip|mbo|icp|avb|aip|target incentive|on target bonus|
+        discretionary bonus|
         bonus potential|bonus opportunity|yearly target bonus|annual target bonus|target annual bonus|
         annual cash bonus|annual performance bonus|bns|performance related bonus|profit share|profit sharing|
         commission|commissions|bonus up to|guaranteed bonus|end of year bonus|year end bonus|variable bonus|
-        bonus variable|target variable|incentive bonus|short term bonus|company bonus|corporate bonus|annual variable component|avc|
+        bonus variable|target variable|incentive bonus|short term bonus|company bonus|corporate bonus|
+        annual variable component|avc|
         personal bonus|individual bonus|end of year|variabel|variabler|variabler anteil|variable vergutung|
         variabler bonus|zielbonus|jahresbonus|leistungsbonus|erfolgsbonus|pramie|boni|tantieme|provision|prime|
         prime annuelle|part variable|bono|bono anual""",
@@ -71,15 +36,19 @@ _PHRASES: dict[Field, str] = {
         make whole payment|make-whole payment|make whole bonus|sign in bonus|signing on bonus|signing on|
         signing-on bonus|sign|signing payment|joining fee|joining amount|sign on payment|sign-on payment|
         sign on cash|sign-on cash|sign ons|sign-ons|sign-on award|new hire bonus|new-hire bonus|entry bonus|
-        to sign|for signing|when i sign|if i sign|upon signing|on signing|upfront cash|to join|for joining|on joining|upon joining|when i join|one off|one-off|jb|so|
+        to sign|for signing|when i sign|if i sign|upon signing|on signing|upfront cash|to join|for joining|
+        on joining|upon joining|when i join|one off|one-off|jb|so|
         startbonus|antrittsbonus|antrittspramie|einstiegsbonus|willkommensbonus|unterschriftsbonus|wechselpramie|
         einmalzahlung|prime de bienvenue|prime de signature|prime d'arrivee|bono de bienvenida""",
     Field.RELOCATION: """relocation|relo|relocation package|relocation bonus|relocation allowance|relocation assistance|
         relocation support|relocation money|relocation budget|relocation payment|relocation lump sum|relo package|
         relo bonus|relocate|relocating|moving|moving allowance|moving costs|moving expenses|moving budget|
-        moving bonus|moving package|moving money|moving cost|stipend for relocation|stipend for moving|allowance for relocation|allowance for moving|
-        budget for relocation|package for relocation|assistance for relocation|support for relocation|to move|for moving|for the move|for my move|
-        the move|removal costs|relocation costs|relocation expenses|relocation cash|relocation stipend|reloc|umzug|umzugskosten|
+        moving bonus|moving package|moving money|moving cost|stipend for relocation|stipend for moving|
+        allowance for relocation|allowance for moving|
+        budget for relocation|package for relocation|assistance for relocation|support for relocation|to move|
+        for moving|for the move|for my move|
+        the move|removal costs|relocation costs|relocation expenses|relocation cash|relocation stipend|reloc|umzug|
+        umzugskosten|
         umzugspauschale|umzugsbudget|umzugszuschuss""",
     Field.STOCK: """rsu|rsus|rsu's|rsu grant|rsus grant|rsu award|rsu package|rsu value|restricted stock|
         restricted stock unit|restricted stock units|restricted shares|restricted share units|stock|stocks|
@@ -87,14 +56,16 @@ _PHRASES: dict[Field, str] = {
         shares|share|share award|share grant|share units|equity|equity grant|equity award|equity package|
         equity value|equity comp|equity compensation|grant|grants|initial grant|initial equity|initial equity grant|
         new hire grant|new-hire grant|new hire equity|new hire stock|hire grant|gsu|gsus|psu|psus|ppu|ppus|rsa|rsas|
-        rsu units|rsu shares|units|lti|ltip|long term incentive|long term incentives|long-term incentive|lti grant|lti award|psp|
+        rsu units|rsu shares|units|lti|ltip|long term incentive|long term incentives|long-term incentive|lti grant|
+        lti award|psp|
         performance shares|phantom stock|phantom shares|company stock|company shares|employee stock|
         sign on equity|sign-on equity|sign on stock|sign-on stock|sign on rsu|sign on rsus|sign-on rsu|sign-on rsus|
         sign on grant|sign-on grant|signing equity|sign on shares|sign-on shares|equity in rsus|equity rsus|
         r s u|r s us|r s u s|r s u's|are s us|are s use|arr ess yous|rs us|
         rsu equity|stock rsus|stock rsu|rsu stock|stock based comp|stocks rsu|equity upside|aktien|aktienpaket|
         mitarbeiteraktien|actions|actions gratuites|acciones""",
-    Field.OPTIONS: """options|option|i s o|i s os|i s o's|n s os|stock options|stock option|share options|share option|option grant|
+    Field.OPTIONS: """options|option|i s o|i s os|i s o's|n s os|stock options|stock option|share options|
+        share option|option grant|
         stock option grant|iso|isos|iso options|nso|nsos|nso options|nqso|nqsos|nonqualified options|esop|esops|
         vsop|vsops|virtual options|virtual shares|emi options|emi|options grant|equity options|employee options|
         employee stock options|phantom options|bspce|bspces|warrants|optionen|aktienoptionen|
@@ -111,10 +82,13 @@ _PHRASES: dict[Field, str] = {
         annual grant|annual grants|yearly grant|yearly grants|top up grant|top-up grant|top-ups|top ups|
         annual refresh grant|annual refresher grant|annual refresh grants|evergreen|evergreen grant|
         annual stock grant|annual equity grant|annual rsu grant|yearly stock grant|refreshment|
-        annual stock refreshers|annual equity refreshers|expected refresher|expected refreshers|annual lti|annual lti grant|annual lti award|yearly lti|
+        annual stock refreshers|annual equity refreshers|expected refresher|expected refreshers|annual lti|
+        annual lti grant|annual lti award|yearly lti|
         annual long term incentive|annual long term incentive grant""",
-    Field.RETIREMENT: """401k|401 k|four oh one k|four o one k|four zero one k|four oh one k match|four oh one k matching|401(k)|401k match|401 k match|401(k) match|401k matching|401(k) matching|403b|
-        match|matching|matches|employer matches|company matches|employer match|company match|pension|pension contribution|pension contributions|
+    Field.RETIREMENT: """401k|401 k|four oh one k|four o one k|four zero one k|four oh one k match|
+        four oh one k matching|401(k)|401k match|401 k match|401(k) match|401k matching|401(k) matching|403b|
+        match|matching|matches|employer matches|company matches|employer match|company match|pension|
+        pension contribution|pension contributions|
         employer pension|company pension|workplace pension|retirement|retirement contribution|retirement match|
         retirement matching|superannuation|super|employer contribution|employer contributions|
         employer contributes|company contributes|provident fund|pf|epf|nps|cpf|rrsp|rrsp match|reer|bav|
@@ -124,9 +98,11 @@ _PHRASES: dict[Field, str] = {
         betriebliche altersvorsorge|kiwisaver|tjanstepension|pensionskasse|bav zuschuss""",
     Field.BENEFITS: """benefits|benefit|perks|allowance|allowances|stipend|stipends|car allowance|company car|car|
         benefits worth|benefits package|health|health insurance|healthcare|insurance|meal allowance|wellness|
-        wellness stipend|housing allowance|housing|holiday allowance|holiday pay|vacation allowance|vacation pay|vakantiegeld|transport allowance|commuter benefits|learning budget|
+        wellness stipend|housing allowance|housing|holiday allowance|holiday pay|vacation allowance|vacation pay|
+        vakantiegeld|transport allowance|commuter benefits|learning budget|
         training budget|education budget|travel allowance|lunch|food|gym|perks worth|other benefits|
-        home office stipend|london weighting|weighting|coche de empresa|voiture de fonction|home office budget|phone|childcare|medical|cost of living allowance|cola|
+        home office stipend|london weighting|weighting|coche de empresa|voiture de fonction|home office budget|
+        phone|childcare|medical|cost of living allowance|cola|
         living allowance|lunch allowance|hsa|hsa contribution|espp|school fees|zuschuss|zulage|transport|
         transportation|transportation allowance|flights|air ticket|air tickets|flight allowance|firmenwagen|
         dienstwagen|nebenleistungen|gratuity""",
@@ -136,30 +112,38 @@ _PHRASES: dict[Field, str] = {
         retention|retention payment|certification bonus|regulatory bonus|patent bonus|success bonus|
         success fee|compliance|compliance payment|model launch bonus|governance bonus|ai act bonus|
         contingent on""",
-    Field.TOTAL: """total|cash comp|cash compensation|total cash|total comp|total compensation|total pay|total package|tc|ote|on target earnings|
+    Field.TOTAL: """total|cash comp|cash compensation|total cash|total comp|total compensation|total pay|
+        total package|tc|ote|on target earnings|
         on-target earnings|package|all in|all-in|overall|overall package|ctc|total annual|total annual comp|
         total annual compensation|total cash comp|total cash compensation|total ctc|total target cash|ttc|
         total target comp|total target compensation|total yearly|total remuneration|total rewards|total value|
         total offer|adds up to|sums to|sum|total first year|first year total|year one total|year 1 total|
-        total of|totalling|totaling|in total|altogether|annual package|cost to company|total tc|yearly total|gesamt|gesamtpaket|gesamtvergutung|zielgehalt|
+        total of|totalling|totaling|in total|altogether|annual package|cost to company|total tc|yearly total|gesamt|
+        gesamtpaket|gesamtvergutung|zielgehalt|
         jahreszielgehalt""",
     Field.STRIKE: """strike|strike price|exercise price|exercise|exercise at|struck at|strike of|grant price|
         strikes|exercise cost""",
-    Field.PRICE: """current|current price|share price|stock price|fmv|fair market value|fair value|409a|409 a|409a valuation|
+    Field.PRICE: """current|current price|share price|stock price|fmv|fair market value|fair value|409a|409 a|
+        409a valuation|
         409a price|409a fmv|409a value|price per share|per share|a share|each share|current value|now at|currently at|
         currently trading at|trading at|currently worth|now worth|preferred price|price|unit price|a unit|per unit|
         current share price|current stock price|today's price|todays price|current fmv|last price|
-        preferred share price|preferred|common|common price|common stock price|market price|current 409a|apiece|a piece|per rsu|per option""",
+        preferred share price|preferred|common|common price|common stock price|market price|current 409a|apiece|
+        a piece|per rsu|per option""",
     Field.COMPANY_VALUE: """valuation|company valuation|company value|company worth|valued at|valuation of|
         company valued at|company is worth|company is valued at|worth of the company|post money|post-money|
         pre money|pre-money|post money valuation|post-money valuation|pre-money valuation|market cap|last round|
         last round valuation|company|startup|company at|startup valued at|startup worth|val|series a valuation|
         series b valuation|series c valuation|series d valuation|current valuation|latest valuation|business|post|
         last valuation|valuation cap|cap|enterprise value|valued|company worth about|firm""",
-    Field.DILUTION: """rounds of|round of|rounds at|round at|per round|a round|each round|dilution|diluted by|expected dilution|future dilution|dilutes|dilution of""",
-    Field.PAYOUT: """payout|average payout|avg payout|historical average payout|pay out|pays out|paid out|expected payout|bonus payout|payout rate|payout of|payout ratio|
-        paying out|typically pays|usually pays|pays out at|paid at|historical payout|funded at|achievement|attainment|zielerreichung|
-        payouts|pay-out|funding|usually pay|typically pay|tend to pay|pay out at|pays at|paid|was paid|were paid|actually paid|really paid""",
+    Field.DILUTION: """rounds of|round of|rounds at|round at|per round|a round|each round|dilution|diluted by|
+        expected dilution|future dilution|dilutes|dilution of""",
+    Field.PAYOUT: """payout|average payout|avg payout|historical average payout|pay out|pays out|paid out|
+        expected payout|bonus payout|payout rate|payout of|payout ratio|
+        paying out|typically pays|usually pays|pays out at|paid at|historical payout|funded at|achievement|
+        attainment|zielerreichung|
+        payouts|pay-out|funding|usually pay|typically pay|tend to pay|pay out at|pays at|paid|was paid|were paid|
+        actually paid|really paid""",
     Field.PROBABILITY: """likely|probability|chance|chances|likelihood|prob|odds|probable|likely to be paid|certain|
         confidence|chance of getting it|sure|p""",
     Field.CLAWBACK: """clawback|claw back|claw-back|clawed back|clawback period|repay|repayable|repaid|repayment|
@@ -170,13 +154,15 @@ _PHRASES: dict[Field, str] = {
         salary growth|base growth|salary raise|annual merit|merit increases|raise of|indexation""",
     Field.GROWTH: """growth|stock growth|share price growth|share growth|stock price growth|stock appreciation|
         appreciation|stock grows|stock grows by|grows|growing|price growth|stock growing|equity growth|
-        share price grows|stock price grows|annual growth|yearly growth|shares grow|stock to grow|stock goes up|grow|to grow|expected to grow|expected to rise|expected to appreciate|appreciate|appreciates|
+        share price grows|stock price grows|annual growth|yearly growth|shares grow|stock to grow|stock goes up|
+        grow|to grow|expected to grow|expected to rise|expected to appreciate|appreciate|appreciates|
         appreciating|go up|goes up|share price falls|share price falling|
         share price declines|share price declining|share price loses""",
     Field.EQUITY_DISCOUNT: """equity discount|haircut|equity haircut|stock discount|illiquidity discount|
         discount to equity|discount to the equity|discount to stock|discount to the stock|haircut the stock|
         haircut the equity|haircut the options|haircut the rsus|haircut to the equity|haircut to the stock|
-        haircut on the equity|haircut on the stock|private discount|discount on the equity|discount the equity|discount equity|paper discount|
+        haircut on the equity|haircut on the stock|private discount|discount on the equity|discount the equity|
+        discount equity|paper discount|
         discount the stock|discount on equity|discount on the stock|rsu discount|count only|only count|
         counting only|only counting|count the equity at|count the stock at|value the stock at|value the equity at""",
     Field.DISCOUNT_RATE: "discount rate|discounting rate|present value rate|discount factor|cost of capital|wacc",
@@ -189,13 +175,18 @@ _PHRASES: dict[Field, str] = {
         current pay|my present""",
     Field.ELSEWHERE: """severance|severance pay|tax|taxes|tax rate|rent|mortgage|budget|revenue|arr|funding round|
         shares outstanding|outstanding shares|outstanding|shares fully diluted|fully diluted shares|total shares|
-        shares in total|shares issued|issued shares|common shares outstanding|relocation loan|loan|housing loan|company loan|exit|expected exit|exit value|exit at|raised|raised a|raising|raising a|series a|series b|series c|series d""",
+        shares in total|shares issued|issued shares|common shares outstanding|relocation loan|loan|housing loan|
+        company loan|exit|expected exit|exit value|exit at|raised|raised a|raising|raising a|series a|series b|
+        series c|series d""",
     Field.LEFT_BEHIND: """unvested|unvested stock|unvested equity|unvested rsus|unvested rsu|unvested shares|
-        unvested options|unvested grants|unvested stocks|unvested awards|unvested comp|leave behind|leaving behind|left behind|leave on the table|
+        unvested options|unvested grants|unvested stocks|unvested awards|unvested comp|leave behind|leaving behind|
+        left behind|leave on the table|
         leaving on the table|walk away from|walking away from|forfeit|forfeiting|forfeited|forfeiture|give up|giving up|
         lose|losing|forgo|forgoing|old equity|old stock|old rsus|current equity|current stock|current rsus|
-        current unvested|current unvested stock|current unvested equity|current unvested rsus|are lost|is lost|gets lost|get lost|will be lost|will lapse|lapses|lapse|are forfeited|is forfeited|lost equity|lost stock|
-        lost bonus|forfeited equity|forfeited stock|forfeited rsus|forfeited bonus|existing equity|existing stock|existing rsus""",
+        current unvested|current unvested stock|current unvested equity|current unvested rsus|are lost|is lost|
+        gets lost|get lost|will be lost|will lapse|lapses|lapse|are forfeited|is forfeited|lost equity|lost stock|
+        lost bonus|forfeited equity|forfeited stock|forfeited rsus|forfeited bonus|existing equity|existing stock|
+        existing rsus""",
     Field.COUNTED: """pto|vacation|vacation days|holiday|holidays|days off|paid leave|leave|
         annual leave|notice|notice period|probation|probation period|trial period|non compete|noncompete|
         non-compete|garden leave|gardening leave|experience|yoe|yrs exp|years exp|exp|parental leave|
@@ -226,13 +217,10 @@ JOINTS = words(
     roughly circa ~ ca with up some value valued total annual yearly gross cash be will would amount offering offered
     plus equals would'll per year my base's it's its this that and uber sur von als auf hohe de"""
 )
-BESIDE = frozenset({Field.PRESENT, Field.ELSEWHERE, Field.LEFT_BEHIND, Field.COUNTED})
-"""What is understood beside an offer and changes nothing of it."""
 PART_WORDS = frozenset(
     word for phrase, field in PHRASES.items() if field not in BESIDE for word in phrase.split()
 )
 """Words that an offer's own parts are called by: "stipend" is of no other world here."""
-EQUITY_FAMILY = frozenset({Field.STOCK, Field.OPTIONS, Field.OWNERSHIP})
 FIELD_WORDS = frozenset(
     word for phrase in PHRASES for word in phrase.split() if word.isalpha() and len(word) > 2
 )

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from bot.core.offers.fields import Field
 from bot.core.offers.sheet import TranchePart, VestingPart
-from bot.core.offers.vocabulary import Field
 from bot.core.reading.schedule import Schedule
 from calculators.money import grouped, percent, short
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from bot.core.offers.fields import Field
 from bot.core.offers.finding import Finding
 from bot.core.offers.labels import Label
 from bot.core.offers.page import Page
-from bot.core.offers.vocabulary import Field
 from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.schedule import Schedule
 

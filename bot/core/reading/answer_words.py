@@ -37,13 +37,16 @@ UNKNOWN_PHRASES = frozenset(
         didn't say|didnt say|not clear|unclear|can't say|cant say|i forgot|forgot|no info|not stated|not specified|
         unspecified|hard to say|who knows|not told|don't remember|dont remember|can't remember|cant remember|
         they didn't tell|they didn't tell me|didn't tell me|don't really know|don't know yet|dont know yet|
-        not decided|not mentioned|not disclosed|undisclosed|discretionary|to be discussed|to be negotiated|to be agreed|to be confirmed|still open|not known yet|not decided yet|pending|it doesn't say|doesn't say|doesnt say"""
+        not decided|not mentioned|not disclosed|undisclosed|discretionary|to be discussed|to be negotiated|
+        to be agreed|to be confirmed|still open|not known yet|not decided yet|pending|it doesn't say|doesn't say|
+        doesnt say"""
     )
 )
 YES_PHRASES = frozenset(
     phrases(
         """yes|y|yeah|yep|yup|sure|ok|okay|right|correct|that's right|thats right|exactly|of course|true|indeed|please|
-        yes please|please do|do it|go ahead|go on|sounds good|looks good|looks right|looks fine|looks correct|perfect|great|lgtm|all correct|fine|definitely|absolutely|aye|ja|oui|si|yes it is|
+        yes please|please do|do it|go ahead|go on|sounds good|looks good|looks right|looks fine|looks correct|
+        perfect|great|lgtm|all correct|fine|definitely|absolutely|aye|ja|oui|si|yes it is|
         yes it does|yes they do|yes i do|yes i did|yess|ya|yea|sure thing|why not|that is right|all good|yes correct|
         yes exactly|yes sure|i do|it is|it does|they do"""
     )

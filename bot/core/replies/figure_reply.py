@@ -141,7 +141,10 @@ def _paid(one: Valued, question: FigureQuestion, period: Period) -> Figure:
     )
     named = f"of {NAMES[part]} " if part else ""
     if period.monthly:
-        return Figure(clean(amount / 12), f"That is a twelfth of the first year; a month's base alone is {bare(one.offer.base / 12)}." if not part else "", f"{named}a month on average in the first year")  # fmt: skip
+        alone = f"That is a twelfth of the first year; a month's base alone is {bare(one.offer.base / 12)}."
+        return Figure(
+            clean(amount / 12), "" if part else alone, f"{named}a month on average in the first year"
+        )
     if period.average:
         count = Decimal(until - period.after) / 12
         return Figure(
@@ -177,13 +180,20 @@ def cash_reply(question: FigureQuestion, offers: Sequence[Valued]) -> Reply:
             ahead([(one, cash) for one, (cash, _) in zip(offers, found, strict=True)], f"in cash {what}")
         ]
         lines += [
-            f"{literal(one.name)}: {full(cash, one.offer.currency)}, {percent(cash / sum(sums.values(), ZERO), 2)} of {full(sum(sums.values(), ZERO), one.offer.currency)}"
+            f"{literal(one.name)}: {full(cash, one.offer.currency)}, {percent(cash / total, 2)} of "
+            f"{full(total, one.offer.currency)}"
             for one, (cash, sums) in zip(offers, found, strict=True)
+            if (total := sum(sums.values(), ZERO))
         ]
         return Reply("\n".join(line for line in lines if line), f"Cash: {DEFINITIONS['cash_share']}")
     one, (cash, sums) = offers[0], found[0]
     total = sum(sums.values(), ZERO)
-    lines = [f"**{percent(cash / total, 2)}** {what}{of(one)}: {full(cash, one.offer.currency)} of {full(total, one.offer.currency)} is contractual cash (base and one-time money)."]  # fmt: skip
+    lines = [
+        (
+            f"**{percent(cash / total, 2)}** {what}{of(one)}: {full(cash, one.offer.currency)} of "
+            f"{full(total, one.offer.currency)} is contractual cash (base and one-time money)."
+        )
+    ]
     if sums["bonus"]:
         lines.append(f"The bonus of {bare(sums['bonus'])} is cash too, as far as it is paid.")
     if sums["equity"]:

@@ -36,7 +36,10 @@ def _month(one: Valued, month: int, whose: str) -> Iterator[str]:
     currency = one.offer.currency
     paid = paid_between(one.offer, month - 1, month)
     so_far = sum(paid_between(one.offer, 0, month).values(), ZERO)
-    yield f"Month {month}{whose}: **{full(sum(paid.values(), ZERO), currency)}** ({parts_line(paid)}). By its end {full(so_far, currency)} has come in all."  # fmt: skip
+    yield (
+        f"Month {month}{whose}: **{full(sum(paid.values(), ZERO), currency)}** ({parts_line(paid)}). "
+        f"By its end {full(so_far, currency)} has come in all."
+    )
     for grant in one.offer.grants:
         yield _vested(grant, month)
     sign_on = one.offer.sign_on
@@ -76,7 +79,10 @@ def _cliffs(one: Valued, whose: str) -> Iterator[str]:
             yield f"No cliff{whose}: the first {amount} of the {noun(grant)} vests in month {first} already{assumed}."
             continue
         after = f" After that {_rhythm(grant)}." if len(tranches) > 1 else ""
-        yield f"Month {first}{whose}: **{amount}** vests at once, {share} of the {noun(grant)}{assumed}. Leave before that and you have none of it.{after}"  # fmt: skip
+        yield (
+            f"Month {first}{whose}: **{amount}** vests at once, {share} of the {noun(grant)}{assumed}. "
+            f"Leave before that and you have none of it.{after}"
+        )
 
 
 def _rhythm(grant: Grant) -> str:

@@ -21,7 +21,10 @@ def years_reply(offers: Sequence[Valued]) -> Reply:
         lines += [f"**{literal(one.name)}**"] if len(offers) > 1 else []
         lines += [f"Year {told}" for told in year_lines(one.valuation.years)]
         total, count = one.valuation.horizon_total, len(one.valuation.years)
-        lines.append(f"Together {full(total, one.offer.currency)}; a year on average {full(one.valuation.annual_average, one.offer.currency)} ({years(count)}).")  # fmt: skip
+        average = full(one.valuation.annual_average, one.offer.currency)
+        lines.append(
+            f"Together {full(total, one.offer.currency)}; a year on average {average} ({years(count)})."
+        )
     return Reply("\n".join(lines), buttons=back(offers[0]) if len(offers) == 1 else ())
 
 

@@ -22,7 +22,8 @@ _ASIDE = re.compile(r"(?<!\w)\(([^()]{0,300})\)")
 _END = re.compile(r"(?<=[?!])(?<!=\?)(?<!=\s\?)\s*|(?<=[.;:])(?<!\b\w\.)\s+|\n+|\.{2,}|…|(?:^|\s)@\w+")
 _DASH = re.compile(r"\s+[-–—]+\s+")
 _CLAUSE = re.compile(
-    r",\s+(?=(?:(?:and|but|so|because|since|as|cause|cuz)\s+)?(?:i|i'm|im|i've|my|we|our|he|she|they|it|its|it's|you|your|the|because|since|but|so)\b)",
+    r",\s+(?=(?:(?:and|but|so|because|since|as|cause|cuz)\s+)?(?:i|i'm|im|i've|my|we|our|he|she|they|it|its|it's|you|"
+    r"your|the|because|since|but|so)\b)",
     re.IGNORECASE,
 )
 _LEAD = re.compile(

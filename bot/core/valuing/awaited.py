@@ -14,7 +14,8 @@ from bot.core.valuing.stated import AGAINST, FIRST, THEN, Stated, maybe, sure
 from bot.core.valuing.talk import talked_about
 
 _TAKEN_BACK = re.compile(
-    r"\W*(?:no|nope|sorry|wait|oops|actually|correction|i mean|i meant|make it|make that|change|set|what if|and if|with|without)\b",
+    r"\W*(?:no|nope|sorry|wait|oops|actually|correction|i mean|i meant|make it|make that|change|set|what if|and if|"
+    r"with|without)\b",
     re.IGNORECASE,
 )
 """What begins a message about the offer before, and no other one."""

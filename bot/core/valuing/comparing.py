@@ -25,11 +25,13 @@ _OF_SAVED = re.compile(r"^/|\b(?:saved|my|all)\b")
 """Asks for the offers that are kept, and not for the one just told."""
 _AGAIN = re.compile(r"\s+(?:again|now|please|once more)$", re.IGNORECASE)
 _FIRST_YEAR = re.compile(
-    r"(?:[ ,]+(?:again|now|once more))*[ ,]+(?:in |for |by |on |over )?(?:the |their )?(?:first year|year (?:one|1)|1st year)\b.*$",
+    r"(?:[ ,]+(?:again|now|once more))*[ ,]+(?:in |for |by |on |over )?(?:the |their )?(?:first year|year (?:one|1)|"
+    r"1st year)\b.*$",
     re.IGNORECASE,
 )
 _ALL_YEARS = re.compile(
-    r"(?:[ ,]+(?:again|now|once more))*[ ,]+(?:in |for |by |on |over )?(?:the |all )?(?:(?:four|4) years|total|whole horizon)\b.*$",
+    r"(?:[ ,]+(?:again|now|once more))*[ ,]+(?:in |for |by |on |over )?(?:the |all )?(?:(?:four|4) years|total|"
+    r"whole horizon)\b.*$",
     re.IGNORECASE,
 )
 _FIRST_YEAR_MEASURE: Measure = "first_year"

@@ -24,7 +24,8 @@ from calculators.refusal import Refused
 _MOST_CLAUSES = 6
 _KEEPING = re.compile(r"\b(?:leave|keep|stay|stays|stick)\b", re.IGNORECASE)
 _REMARK = re.compile(
-    r"(?!.*\d)(?:i|my|we|they|he|she|that|it) (?:don't|dont|do not|am|'m|was|were|think|hate|love|really|never|always|is|are|'s)\b",
+    r"(?!.*\d)(?:i|my|we|they|he|she|that|it) (?:don't|dont|do not|am|'m|was|were|think|hate|love|really|never|"
+    r"always|is|are|'s)\b",
     re.IGNORECASE,
 )
 """What somebody only remarks: "I don't trust bonuses"."""

@@ -29,7 +29,8 @@ _ORDINAL = re.compile(
 )
 _OTHER = re.compile(r"\b(?:the|my) other(?: one| offer)?\b", re.IGNORECASE)
 _ALL = re.compile(
-    r"\b(?:both|either|each|all)(?: of (?:them|these|the (?:two|three|offers)))?(?: (?:offers?|one|two|three))?\b(?! (?:of it|in all|(?:\w+ )?years?|(?:\w+ )?months?|quarters?|rounds?|the (?:\w+ )?years))",
+    r"\b(?:both|either|each|all)(?: of (?:them|these|the (?:two|three|offers)))?(?: (?:offers?|one|two|"
+    r"three))?\b(?! (?:of it|in all|(?:\w+ )?years?|(?:\w+ )?months?|quarters?|rounds?|the (?:\w+ )?years))",
     re.IGNORECASE,
 )
 _SHORTEST = 4

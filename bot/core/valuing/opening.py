@@ -31,7 +31,8 @@ KEPT = "_kept"
 
 _FIRST_TURN, _LAST_TURN = 1, 9_000
 _HOW = re.compile(
-    r"(?:and |so |but )?(?:how (?:did|do|have) you (?:get|got|calculate|compute|work|come).*|how (?:is|was) (?:that|it|this) (?:calculated|computed|worked out).*|"
+    r"(?:and |so |but )?(?:how (?:did|do|have) you (?:get|got|calculate|compute|work|come).*|how (?:is|was) (?:that|"
+    r"it|this) (?:calculated|computed|worked out).*|"
     r"show (?:me )?(?:the|your) (?:work|math|maths|calculation|sums?)|(?:say|show) (?:that|it) again)"
 )
 """Asks to see what was worked out once more, with its parts."""

@@ -10,7 +10,8 @@ from bot.core.valuing.claims import Claim
 from bot.core.valuing.talk import talked_about, turned_to
 
 _PARTING = re.compile(
-    r"(?P<told>.+)(?:[.!;,]|\n|\band\b)\s*(?P<wish>(?:(?:and|then|please|pls) )*(?:save|keep|store|remember|call|name)\b[^\d%]{2,60})$",
+    r"(?P<told>.+)(?:[.!;,]|\n|\band\b)\s*(?P<wish>(?:(?:and|then|please|pls) )*(?:save|keep|store|remember|call|"
+    r"name)\b[^\d%]{2,60})$",
     re.IGNORECASE | re.DOTALL,
 )
 _KEEPING = frozenset({Wish.SAVE, Wish.NAME})

@@ -19,7 +19,8 @@ from bot.core.valuing.suppositions import asks
 from calculators.money import HUNDRED
 
 _AS_IT_IS = re.compile(
-    r"\b(?:without|before|no|ignoring)(?: any| the| more| further)* dilution\b|\bstake\b.*\b(?:on paper|today|now)\b|\bundiluted\b",
+    r"\b(?:without|before|no|ignoring)(?: any| the| more| further)* dilution\b|\bstake\b.*\b(?:on paper|today|now)\b|"
+    r"\bundiluted\b",
     re.IGNORECASE,
 )
 """Asks for what a stake is worth before any later round."""

@@ -25,7 +25,8 @@ _NEAR = 25
 """Characters between "leave" and its length of time."""
 _MONTH = re.compile(r"\bmonth (\d{1,3})\b")
 _SERVED = re.compile(
-    r"\b(?:done|served|worked|stayed|finished|completed|there(?: now)? for|here(?: now)? for|been (?:t?here )?(?:for )?)(?: now| only| already| just| about)* ?$"
+    r"\b(?:done|served|worked|stayed|finished|completed|there(?: now)? for|here(?: now)? for|"
+    r"been (?:t?here )?(?:for )?)(?: now| only| already| just| about)* ?$"
 )
 """Stands before the time that somebody has been there: "I've now done nine months"."""
 _TERM = re.compile(r"\b(?:within|before|in the first|during|less than|under)\b")
