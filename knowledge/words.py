@@ -58,7 +58,11 @@ _SHORT_FORMS = {
     "abt": "about", "avg": "average", "bc": "because", "bcs": "because", "btw": "by the way", "cos": "because",
     "cuz": "because", "excl": "excluding", "haz": "has", "exp": "experience", "idk": "i do not know", "incl": "including",
     "mo": "months", "mos": "months", "msg": "message", "teh": "the", "tho": "though", "thru": "through",
-    "vs": "versus", "wat": "what", "mch": "much", "mnths": "months", "mnth": "month", "leav": "leave", "wen": "when", "wher": "where", "whre": "where", "hw": "how", "wich": "which", "wats": "what is", "wht": "what", "wut": "what", "yr": "year", "yrs": "years",
+    "vs": "versus", "wat": "what", "mch": "much", "mnths": "months", "mnth": "month", "leav": "leave", "wen": "when",
+    "wher": "where", "whre": "where", "hw": "how", "wich": "which", "wats": "what is", "dose": "does",
+    "behavioral": "behavioural", "labour": "labor", "organisation": "organization", "organisations": "organizations",
+    "organisational": "organizational", "programme": "program", "programmes": "programs",
+    "wht": "what", "wut": "what", "yr": "year", "yrs": "years",
     "can't": "can not", "won't": "will not", "let's": "let us", "ain't": "is not",
 }  # fmt: skip
 
@@ -146,9 +150,11 @@ def _expand(word: str) -> Iterable[str]:
 def read_words(text: str) -> tuple[Word, ...]:
     """Return the words of a message, at most `MOST_WORDS`; links, @mentions, emoji and marks are left out.
 
-    "%" is the word "percent"; "W-2", "83(b)" and "A.I." are the single words "w2", "83b" and "ai".
+    "%" is the word "percent"; "W-2", "83(b)" and "A.I." are the single words "w2", "83b" and "ai". "US" is the country
+    where not all is in capitals.
     """
     plain, offsets = fold(text)
+    shouted = text.isupper()
     words: list[Word] = []
     for match in _TOKEN.finditer(plain):
         kind = match.lastgroup
@@ -165,6 +171,8 @@ def read_words(text: str) -> tuple[Word, ...]:
             parts = ("".join(char for char in found if char.isalnum()),)
         elif kind == "number":
             parts = (found.replace("'", "").replace(",", ""),)
+        elif text[start:end] == "US" and not shouted:
+            parts = ("usa",)
         else:
             parts = _expand(found)
         words.extend(Word(part, start, end) for part in parts if part)

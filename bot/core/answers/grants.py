@@ -69,5 +69,7 @@ class Grants:
 
 
 def _written(schedule: Schedule) -> str:
-    """`40/30/20/10 percent by year`."""
+    """`40/30/20/10 percent by year`; a grant of one year is all there."""
+    if len(schedule.yearly) == 1:
+        return "all of it within one year"
     return f"{'/'.join(f'{share.normalize():f}' for share in schedule.yearly)} percent by year"

@@ -155,8 +155,22 @@ class Pay:
             return self._advertised.of_country(query)
         return None
 
+    def _at_home(self, query: Query) -> Said:
+        """A role's figure where the US are named: the guide names no country, advertised pay does."""
+        reply = self._table.cells.look_up(query.roles, query.measures, query.period)
+        lines = [reply.text, "The guide doesn't say for which country; its figures are in US dollars."]
+        sources = [reply.source]
+        ads = self._advertised.beside(query) if set(query.measures) <= {Measure.BASE} else None
+        if ads is not None:
+            lines.append(f"Advertised there: {ads.replies[0].text}")
+            sources.append(ads.replies[0].source)
+        source = " · ".join(dict.fromkeys(filter(None, sources)))
+        return Said(Outcome.ANSWER, (replace(reply, text="\n".join(lines), source=source),))
+
     def _in_place(self, query: Query) -> Said:
         """A role's figure where a place is named: the guide has top regions, but no figure of one place."""
+        if query.places == ("US",):
+            return self._at_home(query)
         role, cells = query.roles[0], self._table.cells
         regions = cells.fact(role, Measure.REGIONS).value
         if not set(query.places) <= set(regions if isinstance(regions, list) else ()):

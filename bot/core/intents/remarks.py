@@ -21,7 +21,8 @@ def _one_of(*ways: str) -> str:
 
 
 _ENDS = _one_of(
-    r"leave|leaving|left|quit|quitting|resign|resigning|depart|go away",
+    r"leave|leaving|quit|quitting|resign|resigning|depart|go away",
+    r"(?:i|i've|i have|i had|we|you|if|once|having) left",
     r"(?:walk|walking|walked) (?:away|out)",
     r"(?:am|get) (?:fired|laid off)",
     r"gone (?:after|in|within)",

@@ -19,7 +19,7 @@ from bot.core.offers.small_words import (
     SUPPOSING,
 )
 from bot.core.reading.answer_values import PAYMENTS_A_YEAR
-from bot.core.reading.quantities import Measure
+from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.tokens import Kind
 
 PARTS = frozenset(
@@ -42,6 +42,8 @@ PARTS = frozenset(
 
 
 _SOURCES = frozenset({"guide", "guide's", "article", "article's", "survey", "study", "report"})
+_OFF_BEFORE = frozenset({"off", "minus", "deduct", "subtract", "knock", "shave"})
+_OFF_BEHIND = frozenset({"off", "lower", "less", "below", "cheaper", "discount"})
 _SMALLEST_PAY = 40_000
 """A year's amount that is rather pay than rent or groceries."""
 _SHORTEST_NOUN = 3
@@ -154,7 +156,15 @@ def _is_calculation(page: Page, found: Findings) -> bool:
     share, amount = (one, other) if one.quantity.measure is Measure.PERCENT else (other, one)
     if share.quantity.measure is not Measure.PERCENT or amount.quantity.measure is Measure.PERCENT:
         return False
+    if share.label is None and _takes_off(page, share.quantity):
+        return True
     return amount.label is None and page.word(amount.quantity.first - 1) in {"on", "of", "from", "off"}
+
+
+def _takes_off(page: Page, share: Quantity) -> bool:
+    """Say whether a percentage is taken off something: "take off the 7 %", "7 % off a 280k base", "7 % lower"."""
+    before = set(page.words(share.first - 3, share.first))
+    return bool(_OFF_BEFORE & before) or page.word(share.behind) in _OFF_BEHIND
 
 
 def _counts_things(page: Page, found: Findings) -> bool:

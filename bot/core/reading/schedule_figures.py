@@ -91,6 +91,9 @@ def _length(found: Sequence[Token], quantity: Quantity, months: Fraction, hints:
     if last is not None and _is_cliff_behind(found, at, months, last):
         return Hint(Sort.CLIFF, at, behind, months=months)
     dated = text_at(found, at - 1) in AT and last is not None and last.sort in {Sort.PORTION, Sort.REST}
+    dated = dated and (
+        text_at(found, at - 1) != "on" or last is None or last.behind == at - 1
+    )  # "on 4 years"
     dated = dated or (text_at(found, at - 1) == "after" and text_at(found, at - 2) in VESTING_WORDS)
     return Hint(Sort.MOMENT if dated else Sort.LENGTH, at, behind, months=months)
 

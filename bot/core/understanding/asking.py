@@ -15,6 +15,9 @@ LONG_SENTENCE = 15
 LISTED_WORDS = 6
 """So few words beside the colon of a question belong to it."""
 
+TELLS = 0.25
+"""What says more than one telling word in four may be what a list behind a colon is of."""
+
 MARK, ONLY_MARK = 1.25, 1.75
 """What a question mark weighs beside an opening (1) and all that a sentence can say (2)."""
 
@@ -62,7 +65,7 @@ def parts_of(text: str, says: Callable[[str], float]) -> Parts:
     if _words(text) <= FEW_WORDS:
         return Parts(text)
     asides = _ASIDE.findall(text)
-    sentences = [piece for piece in _sentences(_ASIDE.sub(" ", text)) if _words(piece)]
+    sentences = [piece for piece in _sentences(_ASIDE.sub(" ", text), says) if _words(piece)]
     if len(sentences) < 2 and not asides:
         return Parts(text)
     if not sentences:
@@ -77,16 +80,16 @@ def parts_of(text: str, says: Callable[[str], float]) -> Parts:
     return Parts(sentences[best], " . ".join([*story, *asides]), "" if before is None else sentences[before])
 
 
-def _sentences(text: str) -> list[str]:
+def _sentences(text: str, says: Callable[[str], float]) -> list[str]:
     """Sentences; a picture sign ends one, as a full stop does."""
     stopped = "".join(
         " \n " if unicodedata.category(mark) in {"So", "Sk"} and mark not in "^`´" else mark for mark in text
     )
-    pieces = list(_with_lists([piece.strip() for piece in _END.split(stopped) if piece.strip()]))
+    pieces = list(_with_lists([piece.strip() for piece in _END.split(stopped) if piece.strip()], says))
     return [clause for piece in pieces for part in _dashed(piece) for clause in _clauses(part)]
 
 
-def _with_lists(pieces: Sequence[str]) -> Iterator[str]:
+def _with_lists(pieces: Sequence[str], says: Callable[[str], float]) -> Iterator[str]:
     """The pieces, those beside a colon in one where few words stand on one side of it.
 
     `all you have on the vp: base, total`, `AI architects in the US: what is the median?`.
@@ -95,7 +98,13 @@ def _with_lists(pieces: Sequence[str]) -> Iterator[str]:
     while place < len(pieces):
         piece, behind = pieces[place], pieces[place + 1 : place + 2]
         few = behind and min(_words(piece), _words(behind[0])) <= LISTED_WORDS
-        if few and piece.endswith(":") and bool(OPENING.match(piece)) != bool(OPENING.match(behind[0])):
+        opened = sum(OPENING.match(part) is not None for part in (piece, *behind))
+        listed = (
+            opened == 1
+            or (opened == 2 and not says(behind[0]))
+            or (opened == 0 and place + 2 == len(pieces) and says(piece) > TELLS)
+        )
+        if few and piece.endswith(":") and listed:
             yield f"{piece} {behind[0]}"
             place += 1
         else:

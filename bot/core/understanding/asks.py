@@ -24,7 +24,7 @@ def _asked_of_names(query: Query) -> Ask | None:
     if query.amounts and query.into not in {None, query.currency} and not (query.places or query.percents):
         return Ask.CONVERT
     vests = "vest" in query.operations or Measure.EQUITY in query.measures
-    if query.employers and vests and not query.pay:
+    if query.employers and vests and (not query.pay or len(query.employers) > 1):
         return Ask.VEST
     if _ranks_prices(query):
         return Ask.PRICE_RANK

@@ -38,9 +38,23 @@ def completed(query: Query, state: ChatState) -> Query:
     table = next((topic for topic in reversed(state.topics) if topic.roles), None)
     if table is None:
         return query
+    columns = _columns_apart(query, state)
+    if columns is not None:
+        return replace(columns, asks=asked(columns))
     fresh = state.topics[-1].roles == table.roles
     filled = _filled(query, table, recent_roles(state), fresh=fresh)
     return query if filled is query else replace(filled, asks=asked(filled))
+
+
+def _columns_apart(query: Query, state: ChatState) -> Query | None:
+    """Base and total of one role that were told one after the other: `difference?`."""
+    last = state.topics[-2:]
+    told = [_measures(topic) for topic in last]
+    apart = query.operations & {"difference", "ratio"} and not (query.names_something or query.amounts)
+    both = sorted(told) == [(Measure.BASE,), (Measure.TOTAL,)]
+    if not apart or not both or len(last[0].roles) != 1 or last[0].roles != last[1].roles:
+        return None
+    return replace(query, roles=last[0].roles, measures=(Measure.BASE, Measure.TOTAL))
 
 
 def _moved(query: Query, last: Topic) -> Query | None:

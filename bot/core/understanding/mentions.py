@@ -141,6 +141,9 @@ def _after(words: tuple[str, ...], end: int, by_place: dict[int, Mention], rarit
         place += 1
     if _is_verb(words, end, place):
         return None
+    office = by_place.get(place)
+    if words[end] == "of" and office is not None and office.has(Class.PLACE):
+        return words[place]  # the vice president of the United States
     return _stranger(words, place, by_place, rarity)
 
 

@@ -21,7 +21,9 @@ def read_query(found: Found, numbers: Numbers, weights: Sequence[float]) -> Quer
     operations = _unique(value for mention in found.mentions for value in mention.values(Class.OPERATION))
     named = _named(found)
     jobs = _other_roles(found, advertised=True)
-    advertised = "advertised" in operations and bool(jobs) and len(jobs) >= len(_roles(found))
+    percentile = _percentile(named.get(Class.PERCENTILE, ())) or _of_the_edge(operations, numbers)
+    surveyed = percentile is not None and Class.AMBIGUOUS in named and not _roles(found)
+    advertised = ("advertised" in operations or surveyed) and bool(jobs) and len(jobs) >= len(_roles(found))
     query = Query(
         roles=() if advertised else _roles(found),
         measures=_measures(found),
@@ -35,7 +37,7 @@ def read_query(found: Found, numbers: Numbers, weights: Sequence[float]) -> Quer
         amounts=numbers.amounts,
         earned_in=places_of_amounts(found, numbers.at),
         level=next(map(Level, named.get(Class.LEVEL, ())), Level.ALL),
-        percentile=_percentile(named.get(Class.PERCENTILE, ())) or _of_the_edge(operations, numbers),
+        percentile=percentile,
         currency=numbers.currency,
         into=into,
         counted=numbers.counted,
@@ -61,6 +63,8 @@ def with_story(asking: Query, story: Query) -> Query:
     """The question with the role, place and amounts that the story before it named and it did not."""
     if asking.foreign or (asking.other_roles and asking.places):
         return asking
+    if "every_job" in asking.operations and asking.places:
+        return replace(asking, asks=Ask.LOOK_UP if asking.asks is Ask.STANDING else asking.asks)
     every_here = "every_job" in asking.operations and not (asking.roles or asking.places) and story.places
     if asking.other_roles or every_here:
         asks = Ask.LOOK_UP if every_here else asking.asks
@@ -95,6 +99,7 @@ def with_story(asking: Query, story: Query) -> Query:
 def _wants_amounts(asking: Query, story: Query) -> bool:
     """Whether a question is about the amounts of its story: where one stands, what a stake in that company is worth."""
     weighs = bool(asking.operations & LEANING) or "sign_on" in story.operations
+    weighs = weighs or bool(asking.percents and asking.operations & {"lower_by", "higher_by"})
     return weighs or (asking.company and Measure.EQUITY in asking.measures)
 
 
@@ -120,6 +125,31 @@ WHOLE_FIRST = {
     ("what", "fraction"), ("what", "proportion"), ("what", "part"), ("which", "part"), ("multiple", "of"),
 }  # fmt: skip
 """Beginnings of `how many times X does Y make`, `what share of X is Y`: the whole is named before the part."""
+
+SETS_APART = frozenset(
+    {
+        "than",
+        "more",
+        "less",
+        "higher",
+        "lower",
+        "above",
+        "below",
+        "bigger",
+        "larger",
+        "smaller",
+        "beat",
+        "beats",
+        "exceed",
+        "exceeds",
+        "top",
+        "tops",
+        "outearn",
+        "outearns",
+        "ahead",
+    }
+)
+"""With these the first one named is held against the second: `by what percentage does X beat Y`."""
 
 TOP_SHARES = {10: "p90", 25: "p75"}
 BOTTOM_SHARES = {10: "p10", 25: "p25"}
@@ -181,7 +211,9 @@ def _roles(found: Found) -> tuple[str, ...]:
     ratios = [mention.start for mention in found.mentions if "ratio" in mention.values(Class.OPERATION)]
     first = min(ratios, default=None)
     whole_first = (
-        first is not None and found.words[first : first + 2] in WHOLE_FIRST and "than" not in found.words
+        first is not None
+        and found.words[first : first + 2] in WHOLE_FIRST
+        and not SETS_APART.intersection(found.words)
     )
     asked_first = whole_first and len(roles) == 2 and first is not None and first < named[0][0]
     return roles[::-1] if asked_first else roles
