@@ -99,6 +99,13 @@ def refers_to_question(text: str) -> bool:
     return text.rstrip().endswith("?") and len(words) <= LONGEST and _REFERS.fullmatch(words) is not None
 
 
+_OTHER = re.compile(
+    r"\b(?:hir(?:e|es|ed|ing) (?:take|process|usually|typically|normally|a)|interview\w*|recruit(?:ing|ment)|ai act|"
+    r"women|phd|degrees?|median|benchmarks?|guide|survey)\b"
+)
+"""What a question speaks of that is about no answer: "how long does hiring usually take"."""
+
+
 def about_slot(text: str, why: str, means: str, asides: tuple[Aside, ...]) -> str | None:
     """What a slot says to a message that asks about it; None where the message asks something else, or answers."""
     words = _words(text)
@@ -111,7 +118,7 @@ def about_slot(text: str, why: str, means: str, asides: tuple[Aside, ...]) -> st
     asks = text.rstrip().endswith("?") or _ASKING.search(words) is not None
     if asks or len(words.split()) <= 4:
         for aside in asides:
-            if re.search(rf"\b(?:{aside.cues})\b", words):
+            if re.search(rf"\b(?:{aside.cues})\b", words) and not _OTHER.search(words):
                 return aside.says
     return why if why and _WHY.fullmatch(words) else None
 

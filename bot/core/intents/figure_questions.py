@@ -44,6 +44,8 @@ _PARTS: tuple[tuple[Part, str], ...] = (
     ("retirement", "401k|retirement|pension"),
 )  # fmt: skip
 _PART = re.compile("|".join(rf"(?P<{part}>\b(?:{names})\b)" for part, names in _PARTS))
+_GROSS = re.compile(r"\b(?:before|pre)[- ]?tax(?:es)?\b")
+"""Which every figure is: it asks for nothing else."""
 _ABOVE = re.compile(
     r"\b(?:which|who|what)\b.*\b(?:better|best|more|most|higher|highest|wins?|ahead|leads?|should i take|do i take|"
     r"should i (?:accept|choose|pick)|worth more|less|least|lower|worse)\b|\bwhich (?:one|offer)\b|"
@@ -104,7 +106,7 @@ def read_figure_question(text: str, rarity: Rarity | None = None) -> FigureQuest
 
     With `rarity` it may hold common words that say nothing here, and one or two telling ones: then it is `guessed`.
     """
-    said = words_of(text).replace("’", "'")
+    said = _GROSS.sub(" ", words_of(text).replace("’", "'")).strip()
     if (
         not said
         or len(said) > LONGEST
@@ -184,6 +186,7 @@ def _asked(
     surely = (
         about in {About.BREAK_EVEN, About.RECRUITER, About.CHANGE, About.LEAST_YEAR, About.BEST_YEAR}
         or spanning
+        or (about is About.RECURRING and ("without" in said or period is not None))
     )
     summed = parts if len(parts) > 1 else ()
     if summed and period is None:

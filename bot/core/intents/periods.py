@@ -41,6 +41,8 @@ _SPAN = re.compile(
     rf"\b(?:(?:over|after|in|within|for|across|during|of|the|first|at|through|by|all|end|all of|next) )*(?:the )?"
     rf"(?P<number>{NUMBER})[ -](?P<unit>years?|yrs?|months?|mos?)\b"
 )
+_BARE_SPAN = re.compile(rf"(?<=\bover )(?P<number>{NUMBER})$")
+"""A length whose unit was just said: "what is the average a year over 4"."""
 _MONTH = re.compile(r"\b(?:(?:in|at|after|on|by|during|of|until|till) )*(?:the )?month (?P<number>\d{1,3})\b")
 _TOTAL = re.compile(
     r"\b(?:in )?(?:totals?|total value|all together|altogether|overall|in all|sum|everything|grand total|whole horizon)\b"
@@ -67,6 +69,8 @@ def period_of(said: str) -> tuple[str, Period | None]:
     """A question without the time it names, and that time; a year counts up to the tenth."""
     total = _TOTAL.search(said)
     rest = cut(said, total) if total else said
+    if AVERAGE.search(rest):
+        rest = _BARE_SPAN.sub(r"\g<number> years", rest)
     year = YEAR.search(rest)
     span = _SPAN.search(rest)
     if span is not None and (year is None or span.start() <= year.start()):

@@ -74,7 +74,7 @@ _IN_OTHER_WORDS = tuple(
 """Changes as people say them, and as they can be read."""
 
 _BELIEVED = re.compile(
-    r"\b(?:(?:if )?i |we )?(?:only )?(?:believe in|count|trust|value)(?: only| just)? (?P<part>\d{1,2}) ?(?:%|"
+    r"\b(?:what if |if |suppose )?(?:i |we )?(?:only )?(?:believe in|count|trust|value)(?: only| just)? (?P<part>\d{1,2}) ?(?:%|"
     r"percent) of (?:the |my )?(?:stock|equity|shares|rsus?|grant)\b",
     re.IGNORECASE,
 )
@@ -84,6 +84,18 @@ _USUAL = re.compile(
     re.IGNORECASE,
 )
 """Says no more than the length behind it: "with normal four year vesting"."""
+
+
+_NOT_THE_OLD = re.compile(
+    r"(\b(?:over|of|is|to|in|after|for|every) \S+[ -](?:years?|months?)),? (?:and )?(?:not|instead of|rather than) (?:over )?"
+    r"[\w.]+(?: (?:years?|months?))?(?=\W*$)",
+    re.IGNORECASE,
+)
+
+
+def without_the_old(text: str) -> str:
+    """A length of time without the one that it replaces: "over 2 years not 4"."""
+    return _NOT_THE_OLD.sub(r"\1", text)
 
 
 def said_plainly(text: str) -> str:

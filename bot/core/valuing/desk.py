@@ -11,6 +11,7 @@ from bot.core.intents.clauses import without_courtesies
 from bot.core.intents.names import OfferNames
 from bot.core.intents.plainly import Plainly
 from bot.core.intents.remarks import without_adding
+from bot.core.intents.rewording import without_the_old
 from bot.core.intents.swaps import names_only_held
 from bot.core.intents.wishes import Wish, Wished, wished
 from bot.core.messages import Message, Outcome, Room
@@ -110,7 +111,7 @@ class OfferDesk:
 
     def _told(self, state: ChatState, person: Person, text: str, answer: Answer) -> Claim | None:
         """A message outside dialogues. The surest reading of it comes first; what may be an offer comes last."""
-        text, wish = parted(without_courtesies(text))
+        text, wish = parted(without_the_old(without_courtesies(text)))
         if wish is not None:
             return self._told_and_done(state, person, text, wish, answer)
         about_known = self._plainly_said(state, person, text)
