@@ -65,10 +65,11 @@ async def _telegram(settings: Settings) -> AsyncIterator[Diagnosis]:
 def _knowledge() -> Diagnosis:
     try:
         knowledge = load()
+        conversation = wiring.conversation_of(knowledge)
     except KnowledgeRefused as refused:
         sentence = f"{len(refused.complaints)} mistakes, nothing was loaded: `offerlens check` names them."
         return Diagnosis("knowledge", Verdict.BROKEN, sentence)
-    complaints, summary = report(knowledge, wiring.conversation_of(knowledge), wiring.now())
+    complaints, summary = report(knowledge, conversation, wiring.now())
     if complaints:
         return Diagnosis("knowledge", Verdict.CHANGE, f"{summary}; `offerlens check` names them.")
     return Diagnosis("knowledge", Verdict.WELL, f"{summary}.")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from knowledge.benchmarks import Advertised, LevelPay, RoleTable, Wage
+from knowledge.dialogues import DialogueWords
 from knowledge.employers import Employer
 from knowledge.entries import Entry, Kind, Source
 from knowledge.facts import Fact
@@ -48,6 +49,8 @@ class Knowledge:
     sources: Mapping[str, Source]
     lexicon: Lexicon
     rates: Rates
+    dialogues: Mapping[str, DialogueWords]
+    """The words of the guided dialogues, by the name of the dialogue."""
     nowhere: tuple[str, ...]
     strangers: tuple[str, ...]
     documents: Mapping[str, Document]

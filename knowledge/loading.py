@@ -8,6 +8,7 @@ from pydantic import BaseModel, RootModel
 from knowledge.base import Knowledge
 from knowledge.benchmarks import Advertised, LevelPay, RoleTable, Wage
 from knowledge.complaints import Complaint, KnowledgeRefused
+from knowledge.dialogues import CommonAsides, DialogueWords, completed
 from knowledge.employers import Employer
 from knowledge.entries import Entry, Kind, Source
 from knowledge.lexicon import Lexicon
@@ -113,6 +114,19 @@ class _Reading:
                 entries[entry.id] = (document, kind, entry)
         return entries
 
+    def dialogues(self) -> dict[str, DialogueWords]:
+        asides = self.document(self.folder / "asides.yaml")
+        self.typed(asides, CommonAsides)
+        documents = {
+            path.stem: document
+            for path in sorted((self.folder / "dialogues").glob("*.yaml"))
+            if (document := self.document(path)) is not None
+        }
+        whole, complaints = completed(documents, asides.value if asides else None)
+        self.complaints += complaints
+        typed = {name: self.typed(document, DialogueWords) for name, document in whole.items()}
+        return {name: words for name, words in typed.items() if words is not None}
+
     def knowledge(self) -> Knowledge | None:
         if not self.folder.is_dir():
             self.complaints.append(
@@ -134,6 +148,7 @@ class _Reading:
         nowhere = self.one("nowhere.yaml", Nowhere)
         strangers = self.one("strangers.yaml", Strangers)
         rates = self.one("benchmarks/rates.yaml", Rates)
+        dialogues = self.dialogues()
         if not (roles and levels and metros and countries and cities and hubs):
             return None
         if not (lexicon and nowhere and strangers and rates):
@@ -145,7 +160,7 @@ class _Reading:
         self.complaints += quotes.found
         return Knowledge(
             items, roles, advertised, wages, levels, metros, countries, cities, hubs, sources, lexicon, rates,
-            tuple(nowhere.questions), tuple(strangers.words()), self.documents,
+            dialogues, tuple(nowhere.questions), tuple(strangers.words()), self.documents,
         )  # fmt: skip
 
 

@@ -15,7 +15,6 @@ from bot.core.dialogue.forms import (
     Refusal,
     Reopened,
     Scene,
-    Slot,
     Took,
 )
 from bot.core.markup import literal
@@ -24,7 +23,6 @@ from bot.core.reading.characters import words_of
 from bot.core.replies.comparison_reply import LABELS, compared
 from bot.core.replies.valued import sheet_data
 from bot.core.valuing import saved_offers
-from bot.dialogues import slot_words
 from bot.dialogues.kit import Kit
 from bot.dialogues.measures import read_measure, show_measure
 from calculators.definitions import MEASURES
@@ -59,46 +57,51 @@ _MOST_PAIRS, _MOST_OTHERS = 4, 6
 
 def form(kit: Kit) -> Form:
     """The declaration."""
+    said = kit.wording("compare")
 
     def finish(answers: Answers, scene: Scene) -> Finished | Reopened:
         return _finish(kit, answers, scene)
 
     return Form(
-        name="compare",
-        title="the comparison",
+        **said.heading,
         slots=(
-            Slot(
-                "offers", "offers", "Which saved offers should I compare?", "all, or Google and Meta",
-                lambda text, _answers, scene: _offers(kit, text, scene), ", ".join,
-                ("Name two saved offers or more, or say all.", "The names as you saved them, with “and” between them."),
-                typical=_pairs, skippable=False,
-                means="The saved offers to set side by side: all, or some by their names.", why="You keep more than two.",
+            said.slot(
+                "offers",
+                lambda text, _answers, scene: _offers(kit, text, scene),
+                ", ".join,
+                typical=lambda _answers, scene: (*said.choices("offers"), *_pairs(scene)),
+                skippable=False,
             ),
-            Slot(
-                "with", "other offer", "With which other one?", "Meta, or all",
-                lambda text, answers, scene: _with(kit, text, answers, scene), str,
-                ("Name another saved offer.", "Press one of these, or say all."),
-                typical=_others, condition=lambda answers, _scene: len(answers.get("offers") or ()) == 1, skippable=False,
-                means="The saved offer to set beside it.", why="A comparison needs two.",
+            said.slot(
+                "with",
+                lambda text, answers, scene: _with(kit, text, answers, scene),
+                str,
+                typical=_others,
+                condition=lambda answers, _scene: len(answers.get("offers") or ()) == 1,
+                skippable=False,
             ),
-            Slot(
-                "on", "measure", "By what?", "the whole horizon, or the first year",
-                lambda text, _answers, _scene: read_measure(text, MEASURES), show_measure,
-                ("First year, whole horizon, or without one-time money.", "Press one of these."),
-                means="Which figure decides: the first year, all years together, or a year without one-time money.", why="One offer can lead in the first year and another over four.",
-                unmistakable=True, asides=slot_words.MEASURE,
-                typical=lambda _answers, _scene: tuple(Choice(LABELS[name].capitalize(), LABELS[name]) for name in MEASURES),
+            said.slot(
+                "on",
+                lambda text, _answers, _scene: read_measure(text, MEASURES),
+                show_measure,
+                typical=lambda _answers, _scene: _measures(),
+                unmistakable=True,
             ),
         ),
         finish=finish,
         confirms=False,
-    )  # fmt: skip
+    )
 
 
-def _pairs(_answers: Answers, scene: Scene) -> tuple[Choice, ...]:
+def _measures() -> tuple[Choice, ...]:
+    return tuple(Choice(LABELS[name].capitalize(), LABELS[name]) for name in MEASURES)
+
+
+def _pairs(scene: Scene) -> tuple[Choice, ...]:
+    """Any two of the first offers, where there are more than two."""
     names = [offer.name for offer in scene.offers]
     pairs = [f"{one} and {other}" for one, other in combinations(names[:4], 2)] if len(names) > 2 else []
-    return (Choice("All", "all"), *(Choice(pair, pair) for pair in pairs[:_MOST_PAIRS]))
+    return tuple(Choice(pair, pair) for pair in pairs[:_MOST_PAIRS])
 
 
 def _others(answers: Answers, scene: Scene) -> tuple[Choice, ...]:

@@ -13,7 +13,6 @@ from bot.core.dialogue.forms import (
     Refusal,
     Reopened,
     Scene,
-    Slot,
     Took,
 )
 from bot.core.messages import Outcome, Said
@@ -24,7 +23,7 @@ from bot.core.replies.counter_reply import LEVER_NAMES, counter_reply
 from bot.core.replies.figures import bare
 from bot.core.replies.valued import Valued, kept_sheet, sheet_data, valued
 from bot.core.valuing import saved_offers
-from bot.dialogues import readers, slot_words
+from bot.dialogues import readers
 from bot.dialogues.kit import Kit
 from bot.dialogues.measures import read_aim, read_lever, read_measure, show_lever, show_measure
 from bot.dialogues.sheet_answers import OFFER
@@ -44,39 +43,37 @@ _MOST_SAVED = 3
 
 def form(kit: Kit) -> Form:
     """The declaration."""
-    declared = _Counter(kit)
+    declared, said = _Counter(kit), kit.wording("counter")
     return Form(
-        name="counter",
-        title="the counter-offer",
+        **said.heading,
         slots=(
-            which_slot(kit),
-            Slot(
-                "on", "measured by", "Which figure should go up?", "the first year, or four years",
-                declared.on, show_measure,
-                ("The first year, or all years together.", "Press one of these."),
-                means="Whether the target is for the first year, or for all years together.", unmistakable=True, why="A sign-on lifts the first year only; base and stock come back every year.",
-                typical=lambda _answers, _scene: (Choice("First year", "first year"), Choice("All years together", "whole horizon")),
+            which_slot(kit, said),
+            said.slot("on", declared.on, show_measure, unmistakable=True),
+            said.slot(
+                "target",
+                declared.target,
+                _show_target,
+                typical=declared.choices,
+                skippable=False,
+                foretold=True,
             ),
-            Slot(
-                "target", "target", "What should it reach?", "500k, 10 % more, or the name of a saved offer",
-                declared.target, _show_target,
-                ("An amount such as 500k, a step such as 10 % more, or another offer.", "Write 500k, or 10 %. Or paste the offer you want matched.", "Press one of these to see how it works."),
-                typical=declared.choices, skippable=False, foretold=True, words=("amount", "goal"),
-                means="What it should come to: 500k, 10 % more, or like another offer.", why="From it I work out the smallest step that gets you there.", asides=slot_words.TARGET,
-            ),
-            Slot(
-                "lever", "part", "What should move?", "base, sign-on, or all",
-                lambda text, _answers, _scene: read_lever(text), show_lever,
-                ("Base, bonus, sign-on, grant, or all.", "Press one of these; “All” shows each."),
-                typical=lambda _answers, _scene: (Choice("All", "all"), *(Choice(label.capitalize(), label) for label in LEVER_NAMES.values())),
-                words=("lever",), unmistakable=True, means="Which part you want to ask for: base, bonus, sign-on or stock. “All” shows each.", why="Some parts are easier for an employer to move than others; a sign-on mostly is.",
+            said.slot(
+                "lever",
+                lambda text, _answers, _scene: read_lever(text),
+                show_lever,
+                typical=lambda _answers, _scene: (*said.choices("lever"), *_levers()),
+                unmistakable=True,
             ),
         ),
         finish=declared.finish,
         carried=(OFFER,),
         confirms=False,
         goes_on=True,
-    )  # fmt: skip
+    )
+
+
+def _levers() -> tuple[Choice, ...]:
+    return tuple(Choice(label.capitalize(), label) for label in LEVER_NAMES.values())
 
 
 class _Counter:

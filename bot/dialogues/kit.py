@@ -12,14 +12,13 @@ from bot.core.replies.context import Context
 from bot.core.replies.flags import SIGN_ON
 from bot.core.replies.valuation_reply import ValuationReplies
 from bot.dialogues.measures import LEVER_PHRASES, MEASURE_PHRASES
+from bot.dialogues.wording import Wording
 from calculators.currencies import Rate
 from calculators.money import HUNDRED, round_up, short
 from knowledge.base import Knowledge
 from knowledge.benchmarks import Measure
 from knowledge.facts import Fact
 from knowledge.nearest import nearest
-
-NONE = Choice("None", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +40,10 @@ class Kit:
         named = (*names.places, *names.roles, *MEASURE_PHRASES, *LEVER_PHRASES)
         spoken = frozenset(word for phrase in named for word in phrase.split() if word.isalpha())
         return cls(knowledge, names, valuations, ComparisonReplies(valuations), tuple(rates), spoken)
+
+    def wording(self, dialogue: str) -> Wording:
+        """What a dialogue says."""
+        return Wording.of(self.knowledge, dialogue)
 
     def nearest(self, typed: str, words: Collection[str]) -> str | None:
         """The word that a mistyped one was probably meant to be: one of some words, or of a name in offers."""

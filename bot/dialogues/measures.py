@@ -11,22 +11,28 @@ from bot.core.replies.comparison_reply import LABELS
 from bot.core.replies.counter_reply import LEVER_NAMES
 
 _MEASURE_WORDS: Mapping[str, str] = {
-    "first_year": "first year|year one|year 1|the first year|first|1st year|the first|1 year|one year|next year|first 12 months",
-    "horizon_total": "whole horizon|horizon|total|four years|4 years|over four years|over 4 years|the total|the whole|all years|"
-    "overall|in total|long term|the horizon|the whole time|four year total|4 year total|whole time",
-    "recurring_average": "without one-time money|recurring|recurring average|yearly|without sign-on|average|per year|a year|without one time money",
+    "first_year": "first year|year one|year 1|the first year|first|1st year|the first|1 year|one year|next year|"
+    "first 12 months",
+    "horizon_total": "whole horizon|horizon|total|four years|4 years|over four years|over 4 years|the total|the whole|"
+    "all years|overall|in total|long term|the horizon|the whole time|four year total|4 year total|whole time",
+    "recurring_average": "without one-time money|recurring|recurring average|yearly|without sign-on|average|per year|a year|"
+    "without one time money",
 }
 _LEVER_WORDS: Mapping[str, str] = {
     "base": "base|salary|base salary|the base|more base|higher base",
     "bonus": "bonus|target bonus|the bonus|higher bonus|annual bonus|more bonus",
-    "sign_on": "sign-on|sign on|signing bonus|signing|joining bonus|the sign-on|sign-on bonus|one-time|one time|cash|more sign-on|more sign on|bigger sign-on|higher sign-on",
-    "grant": "grant|stock|equity|rsus|rsu|shares|options|the grant|more stock|the stock|more rsus|more equity|bigger grant|larger grant",
-    "all": "all|any|everything|all of them|show all|every|each|any of them|whatever|don't care|dont care|you choose|whatever works",
+    "sign_on": "sign-on|sign on|signing bonus|signing|joining bonus|the sign-on|sign-on bonus|one-time|one time|cash|"
+    "more sign-on|more sign on|bigger sign-on|higher sign-on",
+    "grant": "grant|stock|equity|rsus|rsu|shares|options|the grant|more stock|the stock|more rsus|more equity|bigger grant|"
+    "larger grant",
+    "all": "all|any|everything|all of them|show all|every|each|any of them|whatever|don't care|dont care|you choose|"
+    "whatever works",
 }
 MEASURE_PHRASES = frozenset("|".join(_MEASURE_WORDS.values()).split("|"))
 LEVER_PHRASES = frozenset("|".join(_LEVER_WORDS.values()).split("|"))
 _BESIDE = word_set(
-    "by on the just only in for over rather i'd say please pls then maybe probably with at it's its and a via through ok so make it take instead alone my"
+    "by on the just only in for over rather i'd say please pls then maybe probably with at it's its and a via through ok so "
+    "make it take instead alone my"
 )
 _SHORT = {"yr": "year", "yrs": "years", "1": "one", "4": "four", "1st": "first"}
 

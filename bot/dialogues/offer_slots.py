@@ -8,16 +8,18 @@ from bot.core.offers.sheet import VestingPart
 from bot.core.offers.wording import vesting as vesting_words
 from bot.core.reading.answers import read_schedule
 from bot.core.reading.schedule import Schedule
+from bot.core.reading.word_sets import words
 from bot.core.replies.figures import bare, percent, points
 from bot.core.replies.valued import kept_sheet
-from bot.dialogues import offer_readers, readers, slot_words
-from bot.dialogues.kit import NONE, Kit, money_choices
+from bot.dialogues import offer_readers, readers
+from bot.dialogues.kit import Kit, money_choices
 from bot.dialogues.sheet_answers import OFFER
 from bot.dialogues.stock_reader import read_stock, show_stock
 from calculators.money import HUNDRED, short
 from calculators.refusal import Refused
 
 _HALF, _SAME = Decimal("0.5"), Decimal(1)
+_COMPANY_WORDS = words("valuation company value worth post pre money")
 
 
 class OfferSlots:
@@ -25,6 +27,7 @@ class OfferSlots:
 
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
+        self._said = kit.wording("value")
 
     def all(self) -> tuple[Slot, ...]:
         """The slots in the order in which they are asked."""
@@ -32,92 +35,76 @@ class OfferSlots:
 
     def _cash(self) -> tuple[Slot, ...]:
         return (
-            Slot(
-                "base", "base", "What is the base salary, a year?", "280k, or 9,500 a month",
-                offer_readers.base, readers.show_money,
-                ("I need one amount: the fixed pay of a year.", "Only the figure, please: 280k, €120,000 or 23k a month.", "If the letter gives a total, take out bonus and stock. Or press one of these to try it."),
-                typical=lambda _answers, _scene: self._kit.base_choices(), skippable=False,
-                words=("salary", "base salary", "base pay", "pay"), means=slot_words.BASE_MEANS, why=slot_words.BASE_WHY, asides=slot_words.BASE,
+            self._said.slot(
+                "base",
+                offer_readers.base,
+                readers.show_money,
+                typical=lambda _answers, _scene: self._kit.base_choices(),
+                skippable=False,
             ),
-            Slot(
-                "bonus", "bonus", "What is the yearly target bonus?", "20 %, 56k, or none",
-                offer_readers.bonus, readers.show_share_or_amount,
-                ("A share of base or an amount: 15 % or 40k.", "Just the figure: 20 %. If there is no bonus, say none.", "It stands in the letter as target or variable pay. “Skip” leaves it open."),
-                typical=lambda _answers, _scene: (NONE, Choice("10 %", "10 %"), Choice("15 %", "15 %"), Choice("20 %", "20 %"), Choice("25 %", "25 %")),
-                beside=_bonus_amount, foretold=True, words=("target bonus", "annual bonus", "yearly bonus", "variable"),
-                means=slot_words.BONUS_MEANS, why=slot_words.BONUS_WHY, asides=slot_words.BONUS, unanswered=lambda _answers: "I count none.",
+            self._said.slot(
+                "bonus",
+                offer_readers.bonus,
+                readers.show_share_or_amount,
+                beside=_bonus_amount,
+                foretold=True,
             ),
-        )  # fmt: skip
+        )
 
     def _equity(self) -> tuple[Slot, ...]:
-        amount = readers.show_money
         return (
-            Slot(
-                "stock", "stock", "How much stock, in total over the whole grant?", "150k, 25,000 options, or 0.3 %",
-                lambda text, _answers, _scene: read_stock(text, self._kit.names.schedules), show_stock,
-                ("The whole grant as the letter states it: an amount, a percentage, or a number of options.", "Write 150k for shares, 0.3 % for a part of the company, 25,000 options for options, none for nothing.", "A yearly figure works too: 90k a year. “Skip” leaves it open."),
-                typical=self._stock_choices,
-                words=("equity", "rsus", "rsu", "grant", "shares", "options", "the grant"),
-                means=slot_words.STOCK_MEANS, why=slot_words.STOCK_WHY, asides=slot_words.STOCK, unanswered=lambda _answers: "I count none.",
+            self._said.slot("stock", self._stock, show_stock, typical=self._stock_choices),
+            self._said.slot(
+                "strike",
+                offer_readers.price,
+                readers.show_money,
+                condition=lambda answers, _scene: _kind(answers) == "options",
             ),
-            Slot(
-                "strike", "strike", "What is the strike price of one option?", "1.20",
-                offer_readers.price, amount,
-                ("What one share will cost you, for example 1.20.", "It is in the option letter as exercise or strike price: 1.20.", "“Skip” leaves the options out of the figures."),
-                condition=lambda answers, _scene: _kind(answers) == "options", words=("strike price", "exercise price"),
-                means=slot_words.STRIKE_MEANS, why=slot_words.STRIKE_WHY, asides=slot_words.STRIKE,
+            self._said.slot(
+                "price",
+                offer_readers.price,
+                readers.show_money,
+                condition=lambda answers, _scene: (
+                    _kind(answers) == "options" or "units" in answers.get("stock", {})
+                ),
             ),
-            Slot(
-                "price", "share price", "What is one share worth today?", "4.00",
-                offer_readers.price, amount,
-                ("The price of one share, for example 4.00.", "For a private company the 409A value or the last round's price: 4.00.", "“Skip” leaves them out of the figures."),
-                condition=lambda answers, _scene: _kind(answers) == "options" or "units" in answers.get("stock", {}),
-                words=("price", "fair value", "409a"), means=slot_words.PRICE_MEANS, why=slot_words.PRICE_WHY, asides=slot_words.PRICE,
+            self._said.slot(
+                "company_value",
+                _company_value,
+                readers.show_money,
+                condition=lambda answers, _scene: _kind(answers) == "ownership",
+                beside=_stake_amount,
             ),
-            Slot(
-                "company_value", "company value", "What is the company worth?", "50M",
-                lambda text, _answers, _scene: readers.money(text, frozenset({"valuation", "company", "value", "worth", "post", "pre", "money"}), "The value of the company", positive=True),
-                amount,
-                ("The valuation of the last round, for example 50M.", "Write it with its size: 50M or 1.2bn.", "“Skip” leaves the percentage without a money value."),
-                condition=lambda answers, _scene: _kind(answers) == "ownership", words=("valuation", "company's value"), beside=_stake_amount,
-                means=slot_words.COMPANY_MEANS, why=slot_words.COMPANY_WHY, asides=slot_words.COMPANY,
-            ),
-            Slot(
-                "vesting", "vesting", "How does it vest?", "4 years with a one-year cliff, 18 months, or 38/32/20/10",
-                self._vesting, lambda value: vesting_words(VestingPart.model_validate(value)),
-                ("How long until all of it is yours, for example 4 years.", "A length is enough: 18 months. With a cliff: 4 years, 1 year cliff. By year: 38/32/20/10.", "An employer's name works too: like Amazon. “Skip”, and I assume four years with a one-year cliff and say so."),
-                typical=lambda _answers, _scene: (Choice("4 years, no cliff", "4 years, no cliff"), Choice("4 years, 1-year cliff", "4 years, 1 year cliff"), Choice("3 years", "3 years"), Choice("18 months", "18 months"), Choice("Like Amazon", "like amazon")),
+            self._said.slot(
+                "vesting",
+                self._vesting,
+                lambda value: vesting_words(VestingPart.model_validate(value)),
                 condition=lambda answers, _scene: _kind(answers) in {"rsu", "options", "ownership"},
-                hangs_on="stock", unmistakable=True, words=("schedule", "vesting schedule", "cliff"),
-                means=slot_words.VESTING_MEANS, why=slot_words.VESTING_WHY, asides=slot_words.VESTING,
-                unanswered=lambda _answers: "I take 4 years with a one-year cliff, and say so.",
+                hangs_on="stock",
+                unmistakable=True,
             ),
-        )  # fmt: skip
+        )
 
     def _rest(self) -> tuple[Slot, ...]:
         return (
-            Slot(
-                "sign_on", "sign-on", "Is there a sign-on bonus, paid once?", "30k, or none",
-                self._sign_on, offer_readers.show_sign_on,
-                ("One amount, paid once: 30k. Or none.", "Just the figure: 30k, or 90k now and 60k in year 2. If there is none, say none.", "“Skip” leaves it open, and I count none."),
-                typical=self._sign_on_choices, words=("sign on", "signing bonus", "signing", "joining bonus", "sign on bonus"),
-                means=slot_words.SIGN_ON_MEANS, why=slot_words.SIGN_ON_WHY, asides=slot_words.SIGN_ON, unanswered=lambda _answers: "I count none.",
+            self._said.slot(
+                "sign_on", self._sign_on, offer_readers.show_sign_on, typical=self._sign_on_choices
             ),
-            Slot(
-                "role", "role", "Which role is it? Then I set it beside the benchmarks.", "VP, director, or ML engineer",
-                self._role, str,
-                ("I know the guide's four roles and some public data: manager, director, VP, CAIO, ML engineer, data scientist.", "Press the nearest one, or write a title such as “machine learning engineer”.", "“Skip”: the valuation does not need it."),
-                typical=lambda _answers, _scene: self._kit.role_choices(), words=("title", "level", "job"), unmistakable=True,
-                means=slot_words.ROLE_MEANS, why=slot_words.ROLE_WHY,
+            self._said.slot(
+                "role",
+                self._role,
+                str,
+                typical=lambda _answers, _scene: self._kit.role_choices(),
+                unmistakable=True,
             ),
-            Slot(
-                "location", "place", "Where is the job?", "Seattle, London, or remote",
-                self._place, str,
-                ("A city or a country I know, for example Seattle.", "Only the name: Berlin. A place changes no figure, only what I set beside it.", "“Skip”: the valuation does not need it."),
+            self._said.slot(
+                "location",
+                self._place,
+                str,
                 typical=lambda _answers, _scene: tuple(Choice(name, name) for name in self._hubs()),
-                words=("location", "city", "where"), unmistakable=True, means=slot_words.PLACE_MEANS, why=slot_words.PLACE_WHY, asides=slot_words.PLACE,
+                unmistakable=True,
             ),
-        )  # fmt: skip
+        )
 
     def _hubs(self) -> tuple[str, ...]:
         knowledge = self._kit.knowledge
@@ -126,19 +113,23 @@ class OfferSlots:
         return tuple(names[hub] for hub in knowledge.hubs.leading if hub in names)[:3]
 
     def _stock_choices(self, answers: Answers, _scene: Scene) -> tuple[Choice, ...]:
-        base = answers.get("base")
+        """The first that is written, half the base and all of it; without a base all that is written."""
+        written, base = self._said.choices("stock"), answers.get("base")
         if not base:
-            return (NONE, Choice("150k", "150k"), Choice("300k", "300k"))
+            return written
         amount = readers.amount_of(base)
         sizes = [(amount * times / 10_000).quantize(_SAME) * 10_000 for times in (_HALF, _SAME)]
-        return (NONE, *money_choices(size for size in sizes if size))
+        return (*written[:1], *money_choices(size for size in sizes if size))
 
     def _sign_on_choices(self, answers: Answers, _scene: Scene) -> tuple[Choice, ...]:
-        base = answers.get("base")
+        written, base = self._said.choices("sign_on"), answers.get("base")
         if not base:
-            return (NONE,)
+            return written
         usual = short(self._kit.sign_on_for(readers.amount_of(base)))
-        return (NONE, Choice(f"{usual} (guide's average)", usual))
+        return (*written, Choice(f"{usual} (guide's average)", usual))
+
+    def _stock(self, text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
+        return read_stock(text, self._kit.names.schedules)
 
     def _vesting(self, text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
         read = read_schedule(text, self._kit.names.schedules)
@@ -163,6 +154,10 @@ class OfferSlots:
         if text.strip().casefold() in {"remote", "anywhere", "fully remote", "from home"}:
             return Took("remote")
         return readers.name_among(text, dict(self._kit.names.places), ())
+
+
+def _company_value(text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
+    return readers.money(text, _COMPANY_WORDS, "The value of the company", positive=True)
 
 
 def _kind(answers: Answers) -> str | None:

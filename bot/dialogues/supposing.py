@@ -13,7 +13,6 @@ from bot.core.dialogue.forms import (
     Refusal,
     Reopened,
     Scene,
-    Slot,
     Took,
 )
 from bot.core.intents.price_moves import FALLING, move_of
@@ -24,7 +23,7 @@ from bot.core.reading.word_sets import words
 from bot.core.replies.figures import months
 from bot.core.replies.valued import sheet_data, valued
 from bot.core.replies.what_if_reply import leaving_reply, price_reply
-from bot.dialogues import readers, slot_words
+from bot.dialogues import readers
 from bot.dialogues.kit import Kit
 from bot.dialogues.sheet_answers import OFFER
 from bot.dialogues.which_offer import offer_in, which_slot
@@ -49,49 +48,50 @@ _PRICE = frozenset(
 )
 _DOWN = FALLING | {"minus", "less", "-"}
 _MOVE_WORDS = _DOWN | words(
-    "up plus higher more rise rises grow grows increase increases goes go moves move stock share price shares it its by if company value then after"
+    "up plus higher more rise rises grow grows increase increases goes go moves move stock share price shares it its by "
+    "if company value then after"
 )
 _BESIDE = words("i if i'm the that case let's say suppose supposing it's it is a of course please pls early")
 _HALF = frozenset({"half", "by half", "to half", "in half", "half of it"})
+_MONTHS = (6, 11, 12, 18, 24)
 _MOVES = (Decimal(-50), Decimal(-30), Decimal(30), Decimal(100))
 _MOST_MOVE = Decimal(900)
 
 
 def form(kit: Kit) -> Form:
     """The declaration."""
+    said = kit.wording("what-if")
     return Form(
-        name="what-if",
-        title="the what-if",
+        **said.heading,
         slots=(
-            which_slot(kit),
-            Slot(
-                "kind", "supposing", "What if what?", "I leave early, or the share price moves", _kind, _show_kind,
-                ("Two things I can suppose: you leave early, or the share price moves.", "Press one of these."),
-                typical=lambda _answers, _scene: (Choice("I leave early", "leave"), Choice("The share price moves", "price")),
+            which_slot(kit, said),
+            said.slot("kind", _kind, _show_kind, skippable=False),
+            said.slot(
+                "month",
+                _month,
+                months,
+                typical=lambda _answers, _scene: tuple(
+                    Choice(months(count), str(count)) for count in _MONTHS
+                ),
+                condition=lambda answers, _scene: answers.get("kind") == "leave",
                 skippable=False,
-                means="What to suppose: that you leave early, or that the share price moves.", why="These two change an offer most.",
             ),
-            Slot(
-                "month", "months", "After how many months do you leave?", "8 months, or a year and a half",
-                _month, months,
-                ("A number of months: 8. Or a length: 2 years.", "From 0 to 120 months, for example 18."),
-                typical=lambda _answers, _scene: tuple(Choice(months(count), str(count)) for count in (6, 11, 12, 18, 24)),
-                condition=lambda answers, _scene: answers.get("kind") == "leave", skippable=False, words=("month",),
-                means="How many months you stay: 8, or a year and a half.", why="It decides what has vested and what of a sign-on goes back.", asides=slot_words.MONTHS,
-            ),
-            Slot(
-                "change", "change", "By how much does the share price move?", "30 % down, or up 50 %", _change, _show_change,
-                ("A percentage with its direction: 30 % down.", "Write -30 % or +50 %."),
-                typical=lambda _answers, _scene: tuple(Choice(_show_change(str(move)), f"{move:+}%") for move in _MOVES),
-                condition=lambda answers, _scene: answers.get("kind") == "price", skippable=False, words=("price change",),
-                means="A percentage with its direction: 30 % down, or up 50 %.", why="Stock is counted at today's price; this shows how much hangs on it.",
+            said.slot(
+                "change",
+                _change,
+                _show_change,
+                typical=lambda _answers, _scene: tuple(
+                    Choice(_show_change(str(move)), f"{move:+}%") for move in _MOVES
+                ),
+                condition=lambda answers, _scene: answers.get("kind") == "price",
+                skippable=False,
             ),
         ),
         finish=_finish,
         carried=(OFFER,),
         confirms=False,
         goes_on=True,
-    )  # fmt: skip
+    )
 
 
 def _kind(text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:

@@ -46,17 +46,14 @@ SLOTS = (
 
 def form(kit: Kit) -> Form:
     """The declaration."""
-    offer = _Offer(kit)
+    offer, said = _Offer(kit), kit.wording("value")
     return Form(
-        name="value",
-        title="the valuation",
+        **said.heading,
         slots=OfferSlots(kit).all(),
         finish=offer.finish,
-        opening="Tell me one part after the other, or the whole offer in one message. “That's all” values what there is.",
         carried=(OFFER, KEPT),
         absorb=offer.absorb,
         seeded=_seeded,
-        done="Value it",
         preview=_preview,
         draft_of=_draft,
     )

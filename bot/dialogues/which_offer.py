@@ -9,23 +9,22 @@ from bot.core.replies.valued import kept_sheet, sheet_data, valued
 from bot.core.valuing import saved_offers
 from bot.dialogues.kit import Kit
 from bot.dialogues.sheet_answers import OFFER
+from bot.dialogues.wording import Wording
 from calculators.refusal import Refused
 
 MOST_BUTTONS = 6
 
 
-def which_slot(kit: Kit) -> Slot:
+def which_slot(kit: Kit, said: Wording) -> Slot:
     """Asks for a kept offer by name, or for one in a message."""
-
-    def read(text: str, _answers: Answers, scene: Scene) -> ReadAnswer:
-        return read_offer(text, scene, kit)
-
-    return Slot(
-        "which", "offer", "Which offer is it about?", "the name of a saved one, or 280k base, 20% bonus", read, show_offer,
-        ("Name a saved offer, or send the offer itself in one message.", "For example: 280k base, 20% bonus, 150k RSUs over 4 years."),
-        typical=saved_choices, condition=lambda answers, _scene: OFFER not in answers, skippable=False,
-        means="The offer this is about: a saved one by its name, or one in a message.", why="I have to know whose figures to take.",
-    )  # fmt: skip
+    return said.slot(
+        "which",
+        lambda text, _answers, scene: read_offer(text, scene, kit),
+        show_offer,
+        typical=saved_choices,
+        condition=lambda answers, _scene: OFFER not in answers,
+        skippable=False,
+    )
 
 
 def saved_choices(_answers: Answers, scene: Scene) -> tuple[Choice, ...]:

@@ -23,6 +23,13 @@ BROKEN = [
     ("benchmarks/roles.yaml", "value: 340000\n    unit: usd_per_year\n    as_of: 2026-06", "value: 340000\n    unit: usd_per_year\n    as_of: 2026-13", ["vp.base.as_of", "no day of the calendar"]),
     ("nowhere.yaml", "questions:", "questions: [", ["nowhere.yaml", "is not valid YAML"]),
     ("employers/amazon.yaml", "[12, 5]", "[12, 6]", ["employers/amazon.yaml", "add up to 101", "expected 100"]),
+    ("dialogues/value.yaml", "question: How does it vest?", "questoin: How does it vest?", ["knowledge/dialogues/value.yaml:", "slots.vesting.question: is missing", "slots.vesting.questoin: is not a field"]),
+    ("dialogues/value.yaml", "ask: [relocation, moving]", 'ask: ["(relocation", moving]', ["slots.sign_on.asides[1].ask[0]: '(relocation' is no pattern"]),
+    ("dialogues/value.yaml", "like: tax", "like: taxes", ["slots.base.asides[0].like: 'taxes' is not known; expected one of diluted, tax, usual, where"]),
+    ("dialogues/value.yaml", "      - like: where\n        says: It stands in the offer letter", "      - like: where\n        say: It stands in the offer letter", ["slots.base.asides[4].says: is missing", "slots.base.asides[4].say: is not a field"]),
+    ("dialogues/stake.yaml", "like: value.strike", "like: value.strick", ["slots.strike.like: 'value.strick' is not known; expected one of compare.offers, "]),
+    ("dialogues/sign-on.yaml", "like: value.role", "like: sign-on.base", ["slots.role.like: 'sign-on.base' is itself like 'value.base'; name that one"]),
+    ("asides.yaml", "ask: [gross, ", "asks: [gross, ", ["knowledge/asides.yaml:", "tax.ask: is missing", "tax.asks: is not a field"]),
 ]  # fmt: skip
 
 
