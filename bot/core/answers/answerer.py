@@ -23,7 +23,7 @@ from bot.core.routing import Route, Thresholds, Way, route
 from bot.core.state import ChatState, Topic
 from bot.core.understanding.definitions import Definitions
 from bot.core.understanding.facets import Facet
-from bot.core.understanding.follow_up import completed, topic_of
+from bot.core.understanding.follow_up import completed, of_the_offer, topic_of
 from bot.core.understanding.halves import halves_of
 from bot.core.understanding.matching import Matching
 from bot.core.understanding.numbers import bare_numbers
@@ -120,7 +120,7 @@ class Answerer:
         follow = self._following.meant(reading, state.topics[-1]) if state.topics else None
         if follow is not None:
             return self._entry(state, follow) if isinstance(follow, str) else (state, follow)
-        query = completed(reading.query, state)
+        query = completed(of_the_offer(reading.query, reading.words, self._role_of_draft(state)), state)
         leans = query is not reading.query
         term = self._defined(reading, framed=leans)
         if term is not None:
@@ -159,6 +159,11 @@ class Answerer:
         if unknown and (report := self._reports.meant(reading)) is not None:
             return self._entry(state, report)
         return self._go(state, reading, query, way)
+
+    def _role_of_draft(self, state: ChatState) -> str | None:
+        """The guide's role of the offer last told, if it has one."""
+        name = state.draft.get("role") if state.draft else None
+        return next((key for key, role in self._knowledge.lexicon.roles.items() if role.name == name), None)
 
     def pressed(self, state: ChatState, data: str) -> tuple[ChatState, Said]:
         """The answer to a pressed button."""

@@ -1,6 +1,8 @@
 """Messages that only make sense after the last one: `and for a VP?`, `equity too`, `by how much?`."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.core.state import ChatState, Topic
 from bot.core.understanding.asks import asked
@@ -18,6 +20,9 @@ SUMS = {Ask.SIGN_ON.value, Ask.PERCENT_OF.value, Ask.STAKE.value}
 ALL_ROLES = {Ask.RANK.value, Ask.EXTREME.value, Ask.AVERAGE.value}
 ROLES = ("manager", "director", "vp", "caio")
 """The guide's roles, lowest rank first, for `one level up`."""
+
+POINTING = frozenset({"that", "this", "my", "the"})
+JOBS = frozenset({"job", "role", "position", "level", "title"})
 
 
 def completed(query: Query, state: ChatState) -> Query:
@@ -44,6 +49,15 @@ def completed(query: Query, state: ChatState) -> Query:
     fresh = state.topics[-1].roles == table.roles
     filled = _filled(query, table, recent_roles(state), fresh=fresh)
     return query if filled is query else replace(filled, asks=asked(filled))
+
+
+def of_the_offer(query: Query, words: Sequence[str], role: str | None) -> Query:
+    """The query with the role of the offer that was told, where it points at it: `the median base for that job`."""
+    pointed = any(one in POINTING and other in JOBS for one, other in pairwise(words))
+    if role is None or not pointed or query.roles or query.other_roles or not (query.measures or query.pay):
+        return query
+    filled = replace(query, roles=(role,), operations=query.operations - {"which_role"})
+    return replace(filled, asks=asked(filled))
 
 
 def _columns_apart(query: Query, state: ChatState) -> Query | None:

@@ -15,7 +15,7 @@ from bot.core.messages import Outcome, Reply, Said
 from bot.core.offers.sheet import OfferSheet
 from bot.core.reading.characters import words_of
 from bot.core.replies import years_reply
-from bot.core.replies.explained import explained_figure
+from bot.core.replies.explained import asks_why_lower, explained_figure, quoted_amount, quoted_figure
 from bot.core.replies.sign_on_standing import sign_on_standing
 from bot.core.replies.valued import kept_sheet, valued
 from bot.core.state import ChatState, Person
@@ -112,6 +112,17 @@ class Asked:
         if draft is None or change is None:
             return None
         return self.changing.claim(state, person, Meant((draft,), change, named=True))
+
+    def quoted(self, state: ChatState, person: Person, text: str) -> Claim | None:
+        """What a figure is that a recruiter states of the offer talked about."""
+        amount = quoted_amount(text)
+        draft = kept_sheet(state.draft) if amount is not None or asks_why_lower(text) else None
+        if draft is None or draft.base is None or state.doubts:
+            return None
+        try:
+            return _said(state, person, (draft,), quoted_figure(valued(draft), amount))
+        except Refused as refused:
+            return line(state, person, literal(refused.sentence))
 
     def ordered(self, state: ChatState, person: Person, text: str) -> Claim | None:
         """The offer talked about, changed as it is told to be: "make the sign-on 42k"."""

@@ -126,12 +126,12 @@ class OfferDesk:
 
         return (
             self._requests.going_on(state, awaited(self._stated, state, person, text, reading))
+            or (None if sure(reading) else self._requests.counter_again(state, person, about_known))
             or self.openings.more(state, person, text, named=True)
             or self._with_figures(state, person, about_known, reading)
             or self._revising.claim(state, person, text, reading)
             or self._requests.going_on(state, self._stated.surely(state, person, text, reading))
             or self._wish(state, person, text)
-            or self._requests.counter_again(state, person, about_known)
             or self.openings.more(state, person, about_known)
             or (None if state.topics else self._requests.roles.said(state, person, text))
             or self._moving.claim(state, person, about_known)
@@ -165,7 +165,8 @@ class OfferDesk:
         draft = kept_sheet(state.draft)
         known = draft is not None and names_only_held(text, draft)
         return (
-            self._asked.corrected(state, person, text)
+            self._asked.quoted(state, person, text)
+            or self._asked.corrected(state, person, text)
             or (None if sure(reading) else self._compound.claim(state, person, text))
             or (self._requests.counter_asked(state, person, text) if state.draft is not None else None)
             or self._stakes.claim(state, person, text, reading)
