@@ -6,8 +6,6 @@ from math import log10
 
 from bot.core.dialogue import progress
 from bot.core.dialogue.addressing import (
-    BEFORE,
-    IS,
     begins_with_figure,
     echoed,
     first_read,
@@ -17,9 +15,8 @@ from bot.core.dialogue.addressing import (
     tells_kind,
     to_come,
 )
-from bot.core.dialogue.forms import Absorbed, Answers, Form, Json, Refusal, Scene, Slot, Took
+from bot.core.dialogue.forms import Absorbed, Answers, Form, Json, Refusal, Scene, Took
 from bot.core.dialogue.several import several
-from bot.core.reading.answer_values import read_unknown
 from bot.core.reading.quantities import quantities
 from bot.core.state import DialogueState
 
@@ -29,9 +26,6 @@ _TAKEN_BACK = re.compile(
     r"my mistake|scratch that|hang on|hold on|ah|oh|well|should be|it should be|it's actually|it was|"
     r"that should be)[\s,.:;!-]+)+",
     re.IGNORECASE,
-)
-_AGREED = re.compile(
-    r"(?:yes|yeah|yep|yup|right|correct|exactly|sure|ok|okay|that's right)\b[\s,.:;!-]+", re.IGNORECASE
 )
 _DENIED = re.compile(
     r"^(?:(?:no|nope|nah|sorry|oops|wait|hang on|hold on|actually|correction|i mean|i meant|i meant to say|make that|"
@@ -161,27 +155,6 @@ def named(form: Form, state: DialogueState, scene: Scene, text: str) -> Absorbed
     if found is None or isinstance(found, Refusal):
         return None
     return echoed(form, state, found)
-
-
-def confirmed(form: Form, state: DialogueState, scene: Scene, text: str) -> Slot | None:
-    """The slot answered last, where a message only says its answer again: "yes, 280k"."""
-    agreed = _AGREED.match(text.strip())
-    last = progress.last_answered(form, state)
-    if agreed is None or last is None:
-        return None
-    answers = dict(state.answers)
-    read = read_one(last, text.strip()[agreed.end() :], answers, scene)
-    return last if read is not None and read.value == answers.get(last.name) else None
-
-
-def left_open(form: Form, state: DialogueState, scene: Scene, text: str) -> Slot | None:
-    """The slot of which a message says that it is not known: "bonus tbd"."""
-    answers = dict(state.answers)
-    for slot in progress.active(form, answers, scene):
-        found = re.match(rf"{BEFORE}(?:{names_of(slot)})\b{IS}(?P<value>\S.*)$", text.strip(), re.IGNORECASE)
-        if found is not None and slot.skippable and read_unknown(found["value"]):
-            return slot
-    return None
 
 
 def again(form: Form, state: DialogueState, scene: Scene, text: str) -> Absorbed | Refusal | None:

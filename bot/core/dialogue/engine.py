@@ -8,7 +8,7 @@ the question is asked again), the slot's hint.
 
 from dataclasses import replace
 
-from bot.core.dialogue import corrections, progress, prompts
+from bot.core.dialogue import corrections, progress, prompts, standing
 from bot.core.dialogue.about import about_question
 from bot.core.dialogue.addressing import echoed
 from bot.core.dialogue.asides import refers_to_question
@@ -113,7 +113,7 @@ def _is_answer(form: Form, scene: Scene, state: DialogueState, text: str) -> boo
 def _read(form: Form, scene: Scene, state: DialogueState, text: str, aside: Aside) -> Step:
     slot = progress.next_slot(form, state, scene)
     answers = dict(state.answers)
-    said_again = corrections.confirmed(form, state, scene, text)
+    said_again = standing.confirmed(form, state, scene, text)
     if said_again is not None:
         told = f"Yes: {said_again.label} {literal(form.shown(said_again, answers))}."
         return _ask(form, scene, state, told)
@@ -137,7 +137,10 @@ def _otherwise(
     """What a message is that is no answer to the question asked; `refusal` says why it can't be one."""
     slot = progress.next_slot(form, state, scene)
     if refusal is None:
-        unknown = corrections.left_open(form, state, scene, text)
+        taken_out = standing.without(form, state, scene, text)
+        if taken_out is not None:
+            return _absorbed(form, scene, state, taken_out, slot)
+        unknown = standing.left_open(form, state, scene, text)
         if unknown is not None:
             return _skip(form, scene, state, unknown)
         about = about_question(form, state, slot, text) if slot else None

@@ -26,8 +26,9 @@ _EXIT = re.compile(
     r"\b(?:exit\w*|sells?|selling|sold|sale|ipos?|acqui\w+|bought|buys|buyout|go(?:es)? public|liquidity)\b"
 )
 _COMPANY = re.compile(
-    r"\b(?:valu(?:ed|ation|es)|worth|post.?money|pre.?money|post|last round|series [a-f]|(?:company|startup|"
-    r"start-up)(?=[,.;]|$))\b(?! (?:if|when|at)\b)"
+    r"\bvalu(?:ed|ation|es)\b(?! (?:if|when)\b)|"
+    r"\b(?:worth|post.?money|pre.?money|post|last round|series [a-f]|(?:company|startup|start-up)(?=[,.;]|$))\b"
+    r"(?! (?:if|when|at)\b)"
 )
 DILUTION = re.compile(r"\b(?:dilut\w+|rounds?|series [a-f])\b")
 _DILUTION_AFTER = re.compile(r" ?(?:each )?(?:dilut\w+|rounds?)\b")

@@ -10,6 +10,7 @@ from bot.core.messages import Outcome, Reply, Said
 from bot.core.offers.intent import Certainty
 from bot.core.offers.message import OfferReading
 from bot.core.offers.sheet import OwnershipPart
+from bot.core.reading.quantities import Measure, quantities
 from bot.core.replies.stake_reply import count_reply, left_reply, share_reply
 from bot.core.replies.valued import kept_sheet
 from bot.core.state import ChatState, Person
@@ -24,6 +25,17 @@ _AS_IT_IS = re.compile(
     re.IGNORECASE,
 )
 """Asks for what a stake is worth before any later round."""
+_ONE_MORE = re.compile(r"\b(?:another|one more|a second|a third|additional|extra|further)\b", re.IGNORECASE)
+_NO_ROUNDS = re.compile(
+    r"\b(?:no|without|zero)(?: any)?(?: more| further| later| other)* (?:rounds?|dilution)\b", re.IGNORECASE
+)
+_ROUNDS = re.compile(
+    r"\b(?P<count>no|one|1|two|2|three|3|four|4)(?: more| further| later| of the)? rounds?\b(?! (?:of|at|with) \d)",
+    re.IGNORECASE,
+)
+"""Rounds that are counted without what each takes: "with the one round", "no further rounds"."""
+_LEAST_EXIT = Decimal(1_000_000)
+_COUNTS = {"one": 1, "1": 1, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +69,7 @@ class Stakes:
 
 def _completed(asked: StakeQuestion, state: ChatState, text: str) -> StakeQuestion:
     """A question without a stake of its own, about the stake that was talked about last."""
-    about = asked.exits or asked.rounds or _AS_IT_IS.search(text)
+    about = asked.exits or asked.rounds or _AS_IT_IS.search(text) or _ROUNDS.search(text)
     if asked.percent is not None or asked.options is not None or not about:
         return asked
     last = state.finished
@@ -71,7 +83,8 @@ def _completed(asked: StakeQuestion, state: ChatState, text: str) -> StakeQuesti
             strike=asked.strike or _number((answers.get("strike") or {}).get("amount")),
             shares=asked.shares or _number(answers.get("shares")),
             company=asked.company or _number(company),
-            rounds=asked.rounds or tuple(Decimal(part) for part in answers.get("dilution") or ()),
+            exits=asked.exits or _large(text) or tuple(map(Decimal, answers.get("exits") or ())),
+            rounds=_rounds_after(asked.rounds, tuple(map(Decimal, answers.get("dilution") or ())), text),
         )
     draft = kept_sheet(state.draft)
     grants = [grant for grant in (draft.grants or () if draft else ()) if isinstance(grant, OwnershipPart)]
@@ -83,6 +96,26 @@ def _completed(asked: StakeQuestion, state: ChatState, text: str) -> StakeQuesti
         percent=grants[0].percent,
         company=asked.company or grants[0].company_value,
         rounds=asked.rounds or held_rounds,
+    )
+
+
+def _rounds_after(said: tuple[Decimal, ...], known: tuple[Decimal, ...], text: str) -> tuple[Decimal, ...]:
+    """The later rounds, in percent each, where some are known: one more, none at all, only the first of them."""
+    if said:
+        return (*known, *said) if _ONE_MORE.search(text) else said
+    if _NO_ROUNDS.search(text):
+        return ()
+    counted = _ROUNDS.search(text)
+    count = _COUNTS.get(counted["count"].lower(), 0) if counted else 0
+    if not count or not known:
+        return known
+    return (*known, *known[-1:] * count)[:count]
+
+
+def _large(text: str) -> tuple[Decimal, ...]:
+    """The amounts of a follow-up that only a company is sold for: "and at half a billion"."""
+    return tuple(
+        one.value for one in quantities(text) if one.measure is Measure.AMOUNT and one.value >= _LEAST_EXIT
     )
 
 
