@@ -52,7 +52,7 @@ _AS_IT_WAS = re.compile(
 _SUPPOSED = re.compile(r"(?:and |so |ok |now )*(?:what )?if\b")
 _SENTENCE = re.compile(r"[.…]+(?=\s|$)")
 _GOALS = words(
-    "reach match hit equal beat achieve counter need take get needs gets takes reaches matches hits close closes add adds"
+    "bring brings reach match hit equal beat achieve counter need take get needs gets takes reaches matches hits close closes add adds"
 )
 _FILLERS = words(
     """what how much many which would could should do does did i we to i'd it a an the my me of in for with on by through via
@@ -62,7 +62,7 @@ _FILLERS = words(
     but move moves change lever levers too lower higher same again try not their our your its this these those all"""
 )  # fmt: skip
 _MUST = words("must should need needs have has")
-_SURE = words("reach match hit equal beat achieve counter close closes")
+_SURE = words("bring brings reach match hit equal beat achieve counter close closes")
 _AGAIN = words("and or but with only just instead now what if through via by so ok then again more")
 _CHANGING = words("drop remove without what's changed undo add double halve if")
 _LEAST = Decimal(10_000)
@@ -119,6 +119,7 @@ def read_counter_again(text: str, rarity: Rarity) -> CounterAgain | None:
     if len(figures) > 1 or len(levers) > 1 or not (figures or levers or (on and len(found) <= _FEW)):
         return None
     aimed = bool(set(found) & {"target", "goal", "reach", "need", "want"})
+    aimed = aimed or bool(levers and set(found) & {"with", "via", "through", "by"} and "if" not in found)
     if (figures and not aimed) or not _understood(found, rarity):
         return None
     begins = bool(set(found[:3]) & _AGAIN) or len(found) <= _FEW

@@ -44,6 +44,7 @@ _PARTS: tuple[tuple[Part, str], ...] = (
     ("retirement", "401k|retirement|pension"),
 )  # fmt: skip
 _PART = re.compile("|".join(rf"(?P<{part}>\b(?:{names})\b)" for part, names in _PARTS))
+_OF_IT = re.compile(r"\bof (?:that|it|this|them|the (?:offer|package|total|first year))\b")
 _GROSS = re.compile(r"\b(?:before|pre)[- ]?tax(?:es)?\b")
 """Which every figure is: it asks for nothing else."""
 _ABOVE = re.compile(
@@ -64,6 +65,7 @@ _DEFINING = re.compile(
 _STATING = re.compile(
     rf"^(?:(?:no|actually|sorry|oh) )*(?:it|that|they|the (?:grant|stock|rsus?|shares)|rsus?|stock)(?:'s| is| are|"
     rf" vests?)? (?:actually )?over {NUMBER} (?:years?|months?)\b|"
+    rf"\bwith (?:the |my )?(?:stock|rsus?|grant|shares|equity)(?: vest(?:ing|ed)?)? over {NUMBER} (?:years?|months?)\b|"
     rf"\b(?:with|on|under) (?:an? |the )?(?:\w+ )?{NUMBER}[ -]?(?:years?|months?)(?:'s)? vest(?:ing)?\b|"
     rf"\bvesting(?: period| schedule)? (?:\w+ )?(?:is|was|should be) (?:\w+ )?{NUMBER}[ -](?:years?|months?)\b"
 )
@@ -186,6 +188,7 @@ def _asked(
     surely = (
         about in {About.BREAK_EVEN, About.RECRUITER, About.CHANGE, About.LEAST_YEAR, About.BEST_YEAR}
         or spanning
+        or (about is About.CASH and (comparing or _OF_IT.search(said) is not None))
         or (about is About.RECURRING and ("without" in said or period is not None))
     )
     summed = parts if len(parts) > 1 else ()

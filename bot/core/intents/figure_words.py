@@ -96,6 +96,7 @@ _KINDS: tuple[tuple[About, tuple[str, ...]], ...] = (
         r"show (?:me )?(?:the|your) (?:work|math|maths|calculation|sums?|parts)",
     )),
     (About.WHY, (
+        r"why (?:is it |is that |do i (?:get|keep) )?(?:so|that|only|just|such a?) ?(?:little|few|low|small)(?: (?:at|after|in|for) .+)?",
         r"why (?:so much|is (?:that|it) so much|is there such|such|so) (?:an? )?(?:less|more|lower|higher|jump|drop|big|small|difference)",
         r"why (?:is|does|do|are|would)(?: it)?(?: (?:ahead|better|more|worse|behind|less|lower|higher|lead|leads|win|wins|leading))*",
         r"what makes the difference",
@@ -116,7 +117,7 @@ _KINDS: tuple[tuple[About, tuple[str, ...]], ...] = (
         r"which year pays (?:the )?most",
     )),
     (About.CASH, (
-        r"cash(?: share| part| portion| component)?",
+        r"(?:guaranteed |sure |certain |safe |contractual )?cash(?: share| part| portion| component)?",
         r"(?:can |could )?(?:really )?(?:count|rely|depend) on",
         r"guaranteed",
         r"for sure",
@@ -152,7 +153,7 @@ COMPARING = words(
     least lower worse compare compared by still should should it or and between difference gap large big far apart behind"""
 )
 FILLERS = words(
-    """refresher refreshers what what's whats that's thats everything is are was will would be do does did i i'd i'll i'm me mine my we you your it it's its that
+    """sure surely refresher refreshers what what's whats that's thats everything is are was will would be do does did i i'd i'll i'm me mine my we you your it it's its that
     this the a an of in on at to for from by with and or so ok okay then now much how many get gets got make makes earn
     earns receive receives have has had give gives pay pays paid bring brings come comes out end up one offer offers
     package deal comp compensation really actually exactly just about tell show please can could calculate compute

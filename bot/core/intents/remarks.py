@@ -63,9 +63,15 @@ _BESIDE = re.compile(
 )
 
 
+_SET_BESIDE = re.compile(
+    r"\W*(?:now |and |please )*compare(?: it| this| that| this one| my offer)? (?:with|to|against) (?=.*\d)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def without_adding(text: str) -> str:
     """A message without the words that only say that one more offer comes: "i have another one: 300k base"."""
-    lead = _LEAD.match(text) if adds(text) else None
+    lead = _LEAD.match(text) if adds(text) else _SET_BESIDE.match(text)
     return text if lead is None else text[lead.end() :]
 
 

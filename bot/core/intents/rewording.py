@@ -62,7 +62,7 @@ _IN_OTHER_WORDS = tuple(
         (r"\bno (?:more )?growth(?: again)?\b", "growth of 0% a year"),
         (r"\bno (?:more )?raises?(?: again| any ?more)?\b", "raise of 0% a year"),
         (
-            r"^(?:(?:no|actually|sorry|oh) )*(?:it|that|they|the (?:grant|stock|rsus?|shares)|rsus?|stock)(?:'s| is| are| was| vests?| vested)? (?:actually )?over (\S+ (?:years?|months?))(?: actually| instead| though)?$",
+            r"^(?:(?:no|actually|sorry|oh|ok|and|so|but|then|with|if) )*(?:it|that|they|the (?:grant|stock|rsus?|shares)|rsus?|stock)(?:'s| is| are| was| vests?| vested)? (?:actually )?over (\S+ (?:years?|months?))(?: actually| instead| though)?$",
             r"vesting over \1",
         ),
         (
@@ -74,11 +74,12 @@ _IN_OTHER_WORDS = tuple(
 """Changes as people say them, and as they can be read."""
 
 _BELIEVED = re.compile(
-    r"\b(?:what if |if |suppose )?(?:i |we )?(?:only )?(?:believe in|count|trust|value)(?: only| just)? (?P<part>\d{1,2}) ?(?:%|"
-    r"percent) of (?:the |my )?(?:stock|equity|shares|rsus?|grant)\b",
+    r"\b(?:what if |if |suppose )?(?:i |we )?(?:only )?(?:believe in|count|trust|value)(?: only| just)? "
+    r"(?P<part>\d{1,2} ?(?:%|percent)|half|a third|a quarter|two thirds|three quarters) of (?:the |my )?(?:stock|equity|shares|rsus?|grant)\b",
     re.IGNORECASE,
 )
 """A discount said by what is left: "I only believe in 70 % of the stock"."""
+_PARTS = {"half": 50, "a third": 33, "a quarter": 25, "two thirds": 67, "three quarters": 75}
 _USUAL = re.compile(
     r"\b(?:a |the )?(?:normal|usual|standard|regular|traditional|ordinary)\s+(?=[\w-]+[ -](?:years?|months?)\b)",
     re.IGNORECASE,
@@ -103,7 +104,7 @@ def said_plainly(text: str) -> str:
     text = _HESITATING.sub("", text)
     for reader, plainly in _IN_OTHER_WORDS:
         text = reader.sub(plainly, text)
-    text = _BELIEVED.sub(lambda found: f"discount the equity by {100 - int(found['part'])}%", text)
+    text = _BELIEVED.sub(_as_discount, text)
     if (would := _WOULD.match(text)) is not None:
         text = f"what if {would['part']}"
     step = _MORE.search(text)
@@ -111,6 +112,12 @@ def said_plainly(text: str) -> str:
         verb = "raise" if step["way"].lower() in {"more", "higher"} else "lower"
         return f"{verb} the {step['part']} by {step['much']}"
     return _USUAL.sub("", text)
+
+
+def _as_discount(found: re.Match[str]) -> str:
+    part = found["part"].lower()
+    counted = _PARTS[part] if part in _PARTS else int(re.sub(r"\D", "", part))
+    return f"discount the equity by {100 - counted}%"
 
 
 def supposes(text: str) -> bool:

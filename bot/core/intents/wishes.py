@@ -105,6 +105,7 @@ _PATTERNS: tuple[tuple[Wish, tuple[str, ...]], ...] = (
     (Wish.COUNTER, (
         r"/counter",
         r"counter",
+        r"(?:with )?(?:a |my |the )?counter ?-? ?offer",
         r"what (?:should|could|can|do|shall) i (?:ask|push|negotiate|counter)(?: (?:for|with|them for))?",
         r"what to ask(?: them)?(?: for)?",
         r"(?:make |write |draft |prepare |build |do |calculate )?(?:me )?(?:a |my |the )?counter ?-? ?offer",
@@ -146,6 +147,7 @@ _PATTERNS: tuple[tuple[Wish, tuple[str, ...]], ...] = (
     (Wish.GOOD, (
         r"(?:so |and )?(?:is|was) (?:that|this|it|the offer|my offer|this offer)(?: offer)?(?: any| a| really| actually)? (?:good|fair|ok|okay|decent|low|high|competitive|bad|enough|reasonable|great)(?: offer| deal| one)?(?: (?:for|as) (?:an? |the )?(?P<about>.+))?",
         r"(?:hm+ |well |wow |ok )*(?:that|it|this|the offer)(?: offer)? (?:seems|looks|sounds|feels)(?: like)?(?: an?)?(?: very| too| a bit| quite| pretty| rather| really| kind of)* (?:good|fair|low|high|bad|great|decent|weak|strong|generous|competitive)(?: offer| deal| one| to me)?",
+        r"(?:so |and )?is (?:the|my|that) (?:base|salary|base salary|bonus|stock|grant|rsus|equity|total|package|pay)(?: part)?(?: any| a| really| actually)? (?:good|fair|ok|okay|decent|low|high|competitive|enough|reasonable|great|normal)",
         r"how good is (?:it|that|this|the offer|my offer)",
         r"should i (?:take|accept) (?:it|this|that|the offer|this offer)",
         r"(?:is it a )?good (?:offer|deal)",

@@ -25,7 +25,7 @@ from bot.core.reading.tokens import Kind
 from bot.core.reading.word_sets import words
 
 _CUES = words(
-    """what how suppose supposing assume assuming say if imagine change set make raise increase decrease lower reduce cut
+    """at what how suppose supposing assume assuming say if imagine change set make raise increase decrease lower reduce cut
     drop remove delete add update bump adjust edit replace put switch correct use try without with no and but now let
     let's lets include exclude forget skip take double triple halve negotiate ask instead actually sorry fix rename
     call"""

@@ -1,13 +1,34 @@
 """Putting what a change says into the sheet it changes."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.core.offers import wording
 from bot.core.offers.fields import Field
 from bot.core.offers.finding import Findings
 from bot.core.offers.reading import ReadOffer, Said
-from bot.core.offers.sheet import GrantPart, OfferSheet, OwnershipPart, VestingPart
+from bot.core.offers.sheet import GrantPart, OfferSheet, OptionsPart, OwnershipPart, RsuPart, VestingPart
 from bot.core.reading.schedules import combined
+
+
+@dataclass(frozen=True, slots=True)
+class _Detail:
+    """A figure of a grant that can be told alone: in which field it is kept, how it is called, which grants have it."""
+
+    name: str
+    shown: str
+    kinds: tuple[type[GrantPart], ...]
+
+
+_DETAILS = {
+    Field.COMPANY_VALUE: _Detail("company_value", "company value", (OwnershipPart,)),
+    Field.PRICE: _Detail("price", "share price", (OptionsPart, RsuPart)),
+    Field.STRIKE: _Detail("strike", "strike price", (OptionsPart,)),
+}
+"""What is said of a grant that is known: "what if the share price is $6"."""
+
+
+_MORE = frozenset({"more", "another", "further", "additional", "extra"})
 
 
 def _with_vesting(old: VestingPart | None, new: VestingPart) -> VestingPart:
@@ -104,29 +125,65 @@ def merged(
             first, behind = found.hints[0].first, found.hints[-1].behind
             words = found.page.original(first, behind)
             said.append(Said("grants[0].vesting", "vesting", wording.vesting(new_vesting), words))
-    company = found.of(Field.COMPANY_VALUE)
-    if company and not read.grants:
-        worth = company[-1].quantity.value
-        changes["grants"], valued = _with_company_value(changes.get("grants", sheet.grants), worth)
-        words = found.page.original(company[-1].first, company[-1].behind)
-        said += [
-            Said(f"{path}.company_value", "company value", wording.amount(worth), words) for path in valued
-        ]
+    if not read.grants:
+        changes["grants"], told = _with_details(changes.get("grants", sheet.grants), found)
+        said += told
     new_sheet = sheet.model_copy(update=changes)
     return new_sheet, tuple(_noted(item, sheet) for item in said if not _is_absence(item, found))
 
 
-def _with_company_value(
-    grants: object, worth: Decimal
+def _with_details(grants: object, found: Findings) -> tuple[object, list[Said]]:
+    """Give known grants the prices, company value and later rounds that are told alone."""
+    said: list[Said] = []
+    for field, detail in _DETAILS.items():
+        named = found.of(field)
+        if named:
+            worth = named[-1].quantity.value
+            grants, places = _with_detail(grants, detail, worth)
+            words = found.page.original(named[-1].first, named[-1].behind)
+            said += [
+                Said(f"{place}.{detail.name}", detail.shown, wording.amount(worth), words) for place in places
+            ]
+    rounds = found.of(Field.DILUTION)
+    if rounds:
+        shares = tuple(named.quantity.value / 100 for named in rounds)
+        more = bool(_MORE & set(found.page.words(found.page.first, found.page.behind)))
+        grants, places = _diluted(grants, shares, more=more)
+        words = found.page.original(rounds[0].first, rounds[-1].behind)
+        shown = ", ".join(wording.share(share) for share in shares)
+        said += [Said(f"{place}.dilution", "dilution", shown, words) for place in places]
+    return grants, said
+
+
+def _with_detail(
+    grants: object, detail: _Detail, worth: Decimal
 ) -> tuple[tuple[GrantPart, ...] | None, tuple[str, ...]]:
-    """Give the parts of a company what the company is worth; return the grants and the places of those parts."""
+    """Give the grants that have such a detail its new value; return all grants and the places of those."""
     if not isinstance(grants, tuple):
         return None, ()
-    valued = tuple(f"grants[{at}]" for at, grant in enumerate(grants) if isinstance(grant, OwnershipPart))
-    return tuple(
-        grant.model_copy(update={"company_value": worth}) if isinstance(grant, OwnershipPart) else grant
+    meant = [
+        isinstance(grant, detail.kinds) and getattr(grant, "units", worth) is not None for grant in grants
+    ]
+    changed = tuple(
+        grant.model_copy(update={detail.name: worth}) if has else grant
+        for grant, has in zip(grants, meant, strict=True)
+    )
+    return changed, tuple(f"grants[{at}]" for at, has in enumerate(meant) if has)
+
+
+def _diluted(
+    grants: object, shares: tuple[Decimal, ...], *, more: bool
+) -> tuple[tuple[GrantPart, ...] | None, tuple[str, ...]]:
+    """Give the parts of a company their later rounds, or add `more` of them; return all grants and those places."""
+    if not isinstance(grants, tuple):
+        return None, ()
+    changed = tuple(
+        grant.model_copy(update={"dilution": (*(grant.dilution or ()), *shares) if more else shares})
+        if isinstance(grant, OwnershipPart)
+        else grant
         for grant in grants
-    ), valued
+    )
+    return changed, tuple(f"grants[{at}]" for at, one in enumerate(grants) if isinstance(one, OwnershipPart))
 
 
 def _is_absence(item: Said, found: Findings) -> bool:

@@ -93,7 +93,8 @@ def _heading(page: Page, segment: Segment, offer: ReadOffer) -> Iterator[tuple[s
 
 def announced(page: Page) -> str:
     """The name of the unknown employer that a single offer is announced with: "Cygnus: 300k base", "from Globex: …"."""
-    known = {name.first for name in (*page.places, *page.employers, *page.roles)}
+    named_here = (*page.places, *page.employers, *page.roles)
+    known = {at for name in named_here for at in range(name.first, name.behind)}
     figures = {quantity.first for quantity in page.quantities if not counts(quantity)}
     for at in range(page.first, page.behind):
         if at in figures:

@@ -123,7 +123,8 @@ _PHRASES: dict[Field, str] = {
         jahreszielgehalt""",
     Field.STRIKE: """strike|strike price|exercise price|exercise|exercise at|struck at|strike of|grant price|
         strikes|exercise cost""",
-    Field.PRICE: """current|current price|share price|stock price|fmv|fair market value|fair value|409a|409 a|
+    Field.PRICE: """current|current price|share price|share value|value of a share|value per share|value a share|
+        current share value|share value today|stock price|fmv|fair market value|fair value|409a|409 a|
         409a valuation|
         409a price|409a fmv|409a value|price per share|per share|a share|each share|current value|now at|currently at|
         currently trading at|trading at|currently worth|now worth|preferred price|price|unit price|a unit|per unit|

@@ -40,13 +40,17 @@ class Compared:
 
 
 def named_apart(sheets: Sequence[OfferSheet]) -> tuple[OfferSheet, ...]:
-    """The sheets, each with a name of its own: letters for those without one, numbers for equal ones."""
+    """The sheets, each with a name of its own: letters for those without one, numbers for equal ones.
+
+    Where one is called by its place, the others are too.
+    """
     given = {name.casefold() for sheet in sheets if (name := sheet.name or sheet.employer)}
     letters = (name for place in count() if (name := letter(place)).casefold() not in given)
+    by_place = any(sheet.name and sheet.name == sheet.location for sheet in sheets)
     taken: set[str] = set()
     named = []
     for sheet in sheets:
-        name = sheet.name or sheet.employer or next(letters)
+        name = sheet.name or sheet.employer or (by_place and sheet.location) or next(letters)
         number = 2
         unique = name
         while unique.casefold() in taken:

@@ -21,12 +21,12 @@ _WORDS = words(
     calculate computed arrive at reach make up made of figure number so only instead in total then stand for mean"""
 )
 _QUOTING = words(
-    "recruiter recruiters hr headhunter hm call calls called quote quotes quoted claim claims claimed advertise advertises"
+    "guide article recruiter recruiters hr headhunter hm call calls called quote quotes quoted claim claims claimed advertise advertises"
 )
 """Of these, somebody else says what an offer comes to."""
 _QUOTED = _QUOTING | words(
     """my our their your they he she me says say said keep keeps keeping talk talks told package packages offer comp compensation tc
-    right correct true ok okay total headline value an whole saying talking about all thing hiring manager company but"""
+    right correct true ok okay total headline value an whole saying talking about all thing hiring manager company but who wrong i for different"""
 )
 _LOWER = re.compile(
     r"(?:so |and |but |then |hm+ )*why (?:is|are) (?:your|the first[- ]year|this|that|it) ?(?:numbers?|figures?|total)? ?"

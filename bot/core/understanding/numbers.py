@@ -9,6 +9,10 @@ from bot.core.reading.units import MONTHS_OF
 from bot.core.understanding.query import Numbers
 from knowledge.words import Word
 
+PAID = frozenset({"base", "salary", "total", "tc", "fixed"})
+LEAST_PAY = 60
+"""Before these words a bare number from here to 999 is pay in thousands."""
+
 LEAST_AMOUNT = Decimal(1000)
 """Bare numbers below this are no pay."""
 
@@ -33,6 +37,15 @@ def is_year(quantity: Quantity) -> bool:
     return bare and quantity.value % 1 == 0 and FIRST_YEAR <= quantity.value <= LAST_YEAR
 
 
+def _in_thousands(quantity: Quantity, words: Sequence[Word]) -> bool:
+    """Whether a bare number is pay in thousands: `is 270 base ok for a director`."""
+    bare = quantity.measure is QuantityKind.NUMBER and not quantity.spelled and quantity.value % 1 == 0
+    if not bare or not LEAST_PAY <= quantity.value < 1000:
+        return False
+    behind = next((word.text for word in words if word.start >= quantity.end), "")
+    return behind in PAID
+
+
 def numbers_of(found: tuple[Quantity, ...], words: Sequence[Word] = ()) -> Numbers:
     """The quantities of a question, sorted by what they are."""
     amounts: list[Decimal] = []
@@ -43,6 +56,9 @@ def numbers_of(found: tuple[Quantity, ...], words: Sequence[Word] = ()) -> Numbe
     for quantity in found:
         if quantity.measure is QuantityKind.PERCENT:
             percents.append(quantity.value)
+        elif _in_thousands(quantity, words):
+            amounts.append(quantity.value * 1000)
+            at.append(sum(word.start < quantity.start for word in words))
         elif is_year(quantity):
             years.append(int(quantity.value))
         elif quantity.measure is QuantityKind.AMOUNT or (

@@ -52,6 +52,10 @@ def _always(*, strictly: bool = False) -> bool:
     return not strictly
 
 
+_WHYS = frozenset({"why", "why is that", "how come", "why so", "but why", "and why", "why that", "why is it"})
+"""Behind a comparison these ask why the one is ahead."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Answers what is asked about known offers, and makes the changes that are wanted of them."""
@@ -74,7 +78,8 @@ class Asked:
             return line(state, person, literal(refused.sentence))
         if claim is None:
             return None
-        if claim.state.before is not None:  # a change: what was asked about leaving is answered anew
+        if claim.state.draft != state.draft and claim.state.before is not None:
+            # a change: what was asked about leaving is answered anew
             claim = self._asked_anew(state, claim)
         return Claim(claim.state.model_copy(update={"asked": said.rest}), claim.person, claim.said)
 
@@ -111,7 +116,8 @@ class Asked:
         change = swapped(text[:_LONGEST], draft) if draft is not None else None
         if draft is None or change is None:
             return None
-        return self.changing.claim(state, person, Meant((draft,), change, named=True))
+        claim = self.changing.claim(state, person, Meant((draft,), change, named=True))
+        return claim and replace(claim, state=claim.state.model_copy(update={"asked": text}))
 
     def quoted(self, state: ChatState, person: Person, text: str) -> Claim | None:
         """What a figure is that a recruiter states of the offer talked about."""
@@ -163,6 +169,10 @@ class Asked:
         """The answer to a question about the offers meant; a change is none. Raises `Refused`."""
         offers = tuple(sheet for sheet in said.offers if sheet.base is not None)
         question = _timed(read_figure_question(said.rest, self.changing.names.common.rarity), state)
+        if question is None and state.together and not state.topics and words_of(said.rest) in _WHYS:
+            question = FigureQuestion(About.WHY, surely=True, comparing=True)
+        if question is not None and question.about is About.WHY and speaks_of_leaving(state.asked):
+            said, question = replace(said, rest=state.asked), None  # what was kept says why it is so little
         if question is not None and _is_meant(question, said, alone):
             if question.about is About.CHANGE:
                 return self._against_before(state, person, question, offers)

@@ -1,5 +1,6 @@
 """Changes of an offer in words: "what if the bonus is 25%", "change the base of Google to 300k"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,12 @@ from knowledge.facts import listed
 
 WHICH = "o:which:"
 """What is pending while it is open which offer a change means, with the change behind it."""
+
+
+_NEVER_PAID = re.compile(
+    r"\bi (?:never|don't|do not|don’t) (?:get|receive|reach|see) (?:it|that|them)\b", re.IGNORECASE
+)
+"""Said of the one part that may not be paid: "and if I never get it"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,7 @@ class Changing:
 
     def read(self, text: str, sheet: OfferSheet) -> Change | None:
         """The change of a sheet: figures, and terms that are said without one."""
-        after, terms, rest = with_terms(swapped(text, sheet) or said_plainly(text), sheet)
+        after, terms, rest = with_terms(swapped(text, sheet) or said_plainly(_named(text, sheet)), sheet)
         change = read_change(rest, after, self.names) if rest else None
         if change is None:
             return Change(after, terms, ()) if terms else None
@@ -167,3 +174,11 @@ def note_of(change: Change) -> str:
     """What changed: `Changed: bonus 15 % (was 10 %)`."""
     said = [f"{part.name} {part.understood}{f' ({part.note})' if part.note else ''}" for part in change.said]
     return f"Changed: {', '.join(said)}."
+
+
+def _named(text: str, sheet: OfferSheet) -> str:
+    """A message with the name of the contingent payment that "it" means."""
+    uncertain = sheet.contingent or ()
+    if len(uncertain) != 1 or _NEVER_PAID.search(text) is None:
+        return text
+    return f"without the {uncertain[0].name}"

@@ -12,12 +12,14 @@ from bot.core.valuing.meant import Meant
 _AGAIN = words("and what about for with of how in the same as on to is it so then ok now if hmm hm again")
 """Words around a name in "and the other one?": the question before is meant."""
 _INSTEAD = words(
-    "and make it what about how after in at with to or rather then instead say try if was were is be no use for the right "
+    "sorry oops and make it that what about how after in at with to or rather then instead say try if was were is be no use for the right "
     "hm hmm ok okay again back but only just now go no leave put set"
 )
 """Words around a figure in "make it 260k": the change before is meant, with this figure."""
 
 
+_REPLACED = re.compile(r",?\s+(?:and )?(?:not|instead of|rather than)\s+\S+\s*$", re.IGNORECASE)
+"""The figure that the one before it replaced: "stock is 180k not 120k"."""
 _COUNTING = words("year years one too as well please the")
 
 
@@ -31,7 +33,8 @@ def continued(state: ChatState, said: Meant) -> Meant:
     ordinal = _ordinal_year(said.rest)
     if ordinal is not None and YEAR.search(words_of(state.asked)):
         return Meant(said.offers, YEAR.sub(ordinal, words_of(state.asked), count=1), said.named)
-    new, before = quantities(said.rest), quantities(state.asked)
+    asked = _REPLACED.sub("", state.asked)
+    new, before = quantities(said.rest), quantities(asked)
     if len(new) > 1 and all(figure.measure is Measure.DURATION for figure in new):
         said = Meant(
             said.offers, said.rest[new[-2].end :].removeprefix(" later").lstrip(" ,"), said.named
@@ -42,7 +45,7 @@ def continued(state: ChatState, said: Meant) -> Meant:
     old = [figure for figure in before if len(before) == 1 or figure.measure is new[0].measure]
     if len(old) != 1:
         return said
-    figure = _in_place(state.asked, old[0], said.rest[new[0].start : new[0].end], new[0])
+    figure = _in_place(asked, old[0], said.rest[new[0].start : new[0].end], new[0])
     return said if figure is None else Meant(said.offers, figure, said.named)
 
 
@@ -59,6 +62,8 @@ def _in_place(asked: str, old: Quantity, written: str, new: Quantity) -> str | N
         written = (
             re.sub(r"[\d.,]+", written, before, count=1) if re.search(r"\d", before) else f"{written} months"
         )
+    elif new.measure is Measure.PERCENT and old.measure is Measure.NUMBER:
+        pass  # "and bonus 15", "make that 10%"
     elif new.measure is not old.measure and not {new.measure, old.measure} <= amounts:
         return None
     return f"{asked[: old.start]}{written}{asked[old.end :]}"

@@ -14,6 +14,7 @@ from bot.core.reading.quantities import Measure, quantities
 from bot.core.replies.stake_reply import count_reply, left_reply, share_reply
 from bot.core.replies.valued import kept_sheet
 from bot.core.state import ChatState, Person
+from bot.core.understanding.query import Ask
 from bot.core.valuing.claims import Claim
 from bot.core.valuing.opening import STAKE, Openings
 from bot.core.valuing.suppositions import asks
@@ -25,6 +26,10 @@ _AS_IT_IS = re.compile(
     re.IGNORECASE,
 )
 """Asks for what a stake is worth before any later round."""
+_OF_THE_STAKE = re.compile(
+    r"\b(?:worth|stake|left|sold|sells?|exits?|ipo|on paper|own|hold|mine|undiluted)\b", re.IGNORECASE
+)
+"""Without one of these a change is one of the whole offer: "what if there is one more round of 20 %"."""
 _ONE_MORE = re.compile(r"\b(?:another|one more|a second|a third|additional|extra|further)\b", re.IGNORECASE)
 _NO_ROUNDS = re.compile(
     r"\b(?:no|without|zero)(?: any)?(?: more| further| later| other)* (?:rounds?|dilution)\b", re.IGNORECASE
@@ -47,6 +52,7 @@ class Stakes:
     def claim(self, state: ChatState, person: Person, text: str, reading: OfferReading) -> Claim | None:
         """None where a message is about a whole offer, or nothing that is held."""
         asked = _completed(read_stake(text), state, text)
+        state = state.model_copy(update={"topics": ()}) if asked.tells_worth else state
         priced = asked.options and asked.strike and asked.exits
         based = reading.certainty is not Certainty.NO and any(sheet.base for sheet in reading.sheets)
         if based and not priced:
@@ -72,6 +78,15 @@ def _completed(asked: StakeQuestion, state: ChatState, text: str) -> StakeQuesti
     about = asked.exits or asked.rounds or _AS_IT_IS.search(text) or _ROUNDS.search(text)
     if asked.percent is not None or asked.options is not None or not about:
         return asked
+    told = state.topics[-1] if state.topics else None
+    if told is not None and told.asks == Ask.STAKE.value and told.percent is not None:
+        return replace(
+            asked,
+            percent=told.percent,
+            company=asked.company or told.amount,
+            currency=told.currency,
+            exits=asked.exits or _large(text),
+        )
     last = state.finished
     if last is not None and last.form == STAKE:
         answers = dict(last.answers)
@@ -86,7 +101,7 @@ def _completed(asked: StakeQuestion, state: ChatState, text: str) -> StakeQuesti
             exits=asked.exits or _large(text) or tuple(map(Decimal, answers.get("exits") or ())),
             rounds=_rounds_after(asked.rounds, tuple(map(Decimal, answers.get("dilution") or ())), text),
         )
-    draft = kept_sheet(state.draft)
+    draft = kept_sheet(state.draft) if asked.exits or _OF_THE_STAKE.search(text) else None
     grants = [grant for grant in (draft.grants or () if draft else ()) if isinstance(grant, OwnershipPart)]
     if len(grants) != 1:
         return asked

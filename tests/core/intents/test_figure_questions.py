@@ -15,7 +15,7 @@ QUESTIONS = [
     ("what do I have after 18 months", FigureQuestion(About.PAY, period=Period(until=18), surely=True)),
     ("how much per month", FigureQuestion(About.PAY, period=Period(until=12, monthly=True), surely=True)),
     ("what is the average over 3 years", FigureQuestion(About.PAY, period=Period(until=36, average=True), surely=True)),
-    ("how much of that is cash", FigureQuestion(About.CASH)),
+    ("how much of that is cash", FigureQuestion(About.CASH, surely=True)),
     ("in euros?", FigureQuestion(About.CURRENCY, currency="EUR")),
     ("convert it to CHF", FigureQuestion(About.CURRENCY, currency="CHF")),
     ("what happens in month 13", FigureQuestion(About.MONTH, month=13, surely=True)),
