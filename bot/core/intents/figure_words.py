@@ -153,7 +153,7 @@ COMPARING = words(
     least lower worse compare compared by still should should it or and between difference gap large big far apart behind"""
 )
 FILLERS = words(
-    """sure surely refresher refreshers what what's whats that's thats everything is are was will would be do does did i i'd i'll i'm me mine my we you your it it's its that
+    """sure surely it's 's refresher refreshers what what's whats that's thats everything is are was will would be do does did i i'd i'll i'm me mine my we you your it it's its that
     this the a an of in on at to for from by with and or so ok okay then now much how many get gets got make makes earn
     earns receive receives have has had give gives pay pays paid bring brings come comes out end up one offer offers
     package deal comp compensation really actually exactly just about tell show please can could calculate compute

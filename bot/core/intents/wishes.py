@@ -69,7 +69,7 @@ _PATTERNS: tuple[tuple[Wish, tuple[str, ...]], ...] = (
         r"revert",
         r"revert (?:it|that)",
         r"take (?:it|that) back",
-        r"(?:go )?back to (?:the )?(?:original(?: offer| one)?|before|what it was|how it was|normal)",
+        r"(?:forget (?:all )?(?:of )?(?:that|it|this|those) )?(?:go )?back to (?:the |my )?(?:original(?: offer| one)?|first offer|before|what it was|how it was|normal)",
         r"(?:the )?original(?: offer)?",
         r"reset",
         r"(?:go )?back",

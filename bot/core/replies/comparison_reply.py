@@ -50,7 +50,8 @@ def named_apart(sheets: Sequence[OfferSheet]) -> tuple[OfferSheet, ...]:
     taken: set[str] = set()
     named = []
     for sheet in sheets:
-        name = sheet.name or sheet.employer or (by_place and sheet.location) or next(letters)
+        place = sheet.location if by_place else None
+        name = sheet.name or sheet.employer or place or next(letters)
         number = 2
         unique = name
         while unique.casefold() in taken:

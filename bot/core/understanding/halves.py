@@ -20,8 +20,13 @@ _MARK = re.compile(r"(?<=\?)\s+")
 
 def halves_of(text: str) -> tuple[str, ...]:
     """The questions of a message in their order; the message as it is where it asks but one."""
-    asked = [piece for piece in _MARK.split(text.strip()) if piece.rstrip().endswith("?")]
-    pieces = asked if len(asked) > 1 and len(asked) == len(_MARK.split(text.strip())) else [text]
+    marked_off = _MARK.split(text.strip())
+    asked = [
+        piece
+        for piece in marked_off
+        if piece.rstrip().endswith("?") or (OPENING.match(piece) and _words(piece) > LEAST_WORDS)
+    ]
+    pieces = asked if len(asked) > 1 and len(asked) == len(marked_off) else [text]
     halves = [half.strip() for piece in pieces for half in _JOIN.split(piece)]
     marked = len(pieces) > 1 and len(pieces) == len(halves)
     sound = len(halves) <= MOST and (marked or all(_words(half) >= LEAST_WORDS for half in halves))

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from bot.core.intents.figure_questions import FigureQuestion, read_figure_question
 from bot.core.intents.figure_words import About
@@ -20,9 +19,10 @@ from bot.core.replies.sign_on_standing import sign_on_standing
 from bot.core.replies.valued import kept_sheet, valued
 from bot.core.state import ChatState, Person
 from bot.core.valuing.changing import WHICH, Changing
-from bot.core.valuing.claims import Claim, Telling, line
+from bot.core.valuing.claims import Alone, Claim, Telling, always, line
 from bot.core.valuing.continued import continued
 from bot.core.valuing.figure_answer import figure_answer
+from bot.core.valuing.last_change import with_part_named
 from bot.core.valuing.meant import Meant, meant, side_by_side
 from bot.core.valuing.saved_offers import sheets
 from bot.core.valuing.suppositions import Suppositions
@@ -37,21 +37,6 @@ _WAS_RIGHT = re.compile(r"\b(?:was|were|is) (?:right|correct|it after all)\b", r
 _LONGEST = 300
 
 
-class Alone(Protocol):
-    """Whether nothing else answers a message: asked only where that decides.
-
-    Not `strictly`, what was not talked about last is no answer either.
-    """
-
-    def __call__(self, *, strictly: bool = False) -> bool:
-        """Whether it is so."""
-        ...
-
-
-def _always(*, strictly: bool = False) -> bool:
-    return not strictly
-
-
 _WHYS = frozenset({"why", "why is that", "how come", "why so", "but why", "and why", "why that", "why is it"})
 """Behind a comparison these ask why the one is ahead."""
 
@@ -64,14 +49,14 @@ class Asked:
     suppositions: Suppositions
     changing: Changing
 
-    def claim(self, state: ChatState, person: Person, text: str, alone: Alone = _always) -> Claim | None:
+    def claim(self, state: ChatState, person: Person, text: str, alone: Alone = always) -> Claim | None:
         """The answer or the change; None where the message is about something else.
 
         Unless `alone`, something else was talked about last and answers such a message as well.
         """
         if state.draft is None and not state.compared and not person.offers:
             return None
-        said = continued(state, meant(state, person, text[:_LONGEST]))
+        said = continued(state, with_part_named(state, meant(state, person, text[:_LONGEST])))
         try:
             claim = self.of_meant(state, person, said, alone)
         except Refused as refused:
@@ -148,7 +133,7 @@ class Asked:
         except Refused as refused:
             return line(state, person, literal(refused.sentence))
 
-    def of_meant(self, state: ChatState, person: Person, said: Meant, alone: Alone = _always) -> Claim | None:
+    def of_meant(self, state: ChatState, person: Person, said: Meant, alone: Alone = always) -> Claim | None:
         """The same where it is known which offers are meant. Raises `Refused`."""
         answered = self.question(state, person, said, alone)
         if answered is not None:
@@ -165,7 +150,7 @@ class Asked:
             changed = self.changing.claim(state, person, Meant(side_by_side(state), change, said.named))
         return changed
 
-    def question(self, state: ChatState, person: Person, said: Meant, alone: Alone = _always) -> Claim | None:
+    def question(self, state: ChatState, person: Person, said: Meant, alone: Alone = always) -> Claim | None:
         """The answer to a question about the offers meant; a change is none. Raises `Refused`."""
         offers = tuple(sheet for sheet in said.offers if sheet.base is not None)
         question = _timed(read_figure_question(said.rest, self.changing.names.common.rarity), state)

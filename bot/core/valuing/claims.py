@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from bot.core.charts import Chart
 from bot.core.markup import literal
@@ -34,6 +35,22 @@ class Claim:
     state: ChatState
     person: Person
     said: Said
+
+
+class Alone(Protocol):
+    """Whether nothing else answers a message: asked only where that decides.
+
+    Not `strictly`, what was not talked about last is no answer either.
+    """
+
+    def __call__(self, *, strictly: bool = False) -> bool:
+        """Whether it is so."""
+        ...
+
+
+def always(*, strictly: bool = False) -> bool:
+    """Nothing else answers, as far as anybody knows."""
+    return not strictly
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,12 @@ from calculators.refusal import Refused
 
 _MOST_CLAUSES = 6
 _KEEPING = re.compile(r"\b(?:leave|keep|stay|stays|stick)\b", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:original\w*|first|start|beginning|all|everything)\b", re.IGNORECASE)
+"""Of these, all changes are taken back, and not only the last."""
+_BACK = "back"
+"""Marks what was taken back before something else was changed."""
 _REMARK = re.compile(
+    r"(?:ok |so )*(?:forget|scrap|ignore|drop) (?:all )?(?:of )?(?:that|it|this|those|the what-?ifs?)$|"
     r"(?!.*\d)(?:i|my|we|they|he|she|that|it) (?:don't|dont|do not|am|'m|was|were|think|hate|love|really|never|"
     r"always|is|are|'s)\b",
     re.IGNORECASE,
@@ -48,6 +53,8 @@ class Compound:
             return None
         before = subject.offers[0]
         change, questions = self._read(state, (subject.rest, *clauses[1:]), before)
+        if not questions and change is not None and change.said[0].field == _BACK:
+            return self.changing.made(state, person, text, before, change)
         if not questions or (change is None and len(questions) == len(clauses)):
             return None
         try:
@@ -62,9 +69,10 @@ class Compound:
         sheet, said, questions = before, tuple[ReadPart, ...](), list[str]()
         for clause in clauses:
             wish = wished(clause)
-            if wish is not None and wish.wish is Wish.UNDO and state.before is not None and not said:
-                sheet = kept_sheet(state.before) or sheet
-                said = (ReadPart("", "what was changed before", "taken back", clause),)
+            if wish is not None and wish.wish is Wish.UNDO and not said:
+                sheet = kept_sheet(state.first if _FIRST.search(clause) else state.before) or sheet
+                if state.before is not None:
+                    said = (ReadPart(_BACK, "what was changed before", "taken back", clause),)
                 continue
             change = self.changing.read(clause, sheet)
             if change is None:

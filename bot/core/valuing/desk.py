@@ -17,6 +17,7 @@ from bot.core.intents.wishes import Wish, Wished, wished
 from bot.core.messages import Message, Outcome, Room
 from bot.core.offers.message import OfferReading
 from bot.core.offers.sheet import OptionsPart, RsuPart
+from bot.core.reading.characters import words_of
 from bot.core.replies.comparison_reply import ComparisonReplies
 from bot.core.replies.context import Context
 from bot.core.replies.valuation_reply import ValuationReplies
@@ -40,6 +41,7 @@ from bot.core.valuing.opening import COMPARE, COUNTER, WHAT_IF, Openings
 from bot.core.valuing.parting_wish import of_the_new_one, parted, with_done
 from bot.core.valuing.requests import Requests
 from bot.core.valuing.revising import Revising
+from bot.core.valuing.sourcing import Sourcing
 from bot.core.valuing.stakes import Stakes
 from bot.core.valuing.stated import Stated, figures_only, maybe, sure
 from bot.core.valuing.suppositions import Suppositions
@@ -71,6 +73,8 @@ class OfferDesk:
         changing = Changing(names, self.telling)
         self._revising = Revising(self._stated, changing)
         self._asked = Asked(self.telling, self._suppositions, changing)
+        asking = {words_of(phrase) for phrase in knowledge.lexicon.facets["source"]}
+        self._sourcing = Sourcing(self.telling, self._moving, self._asked, frozenset(asking))
         self._compound = Compound(changing, self._asked)
         self._actions = Actions(knowledge, self.telling, self._stated, self.openings, self._asked)
         self._requests = Requests(self.telling, self._actions, self.openings)
@@ -134,6 +138,7 @@ class OfferDesk:
             or self._wish(state, person, text)
             or self.openings.more(state, person, about_known)
             or (None if state.topics else self._requests.roles.said(state, person, text))
+            or self._sourcing.claim(state, person, text)
             or self._moving.claim(state, person, about_known)
             or self._asked.claim(state, person, about_known, alone)
             or (None if state.topics else lone_figure(self.telling, state, person, text))

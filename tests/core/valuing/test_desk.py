@@ -14,7 +14,7 @@ from bot.core.valuing.in_dialogue import Answered
 
 OFFER = "280k base, 20% bonus, 150k RSUs over 18 months, 30k sign-on, Seattle"
 QUESTIONS = (
-    "what does a vp make", "what is a cliff", "is 250k good for an ai manager", "what is 15 % of 280k", "source?", "why",
+    "what does a vp make", "what is a cliff", "is 250k good for an ai manager", "what is 15 % of 280k", "who said so about vps", "why",
     "compare director and vp", "hello", "how do i cook rice", "what is a counter-offer", "equity",
     "how much stock does a director get", "what share of leaders is hired internally", "thanks", "delete the internet",
 )  # fmt: skip
