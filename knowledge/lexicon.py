@@ -13,7 +13,6 @@ from knowledge.rates import Currency
 from knowledge.words import plain_words
 
 Words = list[Annotated[str, Field(min_length=1)]]
-LONGEST_PHRASE = 6
 OTHER_COMPANY = "other"
 """What a company counts as of which nothing is known but its name."""
 

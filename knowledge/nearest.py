@@ -1,6 +1,6 @@
 """The one known word that a mistyped one may be, and from which length on a word is mended at all."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -33,3 +33,18 @@ def nearest(typed: str, known: Collection[str], common: CommonWords) -> str | No
     if not found or (len(found) > 1 and found[0][1] == found[1][1]):
         return None
     return found[0][0]
+
+
+def slip_of(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that ``word`` is a slip of: one edit up to six letters, two above; None if none is.
+
+    Most people get the first letter right, so a word that begins alike is preferred, and then a longer one.
+    """
+    most = 2 if len(word) >= LONG_WORD else 1
+    rated = [
+        (distance, candidate[0] != word[0], -len(candidate), candidate)
+        for candidate in known
+        if len(candidate) >= SHORTEST_REPAIRED - 1
+        and (distance := OSA.distance(word, candidate, score_cutoff=most)) <= most
+    ]
+    return min(rated)[3] if rated else None

@@ -22,14 +22,6 @@ def names_of(slot: Slot) -> str:
     return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
 
-def is_named(form: Form, text: str, answers: Answers, scene: Scene) -> bool:
-    """Whether a message names a part that is asked for."""
-    words = plain(text)
-    return any(
-        re.search(rf"\b(?:{names_of(slot)})\b", words) for slot in progress.active(form, answers, scene)
-    )
-
-
 def named_values(slot: Slot, text: str, *, alone: bool = False) -> Iterator[str]:
     """What a message says of a slot that it names: "base is 260", "260 base"; with `alone` one word before the name.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.core.offers.lexicon import Lexicon, nearest
+from bot.core.offers.lexicon import Lexicon
 from bot.core.offers.names import is_in_name
 from bot.core.offers.small_words import (
     COMMANDING,
@@ -21,6 +21,7 @@ from bot.core.reading.schedule_words import ORDINALS
 from bot.core.reading.tokens import Kind, Token
 from bot.core.reading.units import ADVERBS, SCALES, period
 from bot.core.reading.word_sets import words
+from knowledge.nearest import slip_of
 
 _CORE = sorted(
     words(
@@ -113,11 +114,11 @@ def mended(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
 
 def _meant(text: str, lexicon: Lexicon, *, behind_figure: bool, at_figure: bool) -> str:
     if behind_figure:
-        time = nearest(text, _TIMES)
+        time = slip_of(text, _TIMES)
         if time is not None and time[0] == text[0]:
             return time
     if at_figure and text not in _ORDINARY:
-        core = nearest(text, _CORE) or (nearest(text, _NUMBERS) if len(text) > 3 else None)
+        core = slip_of(text, _CORE) or (slip_of(text, _NUMBERS) if len(text) > 3 else None)
         if core is not None and (core[0] == text[0] or len(text) > 5):
             return core
     return text if text in _GREEK else lexicon.mend(text)

@@ -1,12 +1,44 @@
 """Names for the tests, and sheets as the flat lines of the message tables."""
 
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from bot.core.offers import wording
-from bot.core.offers.lexicon import Employer, PlainLexicon
+from bot.core.offers.lexicon import Employer, openings_of
 from bot.core.offers.sheet import OfferSheet, OptionsPart, OwnershipPart, RsuPart
 from bot.core.reading.schedule import Schedule
+from knowledge.nearest import slip_of
+
+
+@dataclass(frozen=True)
+class PlainLexicon:
+    """A lexicon from mappings. Words in ``ordinary`` are left alone; others become the nearest word of the names."""
+
+    places: Mapping[str, str] = field(default_factory=dict)
+    employers: Mapping[str, Employer] = field(default_factory=dict)
+    roles: Mapping[str, str] = field(default_factory=dict)
+    ordinary: Collection[str] = frozenset()
+
+    @cached_property
+    def openings(self) -> Collection[str]:
+        """The first words of all names."""
+        return openings_of(self.places, self.employers, self.roles)
+
+    def mend(self, word: str) -> str:
+        """Return the nearest word of a place, employer or role, if ``word`` has four letters or more."""
+        if len(word) < 4 or word in self.ordinary:
+            return word
+        names = {
+            part
+            for names in (self.places, self.employers, self.roles)
+            for name in names
+            for part in name.split()
+        }
+        return slip_of(word, sorted(name for name in names if len(name) > 3)) or word
+
 
 AMAZON = Schedule(
     tranches=tuple(
