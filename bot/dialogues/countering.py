@@ -1,5 +1,6 @@
 """What to ask for: by which figure, up to what, and with which part of the offer."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from bot.core.dialogue.forms import (
@@ -19,6 +20,7 @@ from bot.core.messages import Outcome, Said
 from bot.core.offers.sheet import OfferSheet
 from bot.core.reading.answers import Share, read_percent
 from bot.core.reading.word_sets import words
+from bot.core.replies.comparison_reply import named_apart
 from bot.core.replies.counter_reply import LEVER_NAMES, counter_reply
 from bot.core.replies.figures import bare
 from bot.core.replies.valued import Valued, kept_sheet, sheet_data, valued
@@ -68,8 +70,18 @@ def form(kit: Kit) -> Form:
         finish=declared.finish,
         carried=(OFFER,),
         confirms=False,
+        offers_of=_offers,
         goes_on=True,
     )
+
+
+def _offers(answers: Answers) -> tuple[Mapping[str, Json], ...]:
+    """The offer and the one that it is to match, where that was told: they can be compared afterwards."""
+    sheet, target = offer_in(answers), answers.get("target") or {}
+    other = kept_sheet(target.get("match"))
+    if sheet is None or other is None:
+        return ()
+    return tuple(sheet_data(one) for one in named_apart((sheet, other)))
 
 
 def _levers() -> tuple[Choice, ...]:
@@ -167,7 +179,9 @@ class _Counter:
             reply = counter_reply(one, target, on, (lever,) if lever else LEVERS)
         except Refused as refused:
             return Reopened("target", refused.sentence)
-        return Finished(Said(Outcome.VALUATION, (reply,)), sheet_data(sheet))
+        beside = _offers(answers)
+        draft = beside[0] if beside else sheet_data(sheet)
+        return Finished(Said(Outcome.VALUATION, (reply,)), draft, compared=beside)
 
     @precise
     def _wanted(self, one: Valued, target: Json, on: Target) -> Decimal | Offer:

@@ -55,7 +55,7 @@ def form(kit: Kit) -> Form:
         absorb=offer.absorb,
         seeded=_seeded,
         preview=_preview,
-        draft_of=_draft,
+        offers_of=_offers,
     )
 
 
@@ -66,9 +66,9 @@ def _seeded(seed: Answers) -> Answers:
     return {**answers_of(sheet), **{name: value for name, value in seed.items() if name == KEPT}}
 
 
-def _draft(answers: Answers) -> Mapping[str, Json] | None:
+def _offers(answers: Answers) -> tuple[Mapping[str, Json], ...]:
     sheet = sheet_of(answers)
-    return None if sheet.base is None else sheet_data(sheet)
+    return () if sheet.base is None else (sheet_data(sheet),)
 
 
 def _preview(answers: Answers) -> str:

@@ -170,8 +170,9 @@ class Form:
     """A guided dialogue. Raise `version` when a slot's values change their shape.
 
     `carried` are names of values that are kept without being asked for. `absorb` reads messages that answer other
-    slots than the one being asked, `seeded` turns what a dialogue is opened with into answers. With `confirms` a summary comes before the finish, at which everything can be
-    edited. `nearest` tells which word of a set a mistyped one may be.
+    slots than the one being asked, `seeded` turns what a dialogue is opened with into answers. With `confirms` a
+    summary comes before the finish, at which everything can be edited. `nearest` tells which word of a set a mistyped
+    one may be, `offers_of` what offers the answers hold: they are kept when the dialogue is put aside.
     """
 
     name: str
@@ -189,7 +190,7 @@ class Form:
     preview: Callable[[Answers], str] = nothing_said
     goes_on: bool = False
     nearest: Callable[[str, Collection[str]], str | None] = nothing_near
-    draft_of: Callable[[Answers], Mapping[str, Json] | None] = field(default=lambda _answers: None)
+    offers_of: Callable[[Answers], tuple[Mapping[str, Json], ...]] = field(default=lambda _answers: ())
 
     def shown(self, slot: Slot, answers: Answers) -> str:
         """The answer to a slot as people read it: `20 % (56,000)`."""

@@ -39,6 +39,8 @@ _SETS_AGAINST = _one_of(
 _COMES = _one_of(
     r"(?:now |and |please |then |also )*(?:add|include|throw in)\b(?=.*\b(?:one|offer|another|third|second|fourth)\b)",
     rf"{_BEFORE_ANOTHER}(?:second|third|fourth|fifth|next|other|another|one more) (?:one|offer)\b",
+    r"(?:now|and|then|here is|here's|next) (?:another|the next|the other|a second)\b"
+    r"(?! (?:question|thing|year|round|month|cliff|word|way|point|time|part))",
     r"(?:now |and |then |so )*(?:there is|there's|here is|here's|here comes) (?:a|the) (?:second|third|fourth|fifth)\b",
 )
 _MOVED = _one_of(
@@ -67,6 +69,18 @@ _SET_BESIDE = re.compile(
     r"\W*(?:now |and |please )*compare(?: it| this| that| this one| my offer)? (?:with|to|against) (?=.*\d)",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+_ANNOUNCING = re.compile(
+    r"\b(?:got|have|received|made|sent|given|with|holding|landed) (?:me )?(?:an?|my|the|this) (?:\w+ )?offer\b(?! letter| expire)"
+)
+
+
+def announces(text: str) -> bool:
+    """Whether a message without figures tells that there is an offer: "got an offer from a startup as director"."""
+    return (
+        not any(map(str.isdigit, text)) and "?" not in text and _ANNOUNCING.search(words_of(text)) is not None
+    )
 
 
 def without_adding(text: str) -> str:

@@ -145,7 +145,7 @@ _PATTERNS: tuple[tuple[Wish, tuple[str, ...]], ...] = (
         r"what if",
     )),
     (Wish.GOOD, (
-        r"(?:so |and )?(?:is|was) (?:that|this|it|the offer|my offer|this offer)(?: offer)?(?: any| a| really| actually)? (?:good|fair|ok|okay|decent|low|high|competitive|bad|enough|reasonable|great)(?: offer| deal| one)?(?: (?:for|as) (?:an? |the )?(?P<about>.+))?",
+        r"(?:so |and |hm+ |well )*(?:is|was) (?:mine|that|this|it|the offer|my offer|this offer)(?: offer)?(?: any| a| really| actually)? (?:good|fair|ok|okay|decent|low|high|competitive|bad|enough|reasonable|great)(?: offer| deal| one)?(?: (?:for|as) (?:an? |the )?(?P<about>.+))?",
         r"(?:hm+ |well |wow |ok )*(?:that|it|this|the offer)(?: offer)? (?:seems|looks|sounds|feels)(?: like)?(?: an?)?(?: very| too| a bit| quite| pretty| rather| really| kind of)* (?:good|fair|low|high|bad|great|decent|weak|strong|generous|competitive)(?: offer| deal| one| to me)?",
         r"(?:so |and )?is (?:the|my|that) (?:base|salary|base salary|bonus|stock|grant|rsus|equity|total|package|pay)(?: part)?(?: any| a| really| actually)? (?:good|fair|ok|okay|decent|low|high|competitive|enough|reasonable|great|normal)",
         r"how good is (?:it|that|this|the offer|my offer)",

@@ -80,7 +80,7 @@ def _ownership(
         for part, detail in zip(dilution, rounds, strict=True)
     ]
     if len(rounds) == 1:
-        dilution *= _rounds(reader.page, rounds[0])
+        dilution *= rounds_alike(reader.page, rounds[0])
     company = _detail(details, Field.COMPANY_VALUE)
     if company is not None:
         shown = wording.amount(company.quantity.value)
@@ -96,7 +96,7 @@ def _ownership(
     return ReadGrant(part, tuple(said), problems)
 
 
-def _rounds(page: Page, dilution: Finding) -> int:
+def rounds_alike(page: Page, dilution: Finding) -> int:
     """Return how many rounds dilute alike: "two more rounds at 20% each"."""
     near = page.words(dilution.first - 5, dilution.behind + 4)
     counts = [

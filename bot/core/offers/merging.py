@@ -6,6 +6,7 @@ from decimal import Decimal
 from bot.core.offers import wording
 from bot.core.offers.fields import Field
 from bot.core.offers.finding import Findings
+from bot.core.offers.grant_parts import rounds_alike
 from bot.core.offers.reading import ReadOffer, Said
 from bot.core.offers.sheet import GrantPart, OfferSheet, OptionsPart, OwnershipPart, RsuPart, VestingPart
 from bot.core.reading.schedules import combined
@@ -147,6 +148,8 @@ def _with_details(grants: object, found: Findings) -> tuple[object, list[Said]]:
     rounds = found.of(Field.DILUTION)
     if rounds:
         shares = tuple(named.quantity.value / 100 for named in rounds)
+        if len(shares) == 1:
+            shares *= rounds_alike(found.page, rounds[0])
         more = bool(_MORE & set(found.page.words(found.page.first, found.page.behind)))
         grants, places = _diluted(grants, shares, more=more)
         words = found.page.original(rounds[0].first, rounds[-1].behind)

@@ -137,7 +137,7 @@ _PHRASES: dict[Field, str] = {
         last round valuation|company|startup|company at|startup valued at|startup worth|val|series a valuation|
         series b valuation|series c valuation|series d valuation|current valuation|latest valuation|business|post|
         last valuation|valuation cap|cap|enterprise value|valued|company worth about|firm""",
-    Field.DILUTION: """rounds of|round of|rounds at|round at|per round|a round|each round|dilution|diluted by|
+    Field.DILUTION: """dilute|dilute it|dilute me|dilute us|diluted|get diluted|gets diluted|rounds of|round of|rounds at|round at|per round|a round|each round|dilution|diluted by|
         expected dilution|future dilution|dilutes|dilution of""",
     Field.PAYOUT: """payout|average payout|avg payout|historical average payout|pay out|pays out|paid out|
         expected payout|bonus payout|payout rate|payout of|payout ratio|

@@ -10,7 +10,7 @@ from bot.core.dialogue.verbs import is_cancelling
 from bot.core.intents.clauses import without_courtesies
 from bot.core.intents.names import OfferNames
 from bot.core.intents.plainly import Plainly
-from bot.core.intents.remarks import without_adding
+from bot.core.intents.remarks import announces, without_adding
 from bot.core.intents.rewording import without_the_old
 from bot.core.intents.swaps import names_only_held
 from bot.core.intents.wishes import Wish, Wished, wished
@@ -29,6 +29,7 @@ from bot.core.valuing.asked import Asked
 from bot.core.valuing.awaited import awaited
 from bot.core.valuing.changing import Changing
 from bot.core.valuing.claims import Claim, Telling, line, only_in_private
+from bot.core.valuing.comparing import START
 from bot.core.valuing.compound import Compound
 from bot.core.valuing.groups import OPENS, is_private
 from bot.core.valuing.in_dialogue import Answer, InDialogue
@@ -51,6 +52,8 @@ from knowledge.base import Knowledge
 
 LONGEST_MENDED = 200
 """Characters of a message about an offer that slips are looked for in."""
+
+_INVITING = "Congratulations. Send me its figures in one message, such as “280k base, 20% bonus, 150k RSUs over 4 years”, or go step by step."
 
 
 class OfferDesk:
@@ -143,6 +146,7 @@ class OfferDesk:
             or self._asked.claim(state, person, about_known, alone)
             or (None if state.topics else lone_figure(self.telling, state, person, text))
             or (self._maybe_states(state, person, text, reading, answer) if maybe(reading) else None)
+            or (line(state, person, _INVITING, START) if announces(text) and answer(text) is None else None)
         )
 
     def _told_and_done(

@@ -84,7 +84,7 @@ class InDialogue:
 
     def _put_aside_by(self, state: ChatState, person: Person, text: str) -> Claim | None:
         """What a message states that makes the dialogue needless: another offer, the whole counter-offer, a change."""
-        if _is_under_way(state, VALUE) and adds(text):
+        if adds(text) and not _is_under_way(state, COMPARE):
             another = self._another(state, person, text)
             if another is not None:
                 return another

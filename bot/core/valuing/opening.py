@@ -161,8 +161,10 @@ class Openings:
         if state.dialogue is None:
             return state
         form = self.forms.get(state.dialogue.form)
-        draft = form.draft_of(dict(state.dialogue.answers)) if form else None
-        kept: dict[str, Json] = {"draft": dict(draft), "rested": False} if draft else {}
+        offers = tuple(map(dict, form.offers_of(dict(state.dialogue.answers)))) if form else ()
+        kept: dict[str, Json] = {"draft": offers[0], "rested": False} if offers else {}
+        if len(offers) > 1:
+            kept["compared"] = offers
         return state.model_copy(update={"dialogue": None, "turns": state.dialogue.turn, **kept})
 
     def aside_notes(self, state: ChatState) -> tuple[str, ...]:

@@ -215,6 +215,8 @@ class Requests:
             case Wish.GOOD if sheet is None and wish.about:
                 role = self.roles.named(wish.about)
                 return self.roles.beside(state, person, draft, role) if role else None
+            case Wish.GOOD if draft.role is None and state.topics and len(state.topics[-1].roles) == 1:
+                return self.roles.beside(state, person, draft, state.topics[-1].roles[0])
             case Wish.GOOD:
                 return self.roles.standing(turned_to(state, draft), person, draft)
             case Wish.EDIT if sheet is not None:

@@ -54,11 +54,11 @@ def by_key(person: Person, key: str) -> SavedOffer | None:
 
 
 def by_content(person: Person, sheet: OfferSheet) -> SavedOffer | None:
-    """The offer that holds just this sheet."""
-    mark = fingerprint(sheet)
+    """The offer that holds just this sheet, under whatever name."""
+    mark = fingerprint(sheet.model_copy(update={"name": None}))
     for offer in person.offers:
         held = sheet_of(offer)
-        if held is not None and fingerprint(held) == mark:
+        if held is not None and fingerprint(held.model_copy(update={"name": None})) == mark:
             return offer
     return None
 
