@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from bot.core.intents.asks_otherwise import asks_otherwise
 from bot.core.intents.figure_words import COMPARING, FILLERS, READERS, TERMS, About
-from bot.core.intents.periods import AVERAGE, NUMBER, YEAR, YEARS, Period, cut, month_of, period_of
-from bot.core.intents.remarks import LEAVING
+from bot.core.intents.periods import AVERAGE, YEAR, YEARS, Period, cut, month_of, period_of
 from bot.core.reading.characters import words_of
 from bot.core.reading.currencies import CODES, NAMES
 from bot.core.reading.quantities import Measure, quantities
@@ -57,33 +57,8 @@ _ABOVE = re.compile(
 )
 _APART = re.compile(r"\b(?:ahead|apart|behind|(?:by )?how much (?:better|worse|more|less))\b")
 """Asks by how much offers differ, whatever the time."""
-_DEFINING = re.compile(
-    r"^(?:so |and )?(?:what (?:is|are|does)|what's|whats|define|explain|how (?:does|do)|why (?:do|does))\b"
-    r"(?!.*\b(?:the|my|its|it|that|this|these|i|they|you|we|me|there|in|of|year|years|month|months|per)\b)"
-)
-"""Asks what a word means, not what it comes to in an offer: "what is face value"."""
-_STATING = re.compile(
-    rf"^(?:(?:no|actually|sorry|oh) )*(?:it|that|they|the (?:grant|stock|rsus?|shares)|rsus?|stock)(?:'s| is| are|"
-    rf" vests?)? (?:actually )?over {NUMBER} (?:years?|months?)\b|"
-    rf"\bwith (?:the |my )?(?:stock|rsus?|grant|shares|equity)(?: vest(?:ing|ed)?)? over {NUMBER} (?:years?|months?)\b|"
-    rf"\b(?:with|on|under) (?:an? |the )?(?:\w+ )?{NUMBER}[ -]?(?:years?|months?)(?:'s)? vest(?:ing)?\b|"
-    rf"\bvesting(?: period| schedule)? (?:\w+ )?(?:is|was|should be) (?:\w+ )?{NUMBER}[ -](?:years?|months?)\b"
-)
-"""Says what the schedule is: "vesting is actually 2 years"."""
-_ORDERING = re.compile(
-    r"^(?:(?:ok|okay|so|and|now|then|please|hm+|actually|no|wait) )*(?:make|set|change|put|switch)\b(?! up| sense|"
-    r" (?:it|that|this) (?:monthly|yearly|hourly|per|a month|in \w+$))"
-)
-"""Tells what to change: "make the vesting 2 years"."""
-_NEGATED = re.compile(r"\b(?:not|never|isn't|isnt|aren't) (?:be |been |being )?(?:paid|pay|pays|given|get)\b")
 _SUPPOSED = re.compile(r"(?:and |so |ok |now )*(?:what )?if\b")
-_LEAVING_OUT = re.compile(r"\bleav(?:e|ing) (?:the |it |that )?[\w-]* ?(?:on )?out\b|\bleav(?:e|ing) out\b")
 _SUPPOSING = re.compile(r"\b(?:if|suppose|supposing|assuming|imagine)\b")
-_ASSUMING = re.compile(
-    r"\bhorizon\b|\bgrowth (?:of|at|by|is|to)\b|\d ?(?:%|percent) growth\b|\bassum\w+ .*growth\b|"
-    r"^(?!.*\b(?:present value|npv)\b).*\bdiscount\b"
-)
-"""Changes an assumption: "over a horizon of 3 years"."""
 LONGEST = 160
 _LEFT_OUT = re.compile(
     r"\b(?:without|minus|less|excluding|not counting|leaving out)(?P<parts>(?: (?:the|that|any|and|"
@@ -109,16 +84,7 @@ def read_figure_question(text: str, rarity: Rarity | None = None) -> FigureQuest
     With `rarity` it may hold common words that say nothing here, and one or two telling ones: then it is `guessed`.
     """
     said = _GROSS.sub(" ", words_of(text).replace("’", "'")).strip()
-    if (
-        not said
-        or len(said) > LONGEST
-        or _DEFINING.search(said)
-        or _STATING.search(said)
-        or _ORDERING.search(said)
-        or LEAVING.search(_LEAVING_OUT.sub(" ", said))
-        or _NEGATED.search(said)
-        or _ASSUMING.search(said)
-    ):
+    if not said or len(said) > LONGEST or asks_otherwise(said):
         return None
     comparing = _ABOVE.search(said) is not None or _WHY_AHEAD.search(said) is not None
     left, currency = _currency(said)
@@ -197,11 +163,6 @@ def _asked(
     return FigureQuestion(
         about or About.PAY, part, period, month, surely=surely, comparing=comparing, parts=summed
     )
-
-
-def is_ordering(text: str) -> bool:
-    """Whether a message tells what to change: "make the vesting 2 years"."""
-    return _ORDERING.search(words_of(text)) is not None
 
 
 def _currency(said: str) -> tuple[str, str]:

@@ -177,6 +177,25 @@ _PATTERNS: tuple[tuple[Wish, tuple[str, ...]], ...] = (
 _READERS = tuple((wish, re.compile(rf"{_ASKING}(?:{'|'.join(ways)}){_END}")) for wish, ways in _PATTERNS)
 
 _LONGEST = 160
+_JUDGED = frozenset(
+    [
+        "good",
+        "any good",
+        "fair",
+        "ok",
+        "okay",
+        "decent",
+        "low",
+        "too low",
+        "high",
+        "enough",
+        "competitive",
+        "reasonable",
+        "good enough",
+        "good or bad",
+    ]
+)
+"""Alone with a question mark, these ask what an offer is like: "good?"."""
 
 
 def wished(text: str) -> Wished | None:
@@ -184,6 +203,8 @@ def wished(text: str) -> Wished | None:
     words = words_of(text)
     if not words or len(words) > _LONGEST:
         return None
+    if words in _JUDGED and text.rstrip().endswith("?"):
+        return Wished(Wish.GOOD, asked=words)
     for wish, reader in _READERS:
         found = reader.fullmatch(words)
         if found is not None:

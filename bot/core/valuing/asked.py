@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.core.intents.asks_otherwise import asks_what_is_owed
 from bot.core.intents.figure_questions import FigureQuestion, read_figure_question
 from bot.core.intents.figure_words import About
 from bot.core.intents.periods import Period
@@ -13,6 +14,7 @@ from bot.core.markup import literal
 from bot.core.messages import Outcome, Reply, Said
 from bot.core.offers.sheet import OfferSheet
 from bot.core.reading.characters import words_of
+from bot.core.reading.quantities import quantities
 from bot.core.replies import years_reply
 from bot.core.replies.explained import asks_why_lower, explained_figure, quoted_amount, quoted_figure
 from bot.core.replies.sign_on_standing import sign_on_standing
@@ -156,7 +158,9 @@ class Asked:
         question = _timed(read_figure_question(said.rest, self.changing.names.common.rarity), state)
         if question is None and state.together and not state.topics and words_of(said.rest) in _WHYS:
             question = FigureQuestion(About.WHY, surely=True, comparing=True)
-        if question is not None and question.about is About.WHY and speaks_of_leaving(state.asked):
+        owed = question is None and asks_what_is_owed(said.rest)
+        why = question is not None and question.about is About.WHY
+        if ((owed and not quantities(said.rest)) or why) and speaks_of_leaving(state.asked):
             said, question = replace(said, rest=state.asked), None  # what was kept says why it is so little
         if question is not None and _is_meant(question, said, alone):
             if question.about is About.CHANGE:

@@ -1,8 +1,10 @@
 """Messages that only name another offer or another figure: the question before them is meant, with that in it."""
 
 import re
+from dataclasses import replace
 
 from bot.core.intents.periods import NTHS, YEAR
+from bot.core.intents.price_moves import price_move
 from bot.core.reading.characters import words_of
 from bot.core.reading.quantities import Measure, Quantity, quantities
 from bot.core.reading.word_sets import words
@@ -20,6 +22,10 @@ _INSTEAD = words(
 
 _REPLACED = re.compile(r",?\s+(?:and )?(?:not|instead of|rather than)\s+\S+\s*$", re.IGNORECASE)
 """The figure that the one before it replaced: "stock is 180k not 120k"."""
+_MOVED = re.compile(
+    r"(?P<lead>(?:and |or |but |what )*if )(?:it|they|that|they all) (?=halve|double|triple|drop|fall|rise|go|crash|lose|tank|gain|stay)"
+)
+"""Behind a share price that moved, "it" is the stock: "and if it halves"."""
 _COUNTING = words("year years one too as well please the")
 
 
@@ -27,6 +33,8 @@ def continued(state: ChatState, said: Meant) -> Meant:
     """A message that only names another offer or another figure, as the question before it with that in it."""
     if not state.asked or state.topics:
         return said
+    if price_move(state.asked) is not None and _MOVED.match(words_of(said.rest)):
+        said = replace(said, rest=_MOVED.sub(r"\g<lead>the stock ", words_of(said.rest), count=1))
     left = words_of(said.rest).split()
     if said.named and all(word in _AGAIN for word in left):
         return Meant(said.offers, state.asked, named=True)

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.core.intents.asks_otherwise import is_ordering
 from bot.core.intents.clauses import without_courtesies
-from bot.core.intents.figure_questions import is_ordering
 from bot.core.intents.remarks import adds, without_adding
 from bot.core.intents.wishes import Wish, Wished, wished
 from bot.core.messages import Message, Said
