@@ -29,6 +29,7 @@ class Wish(StrEnum):
     WHAT_IF = "what-if"
     WHICH = "which"
     GOOD = "good"
+    ROOM = "room"
     UNDO = "undo"
     CANCEL = "cancel"
 
@@ -54,6 +55,9 @@ _END = r"(?: please| pls| for me| now| then| again| too| thanks)*"
 _BOTH = (
     r"(?:them|these|both|those|it|the two|the three|all|all of them|both of them|the two of them|each other)"
 )
+_SOME = r"(?:the |any |some |still |enough |much |more |most )*"
+_ROOM = r"(?:room|leverage|wiggle room|leeway|slack|margin|headroom|upside)"
+_LEFT = r"(?: (?:left|here|there|still|is there|do i have|in (?:it|this|this offer|the offer|that)|to (?:negotiate|push|ask for more|ask)(?: (?:here|on this|more))?|for negotiation|for more|with (?:this|it|them)))*"
 
 _PATTERNS: tuple[tuple[Wish, tuple[str, ...]], ...] = (
     (Wish.CANCEL, (
@@ -116,6 +120,16 @@ _PATTERNS: tuple[tuple[Wish, tuple[str, ...]], ...] = (
         r"ask for more",
         r"how (?:do|can|could) i (?:match|reach) (?P<about>.+)",
         r"(?:what|how much)(?: \w+)? (?:would|do|does|should) .*(?:need|take|have to be|have to ask for|ask for|need to ask for|must i ask for)(?: to)? (?:match|reach|beat|equal|get to) (?P<other>.+?)",
+    )),
+    (Wish.ROOM, (
+        rf"(?:is there|do i have|have i(?: got)?|how much|where is|where's|where do i have|where have i) (?:there )?{_SOME}{_ROOM}{_LEFT}",
+        rf"{_SOME}{_ROOM}(?: left)?",
+        r"where (?:should|can|could|do|would) i (?:push|negotiate|ask for more|press|improve)(?: (?:back|hardest|harder|first|most|on (?:this|it)|this|it|here))*",
+        r"what (?:should|can|could|do|would) i (?:push(?: back)? (?:on|against)|negotiate(?: (?:on|about|here|first))?|improve|press(?: on)?)(?: (?:here|first|most|in (?:it|this|this offer)))*",
+        r"(?:what's|(?:what|which parts?|where)(?: of (?:it|this|this offer|the offer))? (?:is|are|looks?|seems?)) (?:the )?(?:weak(?:est)?|too low|lowest|below (?:market|the market|the guide|median)|negotiable|short|light)(?: (?:part|point|spot)s?)?(?: (?:here|in (?:it|this|this offer|the offer)|of (?:it|this|this offer)))?",
+        r"(?:what|which) (?:is|are) (?:the )?(?:weak|weakest|low|soft|negotiable) (?:parts?|points?|spots?)(?: (?:here|in (?:it|this|this offer|the offer)|of (?:it|this|this offer|the offer)))?",
+        r"(?:is|are) (?:it|this|that|the offer|this offer) negotiable",
+        r"can i negotiate (?:it|this|that|on this|this offer)",
     )),
     (Wish.DELETE_ALL, (r"(?:delete|remove|forget|clear) (?:all|all of|every(?:thing)?)(?: of)?(?: my)?(?: saved)?(?: offers?)?",)),
     (Wish.DELETE, (r"(?:delete|remove|forget|drop|throw away|get rid of) (?:the |my )?(?:saved )?(?:offer )?(?:called |named |from )?(?P<about>.+)",)),

@@ -107,9 +107,25 @@ class Requests:
         mine = self._countered(state, person, wish, target)
         if target is not None and mine is not None:
             return self._openings.counter(state, person, mine, target)
-        if mine is not None and mine.base is not None:
-            return self._openings.open(state, person, COUNTER, {"offer": sheet_data(mine)})
-        return self.with_offer(state, person, COUNTER)
+        opened = (
+            self._openings.open(state, person, COUNTER, {"offer": sheet_data(mine)})
+            if mine is not None and mine.base is not None
+            else self.with_offer(state, person, COUNTER)
+        )
+        return opened if wish.asked.startswith("/") else self._with_room(opened)
+
+    def _with_room(self, opened: Claim) -> Claim:
+        """The first question of a counter-offer behind where the offer in question leaves room, if it is known which."""
+        dialogue = opened.state.dialogue
+        about = (
+            kept_sheet(dict(dialogue.answers).get("offer")) if dialogue and dialogue.form == COUNTER else None
+        )
+        room = self.roles.leverage(about, invites=False) if about is not None else None
+        if room is None:
+            return opened
+        first, *rest = opened.said.replies
+        told = replace(first, text=f"{room.text}\n{first.text}", source=room.source)
+        return replace(opened, said=replace(opened.said, replies=(told, *rest)))
 
     def _countered(
         self, state: ChatState, person: Person, wish: Wished, target: OfferSheet | None
@@ -217,6 +233,8 @@ class Requests:
                 return self.roles.beside(state, person, draft, role) if role else None
             case Wish.GOOD if draft.role is None and state.topics and len(state.topics[-1].roles) == 1:
                 return self.roles.beside(state, person, draft, state.topics[-1].roles[0])
+            case Wish.ROOM:
+                return self.roles.room(turned_to(state, draft), person, draft)
             case Wish.GOOD:
                 return self.roles.standing(turned_to(state, draft), person, draft)
             case Wish.EDIT if sheet is not None:

@@ -8,6 +8,7 @@ from bot.core.offers.sheet import OfferSheet
 from bot.core.reading.answers import read_place
 from bot.core.reading.characters import words_of
 from bot.core.reading.word_sets import words
+from bot.core.replies.leverage import leverage_reply
 from bot.core.replies.valued import fingerprint, kept_sheet, valued
 from bot.core.state import ChatState, Person
 from bot.core.valuing.actions import Actions
@@ -57,6 +58,21 @@ class Roles:
         lines = [*beside.lines, "Whether it is good for you is yours to judge: I only know the figures."]
         source = beside.source(self.telling.valuations.knowledge)
         return Claim(state, person, Said(Outcome.ANSWER, (Reply("\n".join(lines), source=source),)))
+
+    def room(self, state: ChatState, person: Person, draft: OfferSheet) -> Claim | None:
+        """Where an offer leaves room to ask for more."""
+        reply = self.leverage(draft)
+        return None if reply is None else Claim(state, person, Said(Outcome.ANSWER, (reply,)))
+
+    def leverage(self, draft: OfferSheet, *, invites: bool = True) -> Reply | None:
+        """The parts of an offer that are short of its role's benchmarks; None where it can't be valued."""
+        if draft.base is None:
+            return None
+        valuations = self.telling.valuations
+        job = valuations.context.job(draft.role)
+        return leverage_reply(
+            valued(draft), job.guide if job else None, valuations.knowledge, invites=invites
+        )
 
     def named(self, text: str) -> str | None:
         """The guide's role that a whole message names."""
