@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from bot.core.intents.wishes import Wish, Wished
 from bot.core.markup import literal
-from bot.core.messages import Button
 from bot.core.replies.valued import fingerprint, kept_sheet
 from bot.core.state import ChatState, Pending, Person
 from bot.core.valuing import saved_offers
@@ -13,12 +12,11 @@ from bot.core.valuing.actions import Actions
 from bot.core.valuing.claims import Claim, Telling, line
 from bot.core.valuing.keeping import one_meant
 from bot.core.valuing.meant import known_offers, side_by_side
-from bot.core.valuing.opening import COMPARE, Openings
+from bot.core.valuing.opening import COMPARE, START, Openings
 from bot.core.valuing.stated import FIRST
 from calculators.definitions import Measure
 from knowledge.facts import listed
 
-START = (Button("Value my offer", "f:value"),)
 _JOINT = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bvs\.?|\bversus\b|\bwith\b|\bto\b)\s*")
 
 _OF_SAVED = re.compile(r"^/|\b(?:saved|my|all)\b")

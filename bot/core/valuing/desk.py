@@ -29,7 +29,6 @@ from bot.core.valuing.asked import Asked
 from bot.core.valuing.awaited import awaited
 from bot.core.valuing.changing import Changing
 from bot.core.valuing.claims import Claim, Telling, line, only_in_private
-from bot.core.valuing.comparing import START
 from bot.core.valuing.compound import Compound
 from bot.core.valuing.groups import OPENS, is_private
 from bot.core.valuing.in_dialogue import Answer, InDialogue
@@ -38,7 +37,7 @@ from bot.core.valuing.meant import known_offers
 from bot.core.valuing.moving import Moving
 from bot.core.valuing.offer_file import file_claim
 from bot.core.valuing.open_questions import OpenQuestions
-from bot.core.valuing.opening import COMPARE, COUNTER, WHAT_IF, Openings
+from bot.core.valuing.opening import COMPARE, COUNTER, START, WHAT_IF, Openings
 from bot.core.valuing.parting_wish import of_the_new_one, parted, with_done
 from bot.core.valuing.requests import Requests
 from bot.core.valuing.revising import Revising
@@ -112,7 +111,7 @@ class OfferDesk:
             if name == COMPARE and len(person.offers) < 2:
                 return self._requests.done(state, person, Wished(Wish.COMPARE))
             if name in {COUNTER, WHAT_IF}:
-                return self._requests.with_offer(state, person, name)
+                return self.openings.with_offer(state, person, name)
             return self.openings.open(state, person, name)
         return self._actions.pressed(state, person, data) if data.startswith(ACTION) else None
 
@@ -132,12 +131,12 @@ class OfferDesk:
             return (not strictly and not state.topics) or answer(text) is None
 
         return (
-            self._requests.going_on(state, awaited(self._stated, state, person, text, reading))
-            or (None if sure(reading) else self._requests.counter_again(state, person, about_known))
+            self.openings.going_on(state, awaited(self._stated, state, person, text, reading))
+            or (None if sure(reading) else self._requests.counters.again(state, person, about_known))
             or self.openings.more(state, person, text, named=True)
             or self._with_figures(state, person, about_known, reading)
             or self._revising.claim(state, person, text, reading)
-            or self._requests.going_on(state, self._stated.surely(state, person, text, reading))
+            or self.openings.going_on(state, self._stated.surely(state, person, text, reading))
             or self._wish(state, person, text)
             or self.openings.more(state, person, about_known)
             or (None if state.topics else self._requests.roles.said(state, person, text))
@@ -177,7 +176,7 @@ class OfferDesk:
             self._asked.quoted(state, person, text)
             or self._asked.corrected(state, person, text)
             or (None if sure(reading) else self._compound.claim(state, person, text))
-            or (self._requests.counter_asked(state, person, text) if state.draft is not None else None)
+            or (self._requests.counters.asked(state, person, text) if state.draft is not None else None)
             or self._stakes.claim(state, person, text, reading)
             or (None if known else self._suppositions.of_message(state, person, text, reading))
         )

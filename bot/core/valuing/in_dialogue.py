@@ -95,7 +95,7 @@ class InDialogue:
             changed = self.asked.ordered(aside, person, plain)
             if changed is not None:
                 return with_notes(changed, self.openings.aside_notes(state))
-        return self.requests.counter_asked(state, person, plain) if _is_under_way(state, COUNTER) else None
+        return self.requests.counters.asked(state, person, plain) if _is_under_way(state, COUNTER) else None
 
     def _another(self, state: ChatState, person: Person, text: str) -> Claim | None:
         """Another offer in the middle of a dialogue about one: the dialogue is put aside."""

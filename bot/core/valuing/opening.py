@@ -10,13 +10,14 @@ from bot.core.dialogue.forms import Form, Json, Scene
 from bot.core.dialogue.steps import Aside, Step
 from bot.core.dialogue.verbs import RESUME
 from bot.core.markup import literal
-from bot.core.messages import Message, Outcome, Reply, Said
+from bot.core.messages import Button, Message, Outcome, Reply, Said
 from bot.core.offers.sheet import OfferSheet
 from bot.core.reading.characters import words_of
 from bot.core.replies.valued import kept_sheet, sheet_data
-from bot.core.state import ChatState, Person, Topic
+from bot.core.state import ChatState, Pending, Person, Topic
 from bot.core.valuing import saved_offers
-from bot.core.valuing.claims import Claim
+from bot.core.valuing.claims import Claim, line
+from bot.core.valuing.stated import THEN
 
 VALUE, COMPARE, COUNTER, STAKE, WHAT_IF, SIGN_ON = (
     "value",
@@ -29,6 +30,8 @@ VALUE, COMPARE, COUNTER, STAKE, WHAT_IF, SIGN_ON = (
 KEPT = "_kept"
 """The value that a dialogue carries where it changes a kept offer: its name."""
 
+START = (Button("Value my offer", "f:value"),)
+_NO_OFFER = "I have no offer of yours yet. Send me one in one message, or go step by step."
 _FIRST_TURN, _LAST_TURN = 1, 9_000
 _HOW = re.compile(
     r"(?:and |so |but )?(?:how (?:did|do|have) you (?:get|got|calculate|compute|work|come).*|how (?:is|was) (?:that|"
@@ -96,6 +99,34 @@ class Openings:
         if on is not None:
             seed["on"] = on
         return self.open(state, person, COUNTER, seed)
+
+    def with_offer(self, state: ChatState, person: Person, form: str) -> Claim:
+        """Open a dialogue about the offer last talked about, or the only one kept."""
+        draft = kept_sheet(state.draft)
+        draft = draft if draft is not None and draft.base is not None else None
+        if draft is None and len(person.offers) == 1:
+            draft = saved_offers.sheet_of(person.offers[0])
+        if draft is None and not person.offers:
+            waiting = state.model_copy(update={"pending": Pending(asked=f"{THEN}{form}")})
+            return line(waiting, person, _NO_OFFER, START)
+        return self.open(state, person, form, {"offer": sheet_data(draft)} if draft else None)
+
+    def going_on(self, before: ChatState, claim: Claim | None) -> Claim | None:
+        """An offer that a dialogue waited for, with the dialogue's first question behind its valuation."""
+        pending = before.pending.asked if before.pending else ""
+        draft = kept_sheet(claim.state.draft) if claim else None
+        if (
+            claim is None
+            or not pending.startswith(THEN)
+            or draft is None
+            or draft.base is None
+            or claim.state.doubts
+        ):
+            return claim
+        form = pending.removeprefix(THEN)
+        opened = self.open(claim.state, claim.person, form, {"offer": sheet_data(draft)})
+        told = tuple(replace(reply, buttons=()) for reply in claim.said.replies)
+        return replace(opened, said=replace(opened.said, replies=(*told, *opened.said.replies)))
 
     def go_on(self, state: ChatState, person: Person, message: Message, aside: Aside) -> Claim | None:
         """The next step of the dialogue under way; None where its form is gone."""
