@@ -14,6 +14,7 @@ from bot.core.answers.look_up import LookUp
 from bot.core.answers.menu import ROLES, menu_said
 from bot.core.answers.nearby import Nearby
 from bot.core.answers.numbers import Numbers
+from bot.core.answers.passing_sums import passing_sum_reply
 from bot.core.answers.pay import Pay
 from bot.core.answers.query_data import query_of_data
 from bot.core.answers.table import Table
@@ -27,6 +28,7 @@ from bot.core.understanding.follow_up import completed, of_the_offer, topic_of
 from bot.core.understanding.halves import halves_of
 from bot.core.understanding.matching import Matching
 from bot.core.understanding.numbers import bare_numbers
+from bot.core.understanding.passing_sums import passing_sum
 from bot.core.understanding.query import Ask, Query
 from bot.core.understanding.reader import Reader, Reading
 from bot.core.understanding.reports import Reports
@@ -111,6 +113,8 @@ class Answerer:
 
     def _answered(self, state: ChatState, reading: Reading) -> tuple[ChatState, Said]:
         """The answer to one question."""
+        if (sum_asked := passing_sum(reading.text)) is not None:
+            return state.about(Topic()), Said(Outcome.ANSWER, (passing_sum_reply(sum_asked),))
         if not reading.words:
             nods = set(reading.text) & NODS
             return self._entry(state, "okay") if nods else (state, self._choices.nothing_readable())

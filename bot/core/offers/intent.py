@@ -56,6 +56,8 @@ def _several(signs: Signals) -> Certainty:
     if signs.cue:
         return Certainty.MAYBE if signs.supposing else Certainty.SURE
     if signs.against or signs.begins_asking:
+        if signs.totalling and signs.has_base and signs.named > 1 and not signs.against:
+            return Certainty.SURE
         return Certainty.MAYBE if signs.named > 1 else Certainty.NO
     return Certainty.SURE
 

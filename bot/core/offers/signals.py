@@ -41,6 +41,10 @@ PARTS = frozenset(
 """What counts as a part of an offer; a total, a share price or a growth rate alone is none."""
 
 
+TOTALLING = frozenset(
+    {"get", "make", "earn", "total", "altogether", "cash", "together", "overall", "sum", "tc"}
+)
+"""Asked of a base and a bonus, these ask what they come to."""
 _SOURCES = frozenset({"guide", "guide's", "article", "article's", "survey", "study", "report"})
 _OFF_BEFORE = frozenset({"off", "minus", "deduct", "subtract", "knock", "shave"})
 _OFF_BEHIND = frozenset({"off", "lower", "less", "below", "cheaper", "discount"})
@@ -64,6 +68,7 @@ class Signals:
         self.supposing = bool(SUPPOSING & _words_before_figures(page))
         self.begins_asking = first in QUESTION_STARTS
         self.question = self.begins_asking or "?" in page.text
+        self.totalling = bool(known & TOTALLING)
         self.commanding = bool(known & COMMANDING)
         self.about_others = bool(known & ABOUT_OTHERS)
         self.quoting = self.question and bool(known & _SOURCES)
