@@ -85,6 +85,8 @@ class Answerer:
         command, _, rest = text.strip().partition(" ")
         if (chosen := menu_said(self._knowledge, self._table, state, command)) is not None:
             return self.asked(state, rest) if command == ROLES and rest.strip() else chosen
+        if (passing := passing_sum(text)) is not None:
+            return state.about(Topic()), Said(Outcome.ANSWER, (passing_sum_reply(passing),))
         reading = self._reader.read(text)
         whole = self._answered(state, reading)
         halves = halves_of(text)
@@ -113,8 +115,6 @@ class Answerer:
 
     def _answered(self, state: ChatState, reading: Reading) -> tuple[ChatState, Said]:
         """The answer to one question."""
-        if (sum_asked := passing_sum(reading.text)) is not None:
-            return state.about(Topic()), Said(Outcome.ANSWER, (passing_sum_reply(sum_asked),))
         if not reading.words:
             nods = set(reading.text) & NODS
             return self._entry(state, "okay") if nods else (state, self._choices.nothing_readable())

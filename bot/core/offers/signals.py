@@ -41,9 +41,7 @@ PARTS = frozenset(
 """What counts as a part of an offer; a total, a share price or a growth rate alone is none."""
 
 
-TOTALLING = frozenset(
-    {"get", "make", "earn", "total", "altogether", "cash", "together", "overall", "sum", "tc"}
-)
+TOTALLING = frozenset({"total", "altogether", "cash", "together", "overall", "sum", "tc"})
 """Asked of a base and a bonus, these ask what they come to."""
 _SOURCES = frozenset({"guide", "guide's", "article", "article's", "survey", "study", "report"})
 _OFF_BEFORE = frozenset({"off", "minus", "deduct", "subtract", "knock", "shave"})
