@@ -49,7 +49,9 @@ class OfferNames:
 
     def is_strange(self, text: str) -> bool:
         """Whether a message speaks of another world: rent, a casino."""
-        return bool(self._strangers.listed([word for word in plain_words(text) if word not in PART_WORDS]))
+        words = plain_words(text)
+        listed = self._strangers.listed(words)
+        return any(not PART_WORDS.issuperset(words[places.start : places.stop]) for places in listed)
 
     def mend(self, word: str) -> str:
         """The word of a name that a mistyped plain word was meant to be, or the word itself."""

@@ -34,6 +34,9 @@ _SETS_AGAINST = _one_of(
     r"compare|compared|comparing|stacks? up|against|versus|vs|beats?|instead of my|other offer|or would",
     r"(?:better|worse|more|less|higher|lower) than",
     r"rather (?:take|have|get)",
+    r"which (?:one |offer |job |of (?:them|these|those|the two) )*(?:is|pays|would|should|wins|do|brings|earns|gives|comes)",
+    r"who (?:pays|offers|gives) (?:me )?(?:more|better|best|most)",
+    r"better of the two|what is better|what's better",
     r"(?:would|should) (?:you|i) (?:rather )?(?:take|prefer|choose|pick)",
 )
 _COMES = _one_of(

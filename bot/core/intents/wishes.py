@@ -169,6 +169,7 @@ _PATTERNS: tuple[tuple[Wish, tuple[str, ...]], ...] = (
         r"where do i stand",
         r"what (?:do|does) (?:the )?(?:others?|other people|everyone(?: else)?|everybody(?: else)?|people|market) (?:get|make|earn|pay|offer)(?: (?:for|in) (?:this|that|it))?",
     )),
+    (Wish.GOOD, (r"(?:so |and )?is (?:the|my|that|this) (?:base|salary|base salary|total|package|pay|offer)(?: any| a| really| actually)? (?:good|fair|ok|okay|decent|low|high|competitive|enough|reasonable|great|normal) (?:for|as) (?:an? |the )?(?P<about>.+)",)),
     (Wish.CURVE, (r"(?:show |draw |plot )?(?:me )?(?:the |a )?(?:leaving|exit|leave)(?: early)? (?:curve|chart|graph)(?: (?:of|for) (?P<about>.+))?",)),
     (Wish.CHART, (r"(?:show |draw |plot |make |give |see )?(?:me )?(?:it |this |that |them )?(?:as |in )?(?:a |the )?(?:chart|graph|plot|diagram|picture)(?: (?:it|this|that|them))?(?: (?:of|for) (?P<about>.+))?",)),
     (Wish.CHART, (r"(?:draw|plot|chart|graph) (?P<about>.+)",)),

@@ -15,6 +15,7 @@ _RATES = {
     Field.EQUITY_DISCOUNT: ("equity_discount", "equity_discount", "equity not counted"),
     Field.DISCOUNT_RATE: ("discount_rate", "discount_rate", "discount rate"),
 }
+_GOES_UP = frozenset({"go up", "goes up", "going up"})
 _FALLING = word_set("falls falling declines declining loses")
 
 
@@ -48,7 +49,7 @@ def assumptions_piece(reader: Reader) -> Piece:
 def _is_of_base(reader: Reader, finding: Finding) -> bool:
     """Say whether growth is said of the base: its name is the last one before, and no share price is named."""
     label = finding.label
-    if label is None or len(label.words.split()) > 1:
+    if label is None or (len(label.words.split()) > 1 and label.words not in _GOES_UP):
         return False
     before = [
         one for one in reader.page.labels if one.behind <= label.first and one.field is not Field.GROWTH

@@ -17,7 +17,7 @@ _FARTHEST = 22
 """Tokens behind the total in which its instalments stand."""
 _AT_TOTAL = 4
 _TWICE = word_set("two 2 twice each")
-_INSIDE = frozenset({Field.SIGN_ON, Field.TOTAL})
+_INSIDE = frozenset({Field.SIGN_ON, Field.TOTAL, Field.PAYOUT})
 _MONEY = frozenset({Measure.AMOUNT, Measure.NUMBER})
 _OF_TOTAL = frozenset({("of", "it"), ("of", "that"), ("of", "which"), ("of", "this")})
 _MOST_PAYMENTS = 5

@@ -27,7 +27,7 @@ class Certainty(IntEnum):
 def certainty(page: Page, parts: Sequence[Findings]) -> Certainty:
     """Judge ``page``, read as the offers ``parts``."""
     signs = Signals(page, parts)
-    if not signs.parts or signs.calculation:
+    if not signs.parts or signs.calculation or signs.measuring:
         return Certainty.NO
     if len(parts) > 1:
         whole = signs.parts > 1 and (signs.named or not signs.unknown)
@@ -65,6 +65,8 @@ def _several(signs: Signals) -> Certainty:
 def _single(signs: Signals) -> Certainty:
     """Judge one named part: "they offer me 280k base" states an offer, "is 250k base good" does not."""
     if signs.against or (signs.only_clawback and signs.begins_asking):
+        return Certainty.NO
+    if signs.question and signs.unknown and signs.only_options and not signs.offer_word:
         return Certainty.NO
     if signs.giving and (signs.only_base or signs.offer_word):
         return Certainty.SURE

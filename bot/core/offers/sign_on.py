@@ -139,7 +139,11 @@ def _is_one_of_two(reader: Reader, finding: Finding) -> bool:
 
 def _is_split(reader: Reader, finding: Finding) -> bool:
     """Say whether a sign-on comes in two halves: "50k sign on split over two years", "in two instalments"."""
-    later = [label.first for label in reader.page.labels if label.first >= finding.behind]
+    later = [
+        label.first
+        for label in reader.page.labels
+        if label.first >= finding.behind and label.field is not Field.PAYOUT  # "paid half now"
+    ]
     end = min([finding.behind + 8, *later])
     words = reader.page.words(finding.behind, end)
     halves = words.count("half") > 1 or ("50", "/", "50") in zip(words, words[1:], words[2:], strict=False)

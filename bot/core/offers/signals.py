@@ -15,6 +15,7 @@ from bot.core.offers.small_words import (
     GIVING_PHRASES,
     JUDGING_PHRASES,
     OFFER_CUES,
+    PHYSICAL,
     QUESTION_STARTS,
     SUPPOSING,
 )
@@ -72,6 +73,9 @@ class Signals:
         self.quoting = self.question and bool(known & _SOURCES)
         self.changing = first in CHANGING
         self.counting = any(_counts_things(page, found) for found in parts)
+        self.measuring = any(
+            page.word(finding.quantity.behind) in PHYSICAL for found in parts for finding in found.findings
+        )
         self.calculation = any(_is_calculation(page, found) for found in parts)
         self.named = max((len(_named(found)) for found in parts), default=0)
         self.only_benefits_named = all(_named(found) <= {Field.BENEFITS} for found in parts)
@@ -80,6 +84,7 @@ class Signals:
         self.joined = any(_joins_pay_and_bonus(page, found) for found in parts)
         self.has_base = any(Field.BASE in _all(found) for found in parts)
         self.only_clawback = all(_all(found) <= {Field.CLAWBACK} for found in parts)
+        self.only_options = all(_all(found) <= {Field.OPTIONS} for found in parts)
         self.only_base = all(_all(found) <= {Field.BASE} for found in parts)
         self.unknown = sum(
             token.kind is Kind.WORD and len(token.text) > 2 and not is_known(token.text)

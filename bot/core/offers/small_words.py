@@ -42,9 +42,14 @@ CHANGING = words(
 )
 ABOUT_OTHERS = words(
     """article article's guide guide's survey study report statistics managers directors vps caios leaders people
-    engineers executives somebody someone"""
+    engineers executives somebody someone anyone anybody guy guys"""
 )
 """Words of messages about pay in general rather than an offer at hand."""
+PHYSICAL = words(
+    """kg kgs km kms cm mm lb lbs mph kmh kph kw kwh gb mb tb ghz mhz px ml litre litres liter liters degrees celsius
+    fahrenheit calories kcal mile miles steps reps"""
+)
+"""Units of what is no pay: `a squat base of 100 kg`."""
 HEADING_WORDS = words("offer option package choice deal company job opportunity role proposal")
 ORDINALS = words(
     """first second third fourth fifth 1st 2nd 3rd other one two three four five former latter another next"""

@@ -12,6 +12,7 @@ from bot.core.offers.piece import Piece, Reader
 from bot.core.offers.reading import Choice, Problem, ReadOffer, Said
 from bot.core.offers.sheet import GrantPart, RsuPart, VestingPart
 from bot.core.reading.currencies import CODES, NAMES, SIGNS
+from bot.core.reading.schedule_words import USUAL
 from bot.core.reading.word_sets import words as word_set
 
 _DOLLARS = frozenset({"CAD", "AUD", "SGD", "HKD", "NZD", "TWD", "MXN"})
@@ -113,9 +114,15 @@ def with_employer_schedule(offer: ReadOffer, employer: Employer | None) -> ReadO
     said = list(offer.said)
     filled: list[GrantPart] = []
     for index, grant in enumerate(offer.sheet.grants or ()):
-        if not isinstance(grant, RsuPart) or grant.vesting is not None:
+        usual = [
+            one
+            for one in said
+            if one.field == f"grants[{index}].vesting" and USUAL.intersection(one.words.lower().split()[:1])
+        ]
+        if not isinstance(grant, RsuPart) or (grant.vesting is not None and not usual):
             filled.append(grant)
             continue
+        said = [one for one in said if one not in usual]
         filled.append(grant.model_copy(update={"vesting": part}))
         said.append(Said(f"grants[{index}].vesting", "vesting", wording.vesting(part), employer.name, note))
     if not filled:

@@ -157,7 +157,7 @@ _PHRASES: dict[Field, str] = {
         appreciation|stock grows|stock grows by|grows|growing|price growth|stock growing|equity growth|
         share price grows|stock price grows|annual growth|yearly growth|shares grow|stock to grow|stock goes up|
         grow|to grow|expected to grow|expected to rise|expected to appreciate|appreciate|appreciates|
-        appreciating|go up|goes up|share price falls|share price falling|
+        appreciating|go up|goes up|going up|rises|rising|increases|increasing|share price falls|share price falling|
         share price declines|share price declining|share price loses""",
     Field.EQUITY_DISCOUNT: """equity discount|haircut|equity haircut|stock discount|illiquidity discount|
         discount to equity|discount to the equity|discount to stock|discount to the stock|haircut the stock|
@@ -206,7 +206,7 @@ PHRASES: dict[str, Field] = {phrase: field for field, text in _PHRASES.items() f
 WEAK = frozenset(phrases("series a|series b|series c|series d")) | words(
     """current pays flat brut brutto lohn prime provision boni fixe actions grow appreciate basic fixed fix post variable var match matching super share shares units company startup business firm val
     price exercise retention compliance milestone benefit housing car phone food lunch gym health medical insurance
-    leave people team raise raises growth grows growing valued gross certain sure p odds package total overall sum
+    leave people team raise raises growth grows growing rises rising increases increasing valued gross certain sure p odds package total overall sum
     so joining signing moving relocate relocating grant grants achievement funding experience contract tax taxes
     raised rounds deadline certain merit hike increment refund repay commission stake employees
     engineers reports staff lose losing give forfeit forfeiting a share a unit per unit exp budget retirement training commute apiece merit transport flights sign cap matches common preferred weighting exit attainment"""

@@ -27,27 +27,32 @@ def has_parts(sheet: OfferSheet) -> bool:
     return bool(valuable(sheet).sheet.grants) or (sign_on is not None and bool(sign_on.amount))
 
 
-def parts_reply(sheet: OfferSheet, month: int | None = None) -> Reply:
-    """What the parts come to by year, or by the month of leaving. Raises `Refused` where one can't be right."""
+def parts_reply(sheet: OfferSheet, month: int | None = None, year: int = 1) -> Reply:
+    """What the parts come to by year, `year` first, or by the month of leaving. Raises `Refused` where one can't be right."""
     counted = valuable(sheet)
     offer = to_offer(counted.sheet.model_copy(update={"base": _PLACEHOLDER, "bonus": None}), NAMELESS)
-    lines = [*(_left(offer, month) if month is not None else _by_year(offer)), *_assumed(offer)]
+    lines = [*(_left(offer, month) if month is not None else _by_year(offer, year)), *_assumed(offer)]
     lines.append(f"I read: {literal(stated_line(sheet))}. For the whole offer I need the base.")
     buttons = ((Button("Add the base", f"o:edit:{fingerprint(sheet)}:base"),),)
     return Reply("\n".join(lines), buttons=buttons)
 
 
-def _by_year(offer: Offer) -> Iterator[str]:
+def _by_year(offer: Offer, year: int) -> Iterator[str]:
     if offer.grants:
         reach = max(grant.vesting.months for grant in offer.grants)
         count = (reach + 11) // 12
         equity = streams(offer, 12 * count)[: len(offer.grants)]
         paid = [
-            sum((grant.between(12 * year, 12 * year + 12) for grant in equity), Decimal(0))
-            for year in range(count)
+            sum((grant.between(12 * done, 12 * done + 12) for grant in equity), Decimal(0))
+            for done in range(count)
         ]
         today = sum((grant.today for grant in offer.grants), Decimal(0))
-        yield f"**{full(paid[0], offer.currency)}** of the equity reaches you in the first year, of {full(today, offer.currency)} in {years(count)}."
+        reached = paid[year - 1] if year <= count else Decimal(0)
+        when = "the first year" if year == 1 else f"year {year}"
+        yield (
+            f"**{full(reached, offer.currency)}** of the equity reaches you in {when}, of "
+            f"{full(today, offer.currency)} in {years(count)}."
+        )
         yield " · ".join(_alike(paid))
     if offer.sign_on.amount:
         yield f"Sign-on {full(offer.sign_on.amount, offer.currency)}, paid once."

@@ -162,13 +162,6 @@ class Asked:
         why = question is not None and question.about is About.WHY
         if ((owed and not quantities(said.rest)) or why) and speaks_of_leaving(state.asked):
             said, question = replace(said, rest=state.asked), None  # what was kept says why it is so little
-        if question is not None and _is_meant(question, said, alone):
-            if question.about is About.CHANGE:
-                return self._against_before(state, person, question, offers)
-            told = _several(state, person, offers) if _sets_apart(question) else offers
-            reply = figure_answer(question, [valued(sheet) for sheet in told], self.telling) if told else None
-            if reply is not None:
-                return _said(state, person, told, reply)
         weighed = (
             sign_on_standing(said.rest, valued(offers[0]), self.telling.valuations.knowledge)
             if len(offers) == 1
@@ -176,6 +169,13 @@ class Asked:
         )
         if weighed is not None:
             return _said(state, person, offers, weighed)
+        if question is not None and _is_meant(question, said, alone):
+            if question.about is About.CHANGE:
+                return self._against_before(state, person, question, offers)
+            told = _several(state, person, offers) if _sets_apart(question) else offers
+            reply = figure_answer(question, [valued(sheet) for sheet in told], self.telling) if told else None
+            if reply is not None:
+                return _said(state, person, told, reply)
         explained = explained_figure(said.rest, (valued(sheet) for sheet in offers))
         if explained is not None:
             return _said(state, person, offers, explained)

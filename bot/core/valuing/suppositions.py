@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.core.intents.periods import NTHS, NUMBER, YEAR, Period, month_of, period_of
 from bot.core.intents.price_moves import price_move
 from bot.core.intents.remarks import LEAVING
 from bot.core.messages import Outcome, Reply, Said
 from bot.core.offers.intent import Certainty
 from bot.core.offers.message import OfferReading
-from bot.core.offers.sheet import OfferSheet
+from bot.core.offers.sheet import OfferSheet, RsuPart
 from bot.core.reading.characters import plain, words_of
 from bot.core.reading.quantities import Measure, Quantity, quantities
 from bot.core.replies.parts_reply import has_parts, parts_reply
@@ -29,6 +30,11 @@ _SERVED = re.compile(
     r"been (?:t?here )?(?:for )?)(?: now| only| already| just| about)* ?$"
 )
 """Stands before the time that somebody has been there: "I've now done nine months"."""
+_VESTS = re.compile(r"\bvest(?:s|ed|ing)?\b")
+_BY_THEN = re.compile(
+    rf"\b(?:after|by|until|at the end of) (?:the )?(?:year {NUMBER}|month {NUMBER}|{NUMBER} (?:years?|months?)|(?:{'|'.join(NTHS)}) year)\b"
+)
+"""Asks what has vested altogether: "after year 3", "by month 20"."""
 _TERM = re.compile(r"\b(?:within|before|in the first|during|less than|under)\b")
 
 
@@ -40,10 +46,17 @@ class Suppositions:
         """A question with its own figures, such as how much of a grant has vested after 18 months."""
         if len(reading.offers) != 1 or not asks(text):
             return None
+        sheet = reading.offers[0].sheet
+        if (
+            sheet.base is None
+            and sheet.employer is None
+            and _states_grant(sheet)
+            and _VESTS.search(words_of(text))
+        ):
+            return _vesting(state, person, text, sheet)
         month = _month_of_leaving(text, quantities(text), alone=reading.certainty is not Certainty.SURE)
         if month is None:
             return None
-        sheet = reading.offers[0].sheet
         try:
             if sheet.base is not None:
                 reply = leaving_reply(valued(sheet), month)
@@ -68,6 +81,31 @@ class Suppositions:
         if change is not None:
             return price_reply(told[0], change) if len(told) == 1 else price_together(told, change)
         return None
+
+
+def _states_grant(sheet: OfferSheet) -> bool:
+    """Whether a sheet holds a grant of shares with its value and the way it vests."""
+    return any(
+        isinstance(grant, RsuPart) and grant.value is not None and grant.vesting is not None
+        for grant in sheet.grants or ()
+    )
+
+
+def _vesting(state: ChatState, person: Person, text: str, sheet: OfferSheet) -> Claim:
+    """What of a grant vests in the year that a message names, or has vested by then."""
+    said = words_of(text)
+    by_then = _BY_THEN.search(said)
+    named = YEAR.search(said) if by_then is None else None
+    month = None
+    if by_then is not None:
+        _, month = month_of(by_then[0])
+        month = month or ((period_of(by_then[0])[1] or Period()).until)
+    year = (period_of(named[0])[1] or Period()).until if named is not None else None
+    try:
+        reply = parts_reply(sheet, month, (year or 12) // 12)
+    except Refused as refused:
+        return line(state, person, refused.sentence)
+    return Claim(about_offer(alone(state), sheet), person, Said(Outcome.VALUATION, (reply,)))
 
 
 def asks(text: str) -> bool:
