@@ -151,8 +151,9 @@ def _shares(reader: Reader, finding: Finding, path: str, schedule: Schedule) -> 
         problems = (*problems, each_year_problem(reader.money(finding).value, path, schedule))
     if _may_be_units(reader, finding):
         count = wording.amount(quantity.value)
+        worth = count if figure.value == quantity.value else wording.brief(figure.value)
         choices = (
-            Choice(f"worth {count}", ((f"{path}.value", quantity.value),)),
+            Choice(f"worth {worth}", ((f"{path}.value", figure.value),)),
             Choice(f"{count} shares", ((f"{path}.value", None), (f"{path}.units", quantity.value))),
         )
         sentence = f"Is {count} the value of the shares, or their number?"
@@ -204,9 +205,12 @@ def _may_be_units(reader: Reader, finding: Finding) -> bool:
     plain = quantity.measure is Measure.NUMBER and not quantity.per
     counted = reader.page.word(quantity.behind) in _UNIT_WORDS  # "1,000 shares of stock"
     named = counted or (finding.label is not None and finding.label.words in _UNIT_WORDS)
-    if not plain or not named or (is_bare(quantity) and reader.bare):
+    if not plain or not named:
         return False
     others = [f.quantity for f in reader.found.of(Field.BASE, Field.SIGN_ON)]
+    if is_bare(quantity) and reader.bare:
+        # "250k base and 200 RSUs": whoever writes the k elsewhere may count shares here
+        return counted and bool(others) and not any(is_bare(other) for other in others)
     written_alike = any(
         other.measure is Measure.NUMBER and other.currency is None and other.value >= 1000 for other in others
     )
