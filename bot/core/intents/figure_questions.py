@@ -102,6 +102,8 @@ def read_figure_question(text: str, rarity: Rarity | None = None) -> FigureQuest
     part = parts[0] if len(parts) == 1 else None
     if about is About.CASH and len(parts) > 1:
         about = None  # "my cash, just base and bonus"
+    if about is About.RECRUITER and part == "equity":
+        about = None  # "the options on paper"
     known = FILLERS | (COMPARING if comparing or about is About.WHY else frozenset())
     if about is About.WHY:
         left = _FALLING.sub(" ", YEAR.sub(" ", AVERAGE.sub(" ", left)))

@@ -163,5 +163,5 @@ FILLERS = words(
     convert converted currency expressed say after month months year years thanks vs roughly approximately about around
     keep averaged left walk away those these her his there mean meant guess think want see like sort kind stuff thing
     things hmm hm oh wow only alone bit since because done finally hand own mine ours once shares else though tho
-    actual contract ok'd sum added up together again current said says version very received in-hand"""
+    actual contract ok'd sum added up together again current said says version very received in-hand today"""
 )  # fmt: skip

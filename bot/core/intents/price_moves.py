@@ -20,13 +20,21 @@ RISING = words(
     "rise rises rose grow grows grew gain gains up higher increase increases climb climbs jump jumps soar soars surge surges"
 )
 _SUBJECT = re.compile(
-    r"\b(?:stocks?|shares?|(?:share |stock )?prices?|rsus?|equity|valuation|company(?:'s)? (?:value|worth))\b"
+    r"\b(?:stocks?|shares?|(?:share |stock )?prices?|rsus?|options?|equity|valuation|company(?:'s)? (?:value|worth))\b"
 )
 _YEARLY = re.compile(r"\b(?:(?:a|per|each|every) year|annually|yearly|per annum)\b")
 _ZERO = re.compile(
     r"\b(?:worthless|wiped out|bust|(?:to|at|hits?|is|becomes?|worth) (?:zero|nothing|0)|(?:loses?|"
     r"lost) (?:everything|(?:all|100 ?%)(?: of)?(?: its| the)?(?: value)?))(?!\w|\.\d)"
 )
+_BUST = re.compile(
+    r"\b(?:go|goes|going|went|gone) (?:bust|bankrupt|under|belly up|broke|out of business|to zero|insolvent)\b|"
+    r"\b(?:bankruptcy|insolvency|bankrupt)\b|\bsold for (?:nothing|zero|scrap|parts)\b|"
+    r"\b(?:company|startup|start-up|firm|business|they|it all) (?:fails?|failed|dies|died|folds?|folded|collapses?|collapsed|"
+    r"shuts? down|closes? down|is worth nothing|becomes worthless|goes? nowhere)\b|"
+    r"\b(?:becomes?|is|turns out|ends up) worthless\b"
+)
+"""The company fails."""
 _TIMES_WORDS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twenty": 20,
 }  # fmt: skip
@@ -55,7 +63,19 @@ def price_move(text: str) -> Decimal | None:
 
     A growth a year is an assumption of the whole valuation and no such move.
     """
+    if loses_all(text):
+        return GONE
     return None if _SUBJECT.search(words_of(text)) is None else move_of(text)
+
+
+def loses_all(text: str) -> bool:
+    """Whether a message supposes that the company fails, so that nothing is left of any equity."""
+    return _BUST.search(words_of(text)) is not None
+
+
+def speaks_of_shares(text: str) -> bool:
+    """Whether a message is about shares or what they are worth."""
+    return _SUBJECT.search(words_of(text)) is not None
 
 
 def move_of(text: str) -> Decimal | None:

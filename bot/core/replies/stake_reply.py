@@ -138,3 +138,11 @@ def _line(scenario: Scenario, payout: Decimal, currency: str) -> str:
     if not scenario.exit_value:
         return "• sold for nothing: 0"
     return f"• sold for {amount(scenario.exit_value, currency)}: {full(payout, currency)}"
+
+
+def lost_reply() -> Reply:
+    """What a stake is worth where the company fails."""
+    return Reply(
+        "**Nothing**: if the company goes under, creditors come first, then preferred investors, and a stake or options "
+        "are worth zero. What it paid you in cash until then is yours."
+    )

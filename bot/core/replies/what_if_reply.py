@@ -47,9 +47,8 @@ def price_reply(one: Valued, change: Decimal) -> Reply:
     moved = share_price_moved(one.offer, change)
     before, after = one.valuation, value(moved)
     currency = one.offer.currency
-    way = "higher" if change > 0 else "lower"
     first = (
-        f"With shares {percent(abs(change), 1)} {way}{_of(one)}: first year **{full(after.first_year, currency)}** · "
+        f"With shares {_moved(change)}{_of(one)}: first year **{full(after.first_year, currency)}** · "
         f"{len(after.years)}-year average **{full(after.annual_average, currency)}**"
     )
     equity = (
@@ -64,6 +63,12 @@ def price_reply(one: Valued, change: Decimal) -> Reply:
         (Button("Another price", f"o:price:{one.print}"), Button("Back to the offer", f"o:show:{one.print}")),
     )
     return Reply("\n".join(lines), buttons=buttons)
+
+
+def _moved(change: Decimal) -> str:
+    if change == -1:
+        return "worth nothing"
+    return f"{percent(abs(change), 1)} {'higher' if change > 0 else 'lower'}"
 
 
 def change_note(before: Valued, after: Valued) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.core.intents.periods import NTHS, YEAR
-from bot.core.intents.price_moves import price_move
+from bot.core.intents.price_moves import speaks_of_shares
 from bot.core.reading.characters import words_of
 from bot.core.reading.quantities import Measure, Quantity, quantities
 from bot.core.reading.word_sets import words
@@ -33,7 +33,7 @@ def continued(state: ChatState, said: Meant) -> Meant:
     """A message that only names another offer or another figure, as the question before it with that in it."""
     if not state.asked or state.topics:
         return said
-    if price_move(state.asked) is not None and _MOVED.match(words_of(said.rest)):
+    if speaks_of_shares(state.asked) and _MOVED.match(words_of(said.rest)):
         said = replace(said, rest=_MOVED.sub(r"\g<lead>the stock ", words_of(said.rest), count=1))
     left = words_of(said.rest).split()
     if said.named and all(word in _AGAIN for word in left):

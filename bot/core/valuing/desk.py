@@ -41,6 +41,7 @@ from bot.core.valuing.opening import COMPARE, COUNTER, START, WHAT_IF, Openings
 from bot.core.valuing.parting_wish import of_the_new_one, parted, with_done
 from bot.core.valuing.requests import Requests
 from bot.core.valuing.revising import Revising
+from bot.core.valuing.share_prices import SharePrices
 from bot.core.valuing.sourcing import Sourcing
 from bot.core.valuing.stakes import Stakes
 from bot.core.valuing.stated import Stated, figures_only, maybe, sure
@@ -73,6 +74,7 @@ class OfferDesk:
         self._suppositions = Suppositions()
         self._moving = Moving(names, Elsewhere(knowledge))
         changing = Changing(names, self.telling)
+        self._share_prices = SharePrices(changing, self._suppositions)
         self._revising = Revising(self._stated, changing)
         self._asked = Asked(self.telling, self._suppositions, changing)
         asking = {words_of(phrase) for phrase in knowledge.lexicon.facets["source"]}
@@ -175,6 +177,7 @@ class OfferDesk:
         return (
             self._asked.quoted(state, person, text)
             or self._asked.corrected(state, person, text)
+            or (None if sure(reading) else self._share_prices.claim(state, person, text))
             or (None if sure(reading) else self._compound.claim(state, person, text))
             or (self._requests.counters.asked(state, person, text) if state.draft is not None else None)
             or self._stakes.claim(state, person, text, reading)

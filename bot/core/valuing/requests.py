@@ -3,6 +3,7 @@
 import re
 
 from bot.core.intents.wishes import Wish, Wished
+from bot.core.offers.sheet import OwnershipPart
 from bot.core.reading.quantities import quantities
 from bot.core.replies import pictures
 from bot.core.replies.comparison_reply import compared
@@ -51,6 +52,8 @@ class Requests:
                 return self._comparing.done(state, person, wish)
             case Wish.COUNTER:
                 return self.counters.wished(state, person, wish)
+            case Wish.STAKE if _is_figure(wish) and _has_only_shares(state):
+                return None  # what they are worth is a figure of the offer
             case Wish.STAKE:
                 return self._openings.open(state, person, STAKE, said=wish.about)
             case Wish.SIGN_ON:
@@ -124,6 +127,18 @@ class Requests:
                 slot = form.named(wish.about) if form else None
                 return self._openings.edit(state, person, draft, slot.name) if slot else None
         return None
+
+
+def _is_figure(wish: Wished) -> bool:
+    """Whether a stake is asked about without figures of its own: "what is my stock worth"."""
+    return not wish.about and wish.asked.startswith(("what", "how", "so ", "and "))
+
+
+def _has_only_shares(state: ChatState) -> bool:
+    """Whether the offer talked about has equity that is no part of a company, and so a value of its own."""
+    draft = kept_sheet(state.draft)
+    grants = (draft.grants or ()) if draft is not None and draft.base is not None else ()
+    return bool(grants) and not any(isinstance(grant, OwnershipPart) for grant in grants)
 
 
 def _cancelled(state: ChatState, person: Person) -> Claim:

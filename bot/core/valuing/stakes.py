@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.core.dialogue.forms import Json
+from bot.core.intents.price_moves import loses_all
 from bot.core.intents.stake_question import StakeQuestion, read_stake
 from bot.core.messages import Outcome, Reply, Said
 from bot.core.offers.intent import Certainty
 from bot.core.offers.message import OfferReading
 from bot.core.offers.sheet import OwnershipPart
 from bot.core.reading.quantities import Measure, quantities
-from bot.core.replies.stake_reply import count_reply, left_reply, share_reply
+from bot.core.replies.stake_reply import count_reply, left_reply, lost_reply, share_reply
 from bot.core.replies.valued import kept_sheet
 from bot.core.state import ChatState, Person
 from bot.core.understanding.query import Ask
@@ -26,6 +27,14 @@ _AS_IT_IS = re.compile(
     re.IGNORECASE,
 )
 """Asks for what a stake is worth before any later round."""
+_WORTH = re.compile(
+    r"^(?:so |and |ok |but )*(?:what(?:'s| is| would| will)?|how much is) (?:my|the|this|that|our) (?:equity |ownership )?"
+    r"(?:stake|share|equity|ownership|part)(?: of the company| in (?:it|the company))?(?: be)?(?: actually| really)? worth\W*$",
+    re.IGNORECASE,
+)
+"""Asks for the worth of the stake that is known, as it is expected to become."""
+_OF_PAY = re.compile(r"\b(?:years?|months?|average|base|salary|leave|quit)\b", re.IGNORECASE)
+"""Asks for the whole offer, of which the stake is a part."""
 _OF_THE_STAKE = re.compile(
     r"\b(?:worth|stake|left|sold|sells?|exits?|ipo|on paper|own|hold|mine|undiluted)\b", re.IGNORECASE
 )
@@ -51,13 +60,16 @@ class Stakes:
 
     def claim(self, state: ChatState, person: Person, text: str, reading: OfferReading) -> Claim | None:
         """None where a message is about a whole offer, or nothing that is held."""
+        if loses_all(text) and _talks_of_stake(state) and _OF_PAY.search(text) is None:
+            return _answer(state, person, lost_reply())
         asked = _completed(read_stake(text), state, text)
         state = state.model_copy(update={"topics": ()}) if asked.tells_worth else state
         priced = asked.options and asked.strike and asked.exits
         based = reading.certainty is not Certainty.NO and any(sheet.base for sheet in reading.sheets)
         if based and not priced:
             return None
-        if asked.percent is not None and asked.company is not None and _AS_IT_IS.search(text):
+        as_it_is = _AS_IT_IS.search(text) or (_WORTH.search(text) and not asked.rounds)
+        if asked.percent is not None and asked.company is not None and as_it_is:
             seed = {**replace(asked, rounds=(), exits=()).answers(), "dilution": []}
             return self.openings.open(state, person, STAKE, seed, at_once=True)
         if asked.tells_worth:
@@ -73,9 +85,18 @@ class Stakes:
         return None
 
 
+def _talks_of_stake(state: ChatState) -> bool:
+    """Whether a stake was answered about last."""
+    told = state.topics[-1] if state.topics else None
+    return (told is not None and told.asks == Ask.STAKE.value) or (
+        state.finished is not None and state.finished.form == STAKE
+    )
+
+
 def _completed(asked: StakeQuestion, state: ChatState, text: str) -> StakeQuestion:
     """A question without a stake of its own, about the stake that was talked about last."""
     about = asked.exits or asked.rounds or _AS_IT_IS.search(text) or _ROUNDS.search(text)
+    about = about or _WORTH.search(text)
     if asked.percent is not None or asked.options is not None or not about:
         return asked
     told = state.topics[-1] if state.topics else None
