@@ -51,8 +51,12 @@ _AS_IT_WAS = re.compile(
 """What is said to stay as it is: "same goal", "with the original 15 % bonus"."""
 _SUPPOSED = re.compile(r"(?:and |so |ok |now )*(?:what )?if\b")
 _SENTENCE = re.compile(r"[.…]+(?=\s|$)")
+_OF_PART = re.compile(
+    r"^\S+ (?:of )?(?:base|salary|bonus|sign-?on|signing|stock|rsus?|equity|grant)\b|(?:base|salary|bonus|sign-?on|stock|rsus?|grant) of $"
+)
+"""An amount right beside a part."""
 _GOALS = words(
-    "bring brings reach match hit equal beat achieve counter need take get needs gets takes reaches matches hits close closes add adds"
+    "bring brings reach match hit equal beat achieve counter need take get needs gets takes reaches matches hits close closes add adds needed required"
 )
 _FILLERS = words(
     """what how much many which would could should do does did i we to i'd it a an the my me of in for with on by through via
@@ -85,7 +89,8 @@ def read_counter_question(rest: str, named: int, rarity: Rarity | None = None) -
         return None
     if not figures and not (named > 1 and set(found) & _SURE):
         return None
-    asks = bool(set(found) & {"what", "how", "which", "reach", "match", "ask", "counter"})
+    left_to_it = bool(set(found) & {"needed", "required"})
+    asks = left_to_it or bool(set(found) & {"what", "how", "which", "reach", "match", "ask", "counter"})
     cued = (
         bool(set(found) & _SURE)
         or ("ask" in found and "for" in found)
@@ -114,15 +119,18 @@ def read_counter_again(text: str, rarity: Rarity) -> CounterAgain | None:
     first, whole = _FIRST.search(left), _TOTAL.search(left)
     on: Target | None = "first_year" if first else "horizon_total" if whole else None
     left = _TOTAL.sub(" ", _FIRST.sub(" ", left)).replace("sign on", "sign-on")
-    found = left.split()
+    found = [word for word in left.split() if word not in {"%", "percent", "percentage"}]
     levers = list(dict.fromkeys(_LEVERS[word] for word in found if word in _LEVERS))
+    named = bool(set(found) & {"target", "goal", "reach"})
+    if figures and levers and not named and _OF_PART.search(f"{said[figures[0].start :]} | {said[: figures[0].start]}"):
+        return None  # "with 30k sign-on": the amount of a part, and no target
     if len(figures) > 1 or len(levers) > 1 or not (figures or levers or (on and len(found) <= _FEW)):
         return None
     aimed = bool(set(found) & {"target", "goal", "reach", "need", "want"})
     aimed = aimed or bool(levers and set(found) & {"with", "via", "through", "by"} and "if" not in found)
     if (figures and not aimed) or not _understood(found, rarity):
         return None
-    begins = bool(set(found[:3]) & _AGAIN) or len(found) <= _FEW
+    begins = bool(set(found[:3]) & _AGAIN) or len(found) <= _FEW or found[-2:] in (["do", "it"], ["does", "it"])
     if not begins or (set(found) & _CHANGING - {"if", "add"}):
         return None
     return CounterAgain(figures[0].value if figures else None, levers[0] if levers else None, on)

@@ -39,7 +39,7 @@ YEARS = re.compile(rf"\b(?:years?|yrs?) {NUMBER}(?:(?:,? and|,? &|,| to| or)? {N
 """Several years one after the other: "year 2, 3 and 4"."""
 _SPAN = re.compile(
     rf"\b(?:(?:over|after|in|within|for|across|during|of|the|first|at|through|by|all|end|all of|next) )*(?:the )?"
-    rf"(?P<number>{NUMBER})[ -](?P<unit>years?|yrs?|months?|mos?)\b"
+    rf"(?P<number>{NUMBER})(?:[ -](?P<unit>years?|yrs?|months?|mos?)|(?P<short>y))\b"
 )
 _BARE_SPAN = re.compile(rf"(?<=\bover )(?P<number>{NUMBER})$")
 """A length whose unit was just said: "what is the average a year over 4"."""
@@ -75,7 +75,7 @@ def period_of(said: str) -> tuple[str, Period | None]:
     span = _SPAN.search(rest)
     if span is not None and (year is None or span.start() <= year.start()):
         count = _count(span["number"])
-        months = count * 12 if span["unit"].startswith("y") else count
+        months = count * 12 if (span["unit"] or "y").startswith("y") else count
         rest = cut(rest, span)
         average = AVERAGE.search(rest)
         rest = AVERAGE.sub(" ", rest)

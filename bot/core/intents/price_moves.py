@@ -22,7 +22,7 @@ RISING = words(
 _SUBJECT = re.compile(
     r"\b(?:stocks?|shares?|(?:share |stock )?prices?|rsus?|options?|equity|valuation|company(?:'s)? (?:value|worth))\b"
 )
-_YEARLY = re.compile(r"\b(?:(?:a|per|each|every) year|annually|yearly|per annum)\b")
+_YEARLY = re.compile(r"\bgrowth\b|\b(?:(?:a|per|each|every) year|annually|yearly|per annum)\b")
 _ZERO = re.compile(
     r"\b(?:worthless|wiped out|bust|(?:to|at|hits?|is|becomes?|worth) (?:zero|nothing|0)|(?:loses?|"
     r"lost) (?:everything|(?:all|100 ?%)(?: of)?(?: its| the)?(?: value)?))(?!\w|\.\d)"

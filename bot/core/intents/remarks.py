@@ -26,6 +26,8 @@ _ENDS = _one_of(
     r"(?:walk|walking|walked) (?:away|out)",
     r"(?:am|get) (?:fired|laid off)",
     r"gone (?:after|in|within)",
+    r"(?:i|we) go(?= (?:after|at|within|in) )",
+    r"(?:if|once|when|suppose|until) (?:i|we|you) (?:do )?stay(?:ed)?",
     r"owe (?:it |them |that |any of it )?back",
     r"(?:pay|give) (?:it |them |that |some of it )?back(?= (?:if|after))",
     r"stay only|only stay|stay for only",

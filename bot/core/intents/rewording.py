@@ -60,6 +60,25 @@ _IN_OTHER_WORDS = tuple(
             "growth of 0% a year",
         ),
         (r"\bno (?:more )?growth(?: again)?\b", "growth of 0% a year"),
+        (
+            r"\b(?:put|set|take|bring|leave) (?:the )?(?:share |stock |price |share price )*growth(?: rate)?(?: back| down)* (?:to|at) (?:zero|0 ?%?|nothing)(?!\w)",
+            "growth of 0% a year",
+        ),
+        (
+            r"\b(?:take|knock|shave|strip|deduct)(?:ing|s)? ([\d.]+) ?(?:%|percent|per cent) (?:off|from|of) (?:the |my |all )*(?:of )?(?:the )?"
+            r"(?:stock|equity|shares|rsus?|options|grant|paper)\b",
+            r"discount the equity by \1%",
+        ),
+        (
+            r"\b(?:with |at |back to )(?:the |a )?(?:full|whole|entire)(?: target)? bonus(?: (?:again|back|paid|this time))*\b"
+            r"|\b(?:the )?full bonus again\b|\b(?:the )?bonus (?:is |gets? |being )?(?:paid|pays)(?: out)? in full(?: again)?\b"
+            r"|\b(?:the )?bonus (?:back )?at (?:target|100 ?%)(?: again)?\b",
+            "payout of 100%",
+        ),
+        (
+            r"\bi (?:never|don't|do not|don’t) (?:get|receive|see) (?:an?|any|the) (?P<part>refreshers?|bonus|sign-?on|relocation)\b",
+            r"without \g<part>",
+        ),
         (r"\bno (?:more )?raises?(?: again| any ?more)?\b", "raise of 0% a year"),
         (
             r"^(?:(?:no|actually|sorry|oh|ok|and|so|but|then|with|if) )*(?:it|that|they|the (?:grant|stock|rsus?|shares)|rsus?|stock)(?:'s| is| are| was| vests?| vested)? (?:actually )?over (\S+ (?:years?|months?))(?: actually| instead| though)?$",

@@ -5,9 +5,9 @@ import re
 _LEADER = re.compile(r"\.{4,}")
 """Dots that lead from a name to its figure: "Base ........ $255,000"."""
 _REMARK = re.compile(
-    r"""(?<=[^\W\d])(?P<remark>[ ]?\([^()\n|]{2,60}\))  # a remark in brackets behind a name
+    r"""(?<=[^\W\d])(?<!\d[km])(?P<remark>[ ]?\([^()\n|]{2,60}\))  # a remark in brackets behind a name
         (?P<lead>[ ]*[:|=][ ]*)
-        (?P<figure>[^\s()|;\d]{0,6}\d[^\s()|;]{0,24}(?:[ ](?:k|m|million|thousand|lakhs?|crores?|[A-Z]{3}))?)
+        (?P<figure>[^\s()|;:=\d]{0,6}\d[^\s()|;]{0,24}(?:[ ](?:k|m|million|thousand|lakhs?|crores?|[A-Z]{3}))?)
         (?P<end>[ ]*\|?[ ]*(?=\n|;|$|(?<=,)\s))""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -21,7 +21,8 @@ _WORDS = words(
     calculate computed arrive at reach make up made of figure number so only instead in total then stand for mean"""
 )
 _QUOTING = words(
-    "guide article recruiter recruiters hr headhunter hm call calls called quote quotes quoted claim claims claimed advertise advertises"
+    "guide article recruiter recruiters hr headhunter hm call calls called calling"
+    "  quote quotes quoted claim claims claimed advertise advertises"
 )
 """Of these, somebody else says what an offer comes to."""
 _QUOTED = _QUOTING | words(

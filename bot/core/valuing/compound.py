@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.core.intents.clauses import clauses_of
+from bot.core.intents.clauses import clauses_of, conditioned
+from bot.core.intents.figure_questions import read_figure_question
 from bot.core.intents.swaps import holds, names_only_held
 from bot.core.intents.wishes import Wish, wished
 from bot.core.markup import literal
@@ -46,14 +47,19 @@ class Compound:
     def claim(self, state: ChatState, person: Person, text: str) -> Claim | None:
         """The answers about the changed offer, after what was changed; None where the message is about something else."""
         clauses = clauses_of(text)
+        if len(clauses) == 1:
+            subject = meant(state, person, text)
+            clauses = conditioned(subject.rest) if read_figure_question(subject.rest) is None else ()
+        else:
+            subject = meant(state, person, clauses[0]) if clauses else Meant((), "", named=False)
+            clauses = (subject.rest, *clauses[1:])
         if not 1 < len(clauses) <= _MOST_CLAUSES:
             return None
-        subject = meant(state, person, clauses[0])
         if len(subject.offers) != 1 or subject.offers[0].base is None:
             return None
         before = subject.offers[0]
-        change, questions = self._read(state, (subject.rest, *clauses[1:]), before)
-        if not questions and change is not None and change.said[0].field == _BACK:
+        change, questions = self._read(state, clauses, before)
+        if not questions and change is not None:
             return self.changing.made(state, person, text, before, change)
         if not questions or (change is None and len(questions) == len(clauses)):
             return None

@@ -5,16 +5,18 @@ from dataclasses import replace
 
 from bot.core.intents.periods import NTHS, YEAR
 from bot.core.intents.price_moves import speaks_of_shares
+from bot.core.intents.remarks import speaks_of_leaving
 from bot.core.reading.characters import words_of
 from bot.core.reading.quantities import Measure, Quantity, quantities
 from bot.core.reading.word_sets import words
 from bot.core.state import ChatState
 from bot.core.valuing.meant import Meant
 
-_AGAIN = words("and what about for with of how in the same as on to is it so then ok now if hmm hm again")
+_AGAIN = words("and what about for with from of how in the same as on to is it so then ok now if hmm hm again")
 """Words around a name in "and the other one?": the question before is meant."""
 _INSTEAD = words(
     "sorry oops and make it that what about how after in at with to or rather then instead say try if was were is be no use for the right "
+    "exactly precisely already had been have all "
     "hm hmm ok okay again back but only just now go no leave put set"
 )
 """Words around a figure in "make it 260k": the change before is meant, with this figure."""
@@ -59,7 +61,7 @@ def continued(state: ChatState, said: Meant) -> Meant:
 
 def _only_figure(text: str, figure: Quantity) -> bool:
     around = words_of(f"{text[: figure.start]} {text[figure.end :]}").split()
-    return all(word in _INSTEAD for word in around)
+    return not speaks_of_leaving(text) and all(word in _INSTEAD for word in around)
 
 
 def _in_place(asked: str, old: Quantity, written: str, new: Quantity) -> str | None:

@@ -178,7 +178,7 @@ class OfferDesk:
             self._asked.quoted(state, person, text)
             or self._asked.corrected(state, person, text)
             or (None if sure(reading) else self._share_prices.claim(state, person, text))
-            or (None if sure(reading) else self._compound.claim(state, person, text))
+            or (self._compound.claim(state, person, text) if _may_change(reading) else None)
             or (self._requests.counters.asked(state, person, text) if state.draft is not None else None)
             or self._stakes.claim(state, person, text, reading)
             or (None if known else self._suppositions.of_message(state, person, text, reading))
@@ -210,6 +210,12 @@ class OfferDesk:
             return Claim(answered.state, person, answered.said)
         revised = self._revising.claim(state, person, text, reading, asking=True)
         return revised or self._stated.claim(state, person, reading)
+
+
+def _may_change(reading: OfferReading) -> bool:
+    """Whether a message may change the offer talked about: it states none surely, or only a base."""
+    told = {part.field for offer in reading.offers for part in offer.said}
+    return not sure(reading) or (len(reading.offers) == 1 and told == {"base"})
 
 
 def _states_grant(reading: OfferReading) -> bool:
