@@ -8,6 +8,8 @@ _ENDS = re.compile(
     r"(?<=offer):\s|(?<=offers):\s|(?:(?<!\d)\.(?=\s|$)|(?<=\d)\.(?=\s|$)|[?!;\n]|…)+"
     r"|,\s+(?=(?:(?:and|the) )*(?:first year|year (?:one|two|three|four|\d)|total|(?:four|4)[ -]years?)\b[^,]*$)"
     r"|,\s+(?=(?:and |then |so |but |ok |now )*(?:what|whats|what's|how|which|show|tell|give me|is it|does it|do i|am i|where)\b)"
+    r"|,\s+(?=(?:and |then )?(?:leaving|(?:if|when) i (?:leave|quit|go)|i (?:leave|quit))\b)"
+    r"|:\s+(?=(?:what|how|which|first year|year (?:one|two|three|four|\d)|totals?|(?:four|4)[- ]?(?:years?|y)\b))"
     r"|\s(?:and|then|so|but)\s+(?=(?:what|whats|what's|how|which|show|tell) )",
     re.IGNORECASE,
 )

@@ -122,7 +122,12 @@ def read_counter_again(text: str, rarity: Rarity) -> CounterAgain | None:
     found = [word for word in left.split() if word not in {"%", "percent", "percentage"}]
     levers = list(dict.fromkeys(_LEVERS[word] for word in found if word in _LEVERS))
     named = bool(set(found) & {"target", "goal", "reach"})
-    if figures and levers and not named and _OF_PART.search(f"{said[figures[0].start :]} | {said[: figures[0].start]}"):
+    if (
+        figures
+        and levers
+        and not named
+        and _OF_PART.search(f"{said[figures[0].start :]} | {said[: figures[0].start]}")
+    ):
         return None  # "with 30k sign-on": the amount of a part, and no target
     if len(figures) > 1 or len(levers) > 1 or not (figures or levers or (on and len(found) <= _FEW)):
         return None
@@ -130,7 +135,9 @@ def read_counter_again(text: str, rarity: Rarity) -> CounterAgain | None:
     aimed = aimed or bool(levers and set(found) & {"with", "via", "through", "by"} and "if" not in found)
     if (figures and not aimed) or not _understood(found, rarity):
         return None
-    begins = bool(set(found[:3]) & _AGAIN) or len(found) <= _FEW or found[-2:] in (["do", "it"], ["does", "it"])
+    begins = (
+        bool(set(found[:3]) & _AGAIN) or len(found) <= _FEW or found[-2:] in (["do", "it"], ["does", "it"])
+    )
     if not begins or (set(found) & _CHANGING - {"if", "add"}):
         return None
     return CounterAgain(figures[0].value if figures else None, levers[0] if levers else None, on)

@@ -154,7 +154,15 @@ def _asked(
     if " " not in said and not spanning:
         return None
     surely = (
-        about in {About.BREAK_EVEN, About.RECRUITER, About.CHANGE, About.LEAST_YEAR, About.BEST_YEAR}
+        about
+        in {
+            About.EXERCISE,
+            About.BREAK_EVEN,
+            About.RECRUITER,
+            About.CHANGE,
+            About.LEAST_YEAR,
+            About.BEST_YEAR,
+        }
         or spanning
         or (about is About.CASH and (comparing or _OF_IT.search(said) is not None))
         or (about is About.RECURRING and ("without" in said or period is not None))

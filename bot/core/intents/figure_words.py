@@ -26,6 +26,7 @@ class About(StrEnum):
     BEST_YEAR = "best year"
     CHANGE = "change"
     RECRUITER_QUESTIONS = "questions"
+    EXERCISE = "exercise"
 
 
 _KINDS: tuple[tuple[About, tuple[str, ...]], ...] = (
@@ -35,6 +36,11 @@ _KINDS: tuple[tuple[About, tuple[str, ...]], ...] = (
         r"questions (?:for|to ask) (?:the |my )?(?:recruiter|employer|hr|company|them)",
         r"what is worth asking",
         r"what to ask (?:the |my )?(?:recruiter|employer|hr|company)",
+    )),
+    (About.EXERCISE, (
+        r"(?:what|how much)(?: \w+){0,4} costs?(?: me| us)? to (?:exercise|buy)(?: (?:all|each|of|them|it|my|the|these|options|shares|everything))*",
+        r"(?:what|how much)(?: \w+){0,4} (?:to pay|need|have to pay|pay|spend)(?: \w+){0,3} to exercise(?: (?:all|each|of|them|it|my|the|these|options|shares|everything))*",
+        r"(?:total |whole )?(?:cost of exercising|exercise costs?|exercising costs?)(?: (?:all|each|of|them|it|my|the|these|options|in total))*",
     )),
     (About.RECRUITER, (
         r"(?:what|how much) (?:would|does|do|will|did|might) (?:the |a |my |your )?recruiters? (?:call|say|quote|name|count|tell|advertise)(?: (?:me|it|this|that))*",

@@ -81,6 +81,12 @@ _ANNOUNCING = re.compile(
 )
 
 
+_CONFIRMING = re.compile(r"(?:ok |ah |oh |right )*so\b.*\b(?:because|since|due to)\b")
+_AGREEING = re.compile(
+    r"(?:yes|yeah|yep|yup|correct|right|exactly|sure|i mean|i meant|that's right|thats right)\b"
+)
+
+
 def announces(text: str) -> bool:
     """Whether a message without figures tells that there is an offer: "got an offer from a startup as director"."""
     return (
@@ -97,6 +103,16 @@ def without_adding(text: str) -> str:
 def speaks_of_leaving(text: str) -> bool:
     """Whether a message supposes that the person leaves the job."""
     return LEAVING.search(words_of(text)) is not None
+
+
+def confirms(text: str) -> bool:
+    """Whether a message only says why a figure told before is as it is: "so no stock at all because of the cliff"."""
+    return _CONFIRMING.match(words_of(text)) is not None
+
+
+def agrees(text: str) -> bool:
+    """Whether a message begins by agreeing: "yes i mean 280k base"."""
+    return _AGREEING.match(words_of(text)) is not None
 
 
 def compares(text: str) -> bool:

@@ -42,6 +42,20 @@ _BARE_BONUS = (
     r"(?![\d.,]*\d|k|m\b|[ ]?(?:%|percent|per ?cent|k\b|m\b|lakh|crore|thousand|grand|million|years?|months?))\b"
 )
 """A bonus as a bare number, which is one of percent points: "the bonus is 25"."""
+_GROWTH_GONE = (
+    r"\b(?:put|set|take|bring|leave) (?:the )?(?:share |stock |price |share price )*growth(?: rate)?(?: back| down)* "
+    r"(?:to|at) (?:zero|0 ?%?|nothing)(?!\w)"
+)
+_HAIRCUT = (
+    r"\b(?:take|knock|shave|strip|deduct)(?:ing|s)? ([\d.]+) ?(?:%|percent|per cent) (?:off|from|of) (?:the |my |all |of )*"
+    r"(?:stock|equity|shares|rsus?|options|grant|paper)\b"
+)
+_FULL_BONUS = (
+    r"\b(?:with |at |back to )(?:the |a )?(?:full|whole|entire)(?: target)? bonus(?: (?:again|back|paid|this time))*\b"
+    r"|\b(?:the )?full bonus again\b"
+    r"|\b(?:the )?bonus (?:is |gets? |being )?(?:paid|pays)(?: out)? in full(?: again)?\b"
+    r"|\b(?:the )?bonus (?:back )?at (?:target|100 ?%)(?: again)?\b"
+)
 _IN_OTHER_WORDS = tuple(
     (re.compile(pattern, re.IGNORECASE), plainly)
     for pattern, plainly in (
@@ -60,21 +74,9 @@ _IN_OTHER_WORDS = tuple(
             "growth of 0% a year",
         ),
         (r"\bno (?:more )?growth(?: again)?\b", "growth of 0% a year"),
-        (
-            r"\b(?:put|set|take|bring|leave) (?:the )?(?:share |stock |price |share price )*growth(?: rate)?(?: back| down)* (?:to|at) (?:zero|0 ?%?|nothing)(?!\w)",
-            "growth of 0% a year",
-        ),
-        (
-            r"\b(?:take|knock|shave|strip|deduct)(?:ing|s)? ([\d.]+) ?(?:%|percent|per cent) (?:off|from|of) (?:the |my |all )*(?:of )?(?:the )?"
-            r"(?:stock|equity|shares|rsus?|options|grant|paper)\b",
-            r"discount the equity by \1%",
-        ),
-        (
-            r"\b(?:with |at |back to )(?:the |a )?(?:full|whole|entire)(?: target)? bonus(?: (?:again|back|paid|this time))*\b"
-            r"|\b(?:the )?full bonus again\b|\b(?:the )?bonus (?:is |gets? |being )?(?:paid|pays)(?: out)? in full(?: again)?\b"
-            r"|\b(?:the )?bonus (?:back )?at (?:target|100 ?%)(?: again)?\b",
-            "payout of 100%",
-        ),
+        (_GROWTH_GONE, "growth of 0% a year"),
+        (_HAIRCUT, r"discount the equity by \1%"),
+        (_FULL_BONUS, "payout of 100%"),
         (
             r"\bi (?:never|don't|do not|don’t) (?:get|receive|see) (?:an?|any|the) (?P<part>refreshers?|bonus|sign-?on|relocation)\b",
             r"without \g<part>",
@@ -113,9 +115,17 @@ _NOT_THE_OLD = re.compile(
 )
 
 
+_WITH_THE_NEW = re.compile(
+    r"\s+with (?:the|that|this|their) (?:new|changed|higher|lower|raised|updated|revised|improved) "
+    r"(?:base|salary|bonus|offer|figures?|numbers?|sign-?on|stock|grant|rsus?|vesting|schedule)\b(?=\W*$)",
+    re.IGNORECASE,
+)
+"""Says no more than that the last change holds: "and the first year with the new base"."""
+
+
 def without_the_old(text: str) -> str:
-    """A length of time without the one that it replaces: "over 2 years not 4"."""
-    return _NOT_THE_OLD.sub(r"\1", text)
+    """A length without the one that it replaces ("over 2 years not 4"), a question without the change that holds anyway."""
+    return _WITH_THE_NEW.sub("", _NOT_THE_OLD.sub(r"\1", text))
 
 
 def said_plainly(text: str) -> str:

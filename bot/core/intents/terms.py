@@ -13,6 +13,7 @@ from calculators.money import HUNDRED
 _CLAWBACK = re.compile(
     r"\b(?:claw ?-?backs?|clawed back|pay(?:ing)? (?:it |that |the sign-?on )?back|repay(?:ment|able)?)\b"
 )
+_SIGN_ON = re.compile(r"\b(?:sign-?on|signing|joining|it|that)\b")
 _IN_FULL = re.compile(r"\b(?:in full|full|fully|all of it|entire|whole)\b")
 _PRORATED = re.compile(
     r"\b(?:pro ?-?rata|pro ?-?rated|in proportion|proportional(?:ly)?|month by month|each month)\b"
@@ -81,7 +82,9 @@ def with_terms(text: str, sheet: OfferSheet) -> tuple[OfferSheet, tuple[Said, ..
 
 def _with_term(clause: str, sheet: OfferSheet) -> tuple[OfferSheet, Said | None]:
     words = words_of(clause)
-    if sheet.sign_on is not None and _CLAWBACK.search(words) and not quantities(words):
+    owed = sheet.sign_on is not None and sheet.sign_on.clawback_months is not None
+    prorated = owed and _PRORATED.search(words) is not None and _SIGN_ON.search(words) is not None
+    if sheet.sign_on is not None and (prorated or (_CLAWBACK.search(words) and not quantities(words))):
         kind = (
             "full"
             if _NOT_PRORATED.search(words) or _IN_FULL.search(words)

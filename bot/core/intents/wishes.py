@@ -30,6 +30,7 @@ class Wish(StrEnum):
     WHICH = "which"
     GOOD = "good"
     ROOM = "room"
+    RESULT = "result"
     UNDO = "undo"
     CANCEL = "cancel"
 
@@ -185,6 +186,11 @@ _PATTERNS: tuple[tuple[Wish, tuple[str, ...]], ...] = (
         r"offer valuation",
         r"value something",
         r"(?:add|enter) (?:an|another|a new) offer",
+    )),
+    (Wish.RESULT, (
+        r"(?:skip (?:everything|all|the rest)(?: else)?(?: and)? )?(?:show|give|tell)(?: me)?(?: the)? (?:result|results|valuation|summary|value|figures|numbers|outcome)",
+        r"(?:the )?(?:result|valuation|summary)",
+        r"(?:skip|leave out) (?:everything|all|the rest)(?: else)?",
     )),
     (Wish.SHOW, (r"(?:show|open|value|view|see|display) (?:me )?(?:the |my )?(?:offer (?:from|at|called) )?(?P<about>.+?)",)),
     (Wish.EDIT, (r"(?:edit|change) (?:the |my )?(?:offer (?:from |called )?)?(?P<about>.+?)",)),

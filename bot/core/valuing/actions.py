@@ -36,6 +36,7 @@ class Actions:
         self._openings = openings
         self._asked = asked
         self.kept = KeptActions(telling)
+        self.changing = asked.changing
         self.rarity = asked.changing.names.common.rarity
 
     def pressed(self, state: ChatState, person: Person, data: str) -> Claim:

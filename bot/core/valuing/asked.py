@@ -8,7 +8,7 @@ from bot.core.intents.asks_otherwise import asks_what_is_owed
 from bot.core.intents.figure_questions import FigureQuestion, read_figure_question
 from bot.core.intents.figure_words import About
 from bot.core.intents.periods import Period
-from bot.core.intents.remarks import speaks_of_leaving
+from bot.core.intents.remarks import agrees, confirms, speaks_of_leaving
 from bot.core.intents.swaps import names_only_held, swapped
 from bot.core.markup import literal
 from bot.core.messages import Outcome, Reply, Said
@@ -98,6 +98,8 @@ class Asked:
         """The offer talked about with a figure put in another's place: "not 30k, 40k sign-on"."""
         draft = kept_sheet(state.draft)
         before = kept_sheet(state.before)
+        if draft is not None and agrees(text) and names_only_held(text, draft):
+            return self.telling.value(state, person, draft)
         if before is not None and _WAS_RIGHT.search(text) and names_only_held(text, before):
             return self.changing.undone(state, person)
         change = swapped(text[:_LONGEST], draft) if draft is not None else None
@@ -158,7 +160,7 @@ class Asked:
         question = _timed(read_figure_question(said.rest, self.changing.names.common.rarity), state)
         if question is None and state.together and not state.topics and words_of(said.rest) in _WHYS:
             question = FigureQuestion(About.WHY, surely=True, comparing=True)
-        owed = question is None and asks_what_is_owed(said.rest)
+        owed = question is None and (asks_what_is_owed(said.rest) or confirms(said.rest))
         why = question is not None and question.about is About.WHY
         if ((owed and not quantities(said.rest)) or why) and speaks_of_leaving(state.asked):
             said, question = replace(said, rest=state.asked), None  # what was kept says why it is so little

@@ -19,7 +19,9 @@ from bot.core.valuing.asked import Asked
 from bot.core.valuing.changing import Changing, note_of
 from bot.core.valuing.claims import Claim, line
 from bot.core.valuing.continued import continued
+from bot.core.valuing.last_change import restored
 from bot.core.valuing.meant import Meant, meant
+from bot.core.valuing.talk import turned_to
 from calculators.refusal import Refused
 
 _MOST_CLAUSES = 6
@@ -60,7 +62,7 @@ class Compound:
         before = subject.offers[0]
         change, questions = self._read(state, clauses, before)
         if not questions and change is not None:
-            return self.changing.made(state, person, text, before, change)
+            return self.changing.made(turned_to(state, before), person, text, before, change)
         if not questions or (change is None and len(questions) == len(clauses)):
             return None
         try:
@@ -80,7 +82,7 @@ class Compound:
                 if state.before is not None:
                     said = (ReadPart(_BACK, "what was changed before", "taken back", clause),)
                 continue
-            change = self.changing.read(clause, sheet)
+            change = restored(state, clause, sheet) or self.changing.read(clause, sheet)
             if change is None:
                 again = continued(state, Meant((sheet,), clause, named=False)).rest
                 change = self.changing.read(again, sheet) if again != clause else None
@@ -101,7 +103,7 @@ class Compound:
         after = before if change is None else change.sheet
         told = state
         if change is not None:
-            made = self.changing.made(state, person, questions[0], before, change)
+            made = self.changing.made(turned_to(state, before), person, questions[0], before, change)
             if made.said.outcome is not Outcome.VALUATION or made.state.doubts:
                 return None
             told, person = made.state, made.person

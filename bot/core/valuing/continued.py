@@ -12,7 +12,9 @@ from bot.core.reading.word_sets import words
 from bot.core.state import ChatState
 from bot.core.valuing.meant import Meant
 
-_AGAIN = words("and what about for with from of how in the same as on to is it so then ok now if hmm hm again")
+_AGAIN = words(
+    "and what about for with from of how in the same as on to is it so then ok now if hmm hm again"
+)
 """Words around a name in "and the other one?": the question before is meant."""
 _INSTEAD = words(
     "sorry oops and make it that what about how after in at with to or rather then instead say try if was were is be no use for the right "

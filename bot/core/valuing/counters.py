@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.core.intents.clauses import clauses_of
 from bot.core.intents.counter_questions import read_counter_again, read_counter_question
 from bot.core.intents.wishes import Wished
 from bot.core.offers.sheet import OfferSheet
@@ -10,7 +11,8 @@ from bot.core.reading.characters import words_of
 from bot.core.replies.valued import kept_sheet, sheet_data
 from bot.core.state import ChatState, Person
 from bot.core.valuing.actions import Actions
-from bot.core.valuing.claims import Claim
+from bot.core.valuing.changing import note_of
+from bot.core.valuing.claims import Claim, with_notes
 from bot.core.valuing.keeping import one_meant
 from bot.core.valuing.meant import meant, side_by_side
 from bot.core.valuing.opening import COUNTER, Openings
@@ -18,6 +20,9 @@ from bot.core.valuing.roles import Roles
 
 if TYPE_CHECKING:
     from bot.core.dialogue.forms import Json
+
+
+_CHANGE_AND_QUESTION = 2
 
 
 class Counters:
@@ -97,6 +102,19 @@ class Counters:
         if mine is None or mine.base is None:
             return None
         return self._openings.open(state, person, COUNTER, {"offer": sheet_data(mine), **seed})
+
+    def after_change(self, state: ChatState, person: Person, text: str) -> Claim | None:
+        """A counter-offer for the offer as the clause before it changes it: "with a full bonus, what base reaches 400k"."""
+        clauses, draft = clauses_of(text), kept_sheet(state.draft)
+        if len(clauses) != _CHANGE_AND_QUESTION or draft is None or draft.base is None:
+            return None
+        changing = self._actions.changing
+        change = changing.read(clauses[0], draft)
+        if change is None or change.problems:
+            return None
+        made = changing.made(state, person, clauses[0], draft, change)
+        told = self.asked(made.state, made.person, clauses[1])
+        return None if told is None else with_notes(told, [note_of(change)])
 
     def again(self, state: ChatState, person: Person, text: str) -> Claim | None:
         """The counter-offer before with another part, target or time: "and only through the sign-on"."""

@@ -178,6 +178,7 @@ class OfferDesk:
             self._asked.quoted(state, person, text)
             or self._asked.corrected(state, person, text)
             or (None if sure(reading) else self._share_prices.claim(state, person, text))
+            or (self._requests.counters.after_change(state, person, text) if _may_change(reading) else None)
             or (self._compound.claim(state, person, text) if _may_change(reading) else None)
             or (self._requests.counters.asked(state, person, text) if state.draft is not None else None)
             or self._stakes.claim(state, person, text, reading)

@@ -1,8 +1,11 @@
-"""What "without them" means: the one part of the offer that the last change touched."""
+"""What "without them" means, the one part that the last change touched, and parts that are wanted back as they were."""
 
 import re
 from dataclasses import replace
 
+from bot.core.offers.changes import Change
+from bot.core.offers.reading import Said as ReadPart
+from bot.core.offers.sheet import OfferSheet
 from bot.core.replies.valued import kept_sheet
 from bot.core.state import ChatState
 from bot.core.valuing.meant import Meant
@@ -16,6 +19,38 @@ _PARTS = {
     "relocation": "relocation",
     "contingent": "contingent payments",
 }
+
+
+_RESTORING = re.compile(
+    r"(?:and |so |ok |but )*with (?:the |my |all )?(?P<part>bonus|sign-?on|refreshers?|relocation|stock|grant|rsus?|equity|pension|401k|retirement)"
+    r"(?: bonus| money)? (?:as (?:promised|planned|stated|agreed|offered|it was)|again|back(?: in)?|after all|restored|like before)",
+    re.IGNORECASE,
+)
+"""A part as it was told first: "with the refreshers as promised"."""
+_FIELDS = {
+    "sign": "sign_on",
+    "refresher": "refreshers",
+    "stock": "grants",
+    "grant": "grants",
+    "rsu": "grants",
+    "equity": "grants",
+    "pension": "retirement",
+    "401k": "retirement",
+}
+
+
+def restored(state: ChatState, clause: str, sheet: OfferSheet) -> Change | None:
+    """The sheet with the one part that a clause wants back as it was told first; None where it wants none."""
+    found = _RESTORING.fullmatch(clause.strip(" .,!?"))
+    first = kept_sheet(state.first) or kept_sheet(state.before)
+    if found is None or first is None:
+        return None
+    word = found["part"].lower()
+    field = next((one for start, one in _FIELDS.items() if word.startswith(start)), word)
+    if getattr(first, field) == getattr(sheet, field):
+        return Change(sheet, (), ())
+    after = sheet.model_copy(update={field: getattr(first, field)})
+    return Change(after, (ReadPart(field, _PARTS.get(field, word), "as told first", clause),), ())
 
 
 def with_part_named(state: ChatState, said: Meant) -> Meant:

@@ -3,7 +3,7 @@
 import re
 
 from bot.core.intents.wishes import Wish, Wished
-from bot.core.offers.sheet import OwnershipPart
+from bot.core.offers.sheet import OfferSheet, OwnershipPart
 from bot.core.reading.quantities import quantities
 from bot.core.replies import pictures
 from bot.core.replies.comparison_reply import compared
@@ -111,22 +111,32 @@ class Requests:
                 return self._actions.picture(turned_to(state, draft), person, draft, "years")
             case Wish.CURVE:
                 return self._actions.picture(turned_to(state, draft), person, draft, "curve")
-            case Wish.GOOD if sheet is None and wish.about:
-                role = self.roles.named(wish.about)
-                return self.roles.beside(state, person, draft, role) if role else None
-            case Wish.GOOD if draft.role is None and state.topics and len(state.topics[-1].roles) == 1:
-                return self.roles.beside(state, person, draft, state.topics[-1].roles[0])
+            case Wish.GOOD:
+                return self._weighed(state, person, draft, wish.about if sheet is None else "")
             case Wish.ROOM:
                 return self.roles.room(turned_to(state, draft), person, draft)
-            case Wish.GOOD:
-                return self.roles.standing(turned_to(state, draft), person, draft)
-            case Wish.EDIT if sheet is not None:
-                return self._openings.edit(state, person, sheet, None)
+            case Wish.RESULT:
+                return self._actions.show(state, person, draft)
             case Wish.EDIT:
-                form = self._openings.forms.get(VALUE)
-                slot = form.named(wish.about) if form else None
-                return self._openings.edit(state, person, draft, slot.name) if slot else None
+                return self._edited(state, person, draft, "" if sheet is not None else wish.about)
         return None
+
+    def _weighed(self, state: ChatState, person: Person, draft: OfferSheet, about: str) -> Claim | None:
+        """An offer beside the benchmarks of the role that is named, was just talked about, or is its own."""
+        if about:
+            role = self.roles.named(about)
+            return self.roles.beside(state, person, draft, role) if role else None
+        if draft.role is None and state.topics and len(state.topics[-1].roles) == 1:
+            return self.roles.beside(state, person, draft, state.topics[-1].roles[0])
+        return self.roles.standing(turned_to(state, draft), person, draft)
+
+    def _edited(self, state: ChatState, person: Person, draft: OfferSheet, part: str) -> Claim | None:
+        """The summary of an offer, or the question about the one part that is to change."""
+        if not part:
+            return self._openings.edit(state, person, draft, None)
+        form = self._openings.forms.get(VALUE)
+        slot = form.named(part) if form else None
+        return self._openings.edit(state, person, draft, slot.name) if slot else None
 
 
 def _is_figure(wish: Wished) -> bool:

@@ -25,6 +25,10 @@ from calculators.refusal import Refused
 _NEAR = 25
 """Characters between "leave" and its length of time."""
 _MONTH = re.compile(r"\bmonth (\d{1,3})\b")
+_AT_NUMBER = re.compile(
+    r"^\w+ (?:at|after) (\d{1,2})(?![\d.,]*\d)(?! ?(?:%|k\b|m\b|y|month|mo|day|week|quarter))"
+)
+"""A month without its unit, right behind the verb: "leaving at 18"."""
 _SERVED = re.compile(
     r"\b(?:done|served|worked|stayed|finished|completed|there(?: now)? for|here(?: now)? for|"
     r"been (?:t?here )?(?:for )?)(?: now| only| already| just| about)* ?$"
@@ -55,7 +59,7 @@ class Suppositions:
         ):
             return _vesting(state, person, text, sheet)
         month = _month_of_leaving(text, quantities(text), alone=reading.certainty is not Certainty.SURE)
-        if month is None:
+        if month is None or (sheet.base is not None and reading.certainty is Certainty.NO):
             return None
         try:
             if sheet.base is not None:
@@ -123,7 +127,7 @@ def _month_of_leaving(text: str, figures: Sequence[Quantity], *, alone: bool = T
     verb = LEAVING.search(read)
     if verb is None:
         return None
-    numbered = _MONTH.search(read)
+    numbered = _MONTH.search(read) or _AT_NUMBER.search(read[verb.start() :])
     if numbered is not None:
         return int(numbered[1])
     lengths = [
