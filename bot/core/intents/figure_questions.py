@@ -52,10 +52,13 @@ _ABOVE = re.compile(
     r"should i (?:accept|choose|pick)|worth more|less|least|lower|worse)\b|\bwhich (?:one|offer)\b|"
     r"\bis it (?:still )?(?:better|ahead|worth more|higher)\b|"
     r"\bcompare\b|\bwho's\b.*\b(?:best|better|ahead)\b|\b(?:the )?best one\b|\bmakes? (?:it|that|this) .*\bbest\b|"
+    r"\bhow much (?:more|less)\b.* than\b|\bhow much (?:bigger|higher|lower)\b|"
     r"\b(?:by )?how (?:much|far|big|large)\b.*\b(?:ahead|apart|behind|better|worse|difference|gap)\b|\bby how much\b|"
     r"\bwho wins\b"
 )
-_APART = re.compile(r"\b(?:ahead|apart|behind|(?:by )?how much (?:better|worse|more|less))\b")
+_APART = re.compile(
+    r"\b(?:by how much|is it (?:still )?(?:better|higher)|ahead|apart|behind|(?:by )?how much (?:better|worse|more|less))\b"
+)
 """Asks by how much offers differ, whatever the time."""
 _SUPPOSED = re.compile(r"(?:and |so |ok |now )*(?:what )?if\b")
 _SUPPOSING = re.compile(r"\b(?:if|suppose|supposing|assuming|imagine)\b")
