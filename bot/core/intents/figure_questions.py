@@ -98,7 +98,7 @@ def read_figure_question(text: str, rarity: Rarity | None = None) -> FigureQuest
         left, about = cut(left, several), About.PARTS
     left, rate = _rate(left) if about is About.PRESENT else (left, None)
     left, period = period_of(left)
-    left, without = _without(left) if about is None else (left, ())
+    left, without = _without(left, timed=period is not None) if about is None else (left, ())
     left, parts = _parts(left)
     if without and not parts:
         parts = tuple(part for part in PARTS if part not in without)
@@ -201,10 +201,10 @@ def _parts(said: str) -> tuple[str, tuple[Part, ...]]:
     return said, tuple(dict.fromkeys(named))
 
 
-def _without(said: str) -> tuple[str, tuple[Part, ...]]:
+def _without(said: str, *, timed: bool) -> tuple[str, tuple[Part, ...]]:
     """A question without the parts that are not to be counted: "first year without sign-on and relocation"."""
     found = _LEFT_OUT.search(said)
-    if found is None or not (_ASKED_FOR.search(said) or YEAR.search(said)):
+    if found is None or not (timed or _ASKED_FOR.search(said)):
         return said, ()
     left, named = _parts(found["parts"])
     return (

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.intents.clauses import clauses_of
+from bot.core.intents.supposed import supposed_and_asked
 from bot.core.intents.swaps import holds, names_only_held
 from bot.core.intents.wishes import Wish, wished
 from bot.core.markup import literal
@@ -17,7 +18,7 @@ from bot.core.state import ChatState, Person
 from bot.core.valuing.asked import Asked
 from bot.core.valuing.changing import Changing, note_of
 from bot.core.valuing.claims import Claim, line
-from bot.core.valuing.continued import continued
+from bot.core.valuing.continued import continued, left_after
 from bot.core.valuing.meant import Meant, meant
 from calculators.refusal import Refused
 
@@ -46,6 +47,8 @@ class Compound:
     def claim(self, state: ChatState, person: Person, text: str) -> Claim | None:
         """The answers about the changed offer, after what was changed; None where the message is about something else."""
         clauses = clauses_of(text)
+        if len(clauses) == 1:
+            return self._supposed(state, person, text)
         if not 1 < len(clauses) <= _MOST_CLAUSES:
             return None
         subject = meant(state, person, clauses[0])
@@ -61,6 +64,24 @@ class Compound:
             return self._answered(state, person, before, change, questions)
         except Refused as refused:
             return line(state, person, literal(refused.sentence))
+
+    def _supposed(self, state: ChatState, person: Person, text: str) -> Claim | None:
+        """The answer to a question about the offer as it is supposed to be in the same sentence."""
+        subject = meant(state, person, text)
+        if len(subject.offers) != 1 or subject.offers[0].base is None:
+            return None
+        before = subject.offers[0]
+        for supposed, asked in supposed_and_asked(subject.rest):
+            change = self.changing.read(supposed, before)
+            if change is None or change.problems or self.changing.read(asked, before) is not None:
+                continue
+            try:
+                told = self._answered(state, person, before, change, (asked,))
+            except Refused as refused:
+                return line(state, person, literal(refused.sentence))
+            if told is not None:
+                return told
+        return None
 
     def _read(
         self, state: ChatState, clauses: Sequence[str], before: OfferSheet
@@ -101,14 +122,14 @@ class Compound:
             told, person = made.state, made.person
         replies: list[Reply] = []
         for question in questions:
-            answer = self.asked.question(told, person, Meant((after,), question, named=True))
+            again = left_after(told, Meant((after,), question, named=True))
+            answer = self.asked.question(told, person, again)
             if answer is None:
                 return None
-            told = answer.state
+            told = answer.state.model_copy(update={"asked": again.rest})
             replies += answer.said.replies
         first = replace(replies[0], text="\n".join([*([note_of(change)] if change else []), replies[0].text]))
-        kept = told.model_copy(update={"asked": questions[-1]})
-        return Claim(kept, person, Said(Outcome.VALUATION, (first, *replies[1:])))
+        return Claim(told, person, Said(Outcome.VALUATION, (first, *replies[1:])))
 
 
 def _keeps(clause: str, sheet: OfferSheet) -> bool:
