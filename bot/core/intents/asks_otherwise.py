@@ -3,7 +3,7 @@
 import re
 
 from bot.core.intents.periods import NUMBER
-from bot.core.intents.remarks import LEAVING
+from bot.core.intents.remarks import leaving_in
 from bot.core.reading.characters import words_of
 
 _DEFINING = re.compile(
@@ -28,7 +28,6 @@ _OWED = re.compile(
     r"\b(?:pay|give|owe|return) (?:it |them |that |some of it |any of it )?back\b|\brepay\b|\bowe\b"
 )
 _NEGATED = re.compile(r"\b(?:not|never|isn't|isnt|aren't) (?:be |been |being )?(?:paid|pay|pays|given|get)\b")
-_LEAVING_OUT = re.compile(r"\bleav(?:e|ing) (?:the |it |that )?[\w-]* ?(?:on )?out\b|\bleav(?:e|ing) out\b")
 _ASSUMING = re.compile(
     r"\bhorizon\b|\bgrowth (?:of|at|by|is|to)\b|\d ?(?:%|percent) growth\b|\bassum\w+ .*growth\b|"
     r"^(?!.*\b(?:present value|npv)\b).*\bdiscount\b"
@@ -39,8 +38,7 @@ _ASSUMING = re.compile(
 def asks_otherwise(said: str) -> bool:
     """Whether plain words ask for no figure of an offer, although they may name one."""
     readers = (_DEFINING, _STATING, _ORDERING, _NEGATED, _OWED, _ASSUMING)
-    leaves = LEAVING.search(_LEAVING_OUT.sub(" ", said)) is not None
-    return leaves or any(reader.search(said) for reader in readers)
+    return leaving_in(said) is not None or any(reader.search(said) for reader in readers)
 
 
 def is_ordering(text: str) -> bool:

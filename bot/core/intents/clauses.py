@@ -33,27 +33,6 @@ def clauses_of(text: str) -> tuple[str, ...]:
     return tuple(clause for part in _ENDS.split(text) if (clause := part.strip(" ,.;:!?…\n\t")))
 
 
-_CONDITIONED = re.compile(
-    r"(?P<ask>(?=.*\b(?:first year|year (?:one|two|three|four|\d)|totals?|average|(?:four|4|three|3|two|2)[ -]?(?:years?|y))\b)[^,;:]{6,60}?),? "
-    r"(?P<condition>(?:if|with|without|when|assuming|supposing|given|at a|at an)\b (?!(?:i|we) (?:leave|quit|go|stay)).{4,})",
-    re.IGNORECASE,
-)
-"""A question with its condition behind it: "what is the first year with a 10% bonus"."""
-_TIMED = re.compile(
-    r"\b(?:first year|year (?:one|two|three|four|\d)|totals?|average|(?:four|4|three|3|two|2)[ -]?(?:years?|y))\b",
-    re.IGNORECASE,
-)
-
-
-def conditioned(text: str) -> tuple[str, ...]:
-    """The condition of a question for a figure, and the question; nothing where a message has no such form."""
-    found = _CONDITIONED.fullmatch(text.strip(" .!?"))
-    if found is None or not _TIMED.search(found["ask"]):
-        return ()
-    condition = found["condition"]
-    return (condition if condition.lower().startswith("if ") else f"if {condition}"), found["ask"]
-
-
 def without_courtesies(text: str) -> str:
     """A message without the clauses at its beginning that say nothing of themselves: "that's all. what is year one?"."""
     last = 0

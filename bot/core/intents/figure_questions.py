@@ -52,10 +52,13 @@ _ABOVE = re.compile(
     r"should i (?:accept|choose|pick)|worth more|less|least|lower|worse)\b|\bwhich (?:one|offer)\b|"
     r"\bis it (?:still )?(?:better|ahead|worth more|higher)\b|"
     r"\bcompare\b|\bwho's\b.*\b(?:best|better|ahead)\b|\b(?:the )?best one\b|\bmakes? (?:it|that|this) .*\bbest\b|"
+    r"\bhow much (?:more|less)\b.* than\b|\bhow much (?:bigger|higher|lower)\b|"
     r"\b(?:by )?how (?:much|far|big|large)\b.*\b(?:ahead|apart|behind|better|worse|difference|gap)\b|\bby how much\b|"
     r"\bwho wins\b"
 )
-_APART = re.compile(r"\b(?:ahead|apart|behind|(?:by )?how much (?:better|worse|more|less))\b")
+_APART = re.compile(
+    r"\b(?:by how much|is it (?:still )?(?:better|higher)|ahead|apart|behind|(?:by )?how much (?:better|worse|more|less))\b"
+)
 """Asks by how much offers differ, whatever the time."""
 _SUPPOSED = re.compile(r"(?:and |so |ok |now )*(?:what )?if\b")
 _SUPPOSING = re.compile(r"\b(?:if|suppose|supposing|assuming|imagine)\b")
@@ -95,7 +98,7 @@ def read_figure_question(text: str, rarity: Rarity | None = None) -> FigureQuest
         left, about = cut(left, several), About.PARTS
     left, rate = _rate(left) if about is About.PRESENT else (left, None)
     left, period = period_of(left)
-    left, without = _without(left) if about is None else (left, ())
+    left, without = _without(left, timed=period is not None) if about is None else (left, ())
     left, parts = _parts(left)
     if without and not parts:
         parts = tuple(part for part in PARTS if part not in without)
@@ -206,10 +209,10 @@ def _parts(said: str) -> tuple[str, tuple[Part, ...]]:
     return said, tuple(dict.fromkeys(named))
 
 
-def _without(said: str) -> tuple[str, tuple[Part, ...]]:
+def _without(said: str, *, timed: bool) -> tuple[str, tuple[Part, ...]]:
     """A question without the parts that are not to be counted: "first year without sign-on and relocation"."""
     found = _LEFT_OUT.search(said)
-    if found is None or not (_ASKED_FOR.search(said) or YEAR.search(said)):
+    if found is None or not (timed or _ASKED_FOR.search(said)):
         return said, ()
     left, named = _parts(found["parts"])
     return (

@@ -156,7 +156,7 @@ TERMS = words(
 """What a question about something else is about."""
 COMPARING = words(
     """who's which who better best more most higher highest win wins ahead leads lead take accept choose pick worth less than
-    least lower worse compare compared by still should should it or and between difference gap large big far apart behind"""
+    least lower worse compare compared by still should should it or and between difference gap large big far apart behind differ bigger both totals"""
 )
 FILLERS = words(
     """sure surely it's 's refresher refreshers what what's whats that's thats everything is are was will would be do does did i i'd i'll i'm me mine my we you your it it's its that

@@ -60,7 +60,11 @@ _NEWS = _one_of(
     r"(?:an )?update\b",
 )
 
-LEAVING = re.compile(rf"\b{_ENDS}\b")
+_LEAVING = re.compile(rf"\b{_ENDS}\b")
+_LEAVING_OUT = re.compile(
+    r"\bleav(?:e|ing) (?:the |it |that |my )?[\w-]* ?(?:on )?out\b|\bleav(?:e|ing) out\b"
+)
+"""Takes something out of a sum, which is no way to leave a job."""
 _COMPARING = re.compile(rf"\b{_SETS_AGAINST}\b")
 _ADDING = re.compile(_COMES)
 _REVISING = re.compile(f"{_BEFORE_NEWS}{_NEWS}")
@@ -100,9 +104,14 @@ def without_adding(text: str) -> str:
     return text if lead is None else text[lead.end() :]
 
 
+def leaving_in(said: str) -> re.Match[str] | None:
+    """Where plain words speak of leaving the job; what is left out of a sum is none."""
+    return _LEAVING.search(_LEAVING_OUT.sub(lambda found: " " * len(found[0]), said))
+
+
 def speaks_of_leaving(text: str) -> bool:
     """Whether a message supposes that the person leaves the job."""
-    return LEAVING.search(words_of(text)) is not None
+    return leaving_in(words_of(text)) is not None
 
 
 def confirms(text: str) -> bool:

@@ -63,6 +63,10 @@ _IN_OTHER_WORDS = tuple(
             r"\bspread(?:s|ing)? (?:the |my |all )?(?:grant|stock|rsus?|shares|equity|it)(?: out)?(?: evenly)? (?:over|across)\b",
             "vesting over",
         ),
+        (
+            r"\b(?:without|drop|remove|skip|forget|waive)(?: the| any| that| a| its)? (?:[\w-]+[ -](?:month|year) )?cliff\b",
+            "no cliff",
+        ),
         (_BARE_BONUS, r"\1 \2%"),
         (
             r"\b(?:the )?(?:base|salary|pay) (?:goes|go|going|rises?|rising|grows?|growing|increases?|increasing|is raised|climbs?)(?: up)?(?: by)? (.+?)(?:%| ?percents?| per cent) (?:each|every|a|per) year\b",

@@ -16,7 +16,7 @@ _CLAWBACK = re.compile(
 _SIGN_ON = re.compile(r"\b(?:sign-?on|signing|joining|it|that)\b")
 _IN_FULL = re.compile(r"\b(?:in full|full|fully|all of it|entire|whole)\b")
 _PRORATED = re.compile(
-    r"\b(?:pro ?-?rata|pro ?-?rated|in proportion|proportional(?:ly)?|month by month|each month)\b"
+    r"\b(?:pro ?-?rata|pro ?-?rate[sd]?|in proportion|proportional(?:ly)?|month by month|each month)\b"
 )
 _NOT_PRORATED = re.compile(r"\bnot (?:pro|in proportion|month by month)")
 _PAID = re.compile(
@@ -82,19 +82,9 @@ def with_terms(text: str, sheet: OfferSheet) -> tuple[OfferSheet, tuple[Said, ..
 
 def _with_term(clause: str, sheet: OfferSheet) -> tuple[OfferSheet, Said | None]:
     words = words_of(clause)
-    owed = sheet.sign_on is not None and sheet.sign_on.clawback_months is not None
-    prorated = owed and _PRORATED.search(words) is not None and _SIGN_ON.search(words) is not None
-    if sheet.sign_on is not None and (prorated or (_CLAWBACK.search(words) and not quantities(words))):
-        kind = (
-            "full"
-            if _NOT_PRORATED.search(words) or _IN_FULL.search(words)
-            else "prorated"
-            if _PRORATED.search(words)
-            else None
-        )
-        if kind is not None and kind != (sheet.sign_on.clawback or "prorated"):
-            new = sheet.with_(sign_on={**dict(sheet.sign_on), "clawback": kind})
-            return new, Said("sign_on.clawback", "clawback", "in full" if kind == "full" else kind, clause)
+    clawback = _with_clawback(words, sheet, clause)
+    if clawback is not None:
+        return clawback
     if sheet.bonus is not None and _PAID.search(words):
         share = _paid_share(words)
         before = Decimal(1) if sheet.bonus.payout is None else sheet.bonus.payout
@@ -107,6 +97,30 @@ def _with_term(clause: str, sheet: OfferSheet) -> tuple[OfferSheet, Said | None]
         or _with_even_vesting(words, sheet, clause)
         or (sheet, None)
     )
+
+
+def _with_clawback(words: str, sheet: OfferSheet, clause: str) -> tuple[OfferSheet, Said] | None:
+    """The sign-on owed back in another way, and perhaps for another time: "they prorate the clawback over 24 months"."""
+    found = quantities(words)
+    months = [figure.months for figure in found if figure.measure is Measure.DURATION and figure.months]
+    owed = sheet.sign_on is not None and sheet.sign_on.clawback_months is not None
+    of_it = owed and _PRORATED.search(words) is not None and _SIGN_ON.search(words) is not None
+    if (
+        sheet.sign_on is None
+        or not (of_it or _CLAWBACK.search(words))
+        or len(found) != len(months)
+        or len(months) > 1
+    ):
+        return None
+    in_full = _NOT_PRORATED.search(words) or _IN_FULL.search(words)
+    kind = "full" if in_full else "prorated" if _PRORATED.search(words) else None
+    if kind is None or kind == (sheet.sign_on.clawback or "prorated"):
+        return None
+    update: dict[str, object] = {"clawback": kind}
+    if months:
+        update["clawback_months"] = int(months[0])
+    new = sheet.with_(sign_on={**dict(sheet.sign_on), **update})
+    return new, Said("sign_on.clawback", "clawback", "in full" if kind == "full" else kind, clause)
 
 
 def _without_discount(words: str, sheet: OfferSheet, clause: str) -> tuple[OfferSheet, Said] | None:

@@ -35,6 +35,9 @@ _NO_NAMES = word_set(
 )
 _BEHIND_NAME = word_set("gives gave offers offered pays is has wants would proposes - – : = | ,")
 
+_WITH = word_set("with at")
+"""Lead from a name to its figures where the name has a capital: "Northwind with 250k base"."""
+
 
 def _common(page: Page, segments: Sequence[Segment], offers: Sequence[ReadOffer]) -> Mapping[str, object]:
     """Return the parts that are said of all offers at once: "bonus is 15% in both", "both come with a 20k sign-on"."""
@@ -125,5 +128,6 @@ def _first_words(part: Page) -> str:
     if behind == first or known:
         return ""
     words = part.original(first, behind)
-    leads = part.word(behind) in _BEHIND_NAME or any(q.first == behind for q in part.quantities)
+    titled = part.word(behind) in _WITH and words.istitle()
+    leads = titled or part.word(behind) in _BEHIND_NAME or any(q.first == behind for q in part.quantities)
     return words if leads else ""

@@ -107,7 +107,8 @@ def _several(reader: Reader, findings: Sequence[Finding], figures: Sequence[Figu
     same_name = findings[1].label is None or findings[1].label is findings[0].label
     different = dict.fromkeys(figure.value for figure in figures)
     if len(figures) == 2 and (years[1] == 2 or same_name):
-        return _Instalments(first.value, second.value, first.note)
+        notes = [figure.note for figure in figures if figure.note]
+        return _Instalments(first.value, second.value, ", ".join(notes))
     if len(different) == 1:
         return _Instalments(first.value, None, first.note)
     values = [(wording.brief(value), value) for value in different]

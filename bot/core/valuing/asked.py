@@ -16,6 +16,7 @@ from bot.core.offers.sheet import OfferSheet
 from bot.core.reading.characters import words_of
 from bot.core.reading.quantities import quantities
 from bot.core.replies import years_reply
+from bot.core.replies.comparison_reply import named_apart
 from bot.core.replies.explained import asks_why_lower, explained_figure, quoted_amount, quoted_figure
 from bot.core.replies.sign_on_standing import sign_on_standing
 from bot.core.replies.valued import kept_sheet, valued
@@ -175,7 +176,10 @@ class Asked:
             if question.about is About.CHANGE:
                 return self._against_before(state, person, question, offers)
             told = _several(state, person, offers) if _sets_apart(question) else offers
-            reply = figure_answer(question, [valued(sheet) for sheet in told], self.telling) if told else None
+            apart = named_apart(told) if len(told) > 1 else told
+            reply = (
+                figure_answer(question, [valued(sheet) for sheet in apart], self.telling) if told else None
+            )
             if reply is not None:
                 return _said(state, person, told, reply)
         explained = explained_figure(said.rest, (valued(sheet) for sheet in offers))

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.core.intents.clauses import clauses_of, conditioned
+from bot.core.intents.clauses import clauses_of
 from bot.core.intents.figure_questions import read_figure_question
+from bot.core.intents.supposed import supposed_and_asked
 from bot.core.intents.swaps import holds, names_only_held
 from bot.core.intents.wishes import Wish, wished
 from bot.core.markup import literal
@@ -18,7 +19,7 @@ from bot.core.state import ChatState, Person
 from bot.core.valuing.asked import Asked
 from bot.core.valuing.changing import Changing, note_of
 from bot.core.valuing.claims import Claim, line
-from bot.core.valuing.continued import continued
+from bot.core.valuing.continued import continued, left_after
 from bot.core.valuing.last_change import restored
 from bot.core.valuing.meant import Meant, meant
 from bot.core.valuing.talk import turned_to
@@ -30,6 +31,7 @@ _FIRST = re.compile(r"\b(?:original\w*|first|start|beginning|all|everything)\b",
 """Of these, all changes are taken back, and not only the last."""
 _BACK = "back"
 """Marks what was taken back before something else was changed."""
+_LEFT_OUT = re.compile(r"\b(?:without|excluding|minus|not counting|leaving out)\b", re.IGNORECASE)
 _REMARK = re.compile(
     r"(?:ok |so )*(?:forget|scrap|ignore|drop) (?:all )?(?:of )?(?:that|it|this|those|the what-?ifs?)$|"
     r"(?!.*\d)(?:i|my|we|they|he|she|that|it) (?:don't|dont|do not|am|'m|was|were|think|hate|love|really|never|"
@@ -50,17 +52,14 @@ class Compound:
         """The answers about the changed offer, after what was changed; None where the message is about something else."""
         clauses = clauses_of(text)
         if len(clauses) == 1:
-            subject = meant(state, person, text)
-            clauses = conditioned(subject.rest) if read_figure_question(subject.rest) is None else ()
-        else:
-            subject = meant(state, person, clauses[0]) if clauses else Meant((), "", named=False)
-            clauses = (subject.rest, *clauses[1:])
+            return self._supposed(state, person, text)
         if not 1 < len(clauses) <= _MOST_CLAUSES:
             return None
+        subject = meant(state, person, clauses[0])
         if len(subject.offers) != 1 or subject.offers[0].base is None:
             return None
         before = subject.offers[0]
-        change, questions = self._read(state, clauses, before)
+        change, questions = self._read(state, (subject.rest, *clauses[1:]), before)
         if not questions and change is not None:
             return self.changing.made(turned_to(state, before), person, text, before, change)
         if not questions or (change is None and len(questions) == len(clauses)):
@@ -69,6 +68,26 @@ class Compound:
             return self._answered(state, person, before, change, questions)
         except Refused as refused:
             return line(state, person, literal(refused.sentence))
+
+    def _supposed(self, state: ChatState, person: Person, text: str) -> Claim | None:
+        """The answer to a question about the offer as it is supposed to be in the same sentence."""
+        subject = meant(state, person, text)
+        if len(subject.offers) != 1 or subject.offers[0].base is None:
+            return None
+        if _LEFT_OUT.search(subject.rest) and read_figure_question(subject.rest) is not None:
+            return None  # "the first year without the sign-on" takes nothing out
+        before = subject.offers[0]
+        for supposed, asked in supposed_and_asked(subject.rest):
+            change = self.changing.read(supposed, before)
+            if change is None or change.problems or self.changing.read(asked, before) is not None:
+                continue
+            try:
+                told = self._answered(state, person, before, change, (asked,))
+            except Refused as refused:
+                return line(state, person, literal(refused.sentence))
+            if told is not None:
+                return told
+        return None
 
     def _read(
         self, state: ChatState, clauses: Sequence[str], before: OfferSheet
@@ -109,14 +128,14 @@ class Compound:
             told, person = made.state, made.person
         replies: list[Reply] = []
         for question in questions:
-            answer = self.asked.question(told, person, Meant((after,), question, named=True))
+            again = left_after(told, Meant((after,), question, named=True))
+            answer = self.asked.question(told, person, again)
             if answer is None:
                 return None
-            told = answer.state
+            told = answer.state.model_copy(update={"asked": again.rest})
             replies += answer.said.replies
         first = replace(replies[0], text="\n".join([*([note_of(change)] if change else []), replies[0].text]))
-        kept = told.model_copy(update={"asked": questions[-1]})
-        return Claim(kept, person, Said(Outcome.VALUATION, (first, *replies[1:])))
+        return Claim(told, person, Said(Outcome.VALUATION, (first, *replies[1:])))
 
 
 def _keeps(clause: str, sheet: OfferSheet) -> bool:

@@ -30,6 +30,22 @@ _MOVED = re.compile(
     r"(?P<lead>(?:and |or |but |what )*if )(?:it|they|that|they all) (?=halve|double|triple|drop|fall|rise|go|crash|lose|tank|gain|stay)"
 )
 """Behind a share price that moved, "it" is the stock: "and if it halves"."""
+_HAVING = re.compile(
+    r"(?:and |so |but |then )*what (?:do|would|will|did|can) i (?:have|keep|get|own|hold|walk away with)(?: left| in hand)? "
+    r"(?:after|at) [\w ]+?(?: then| now| instead)*"
+)
+"""Behind a question about leaving, this is one as well."""
+_QUITTING = re.compile(r"\bleave (?!it|that|them|this)")
+_COUNTED_IN = re.compile(
+    r"(?:and |so |but |ok |or )*(?:counting|including|with|if i (?:count|include|leave)) (?:it|that|them|those|everything)"
+    r"(?: in| too| back in| again| all)*"
+)
+_COUNTED_OUT = re.compile(
+    r"\b(?:without|excluding|minus|less|not counting|leaving out|ignoring|if (?:i|we|you) (?:leave out|ignore|exclude|don't count))"
+    r" (?:the |any |that |my )?(?:sign ?-?ons?|signing|bonus|one-?time money|stock|equity|rsus?|relocation|refreshers?)(?: bonus)?\b|"
+    r"\bif (?:i|we|you) leave (?:the |my )?[\w-]+(?: on)? out\b"
+)
+"""What a question left out, which "and counting it" puts back."""
 _COUNTING = words("year years one too as well please the")
 
 
@@ -42,6 +58,11 @@ def continued(state: ChatState, said: Meant) -> Meant:
     left = words_of(said.rest).split()
     if said.named and all(word in _AGAIN for word in left):
         return Meant(said.offers, state.asked, named=True)
+    asked = words_of(state.asked)
+    if _COUNTED_IN.fullmatch(words_of(said.rest)) and _COUNTED_OUT.search(asked):
+        return Meant(said.offers, _COUNTED_OUT.sub(" ", asked), said.named)
+    if _has_then(state, said):
+        said = replace(said, rest=_only_length(said.rest))
     ordinal = _ordinal_year(said.rest)
     if ordinal is not None and YEAR.search(words_of(state.asked)):
         return Meant(said.offers, YEAR.sub(ordinal, words_of(state.asked), count=1), said.named)
@@ -54,11 +75,29 @@ def continued(state: ChatState, said: Meant) -> Meant:
         new = quantities(said.rest)
     if len(new) != 1 or not _only_figure(said.rest, new[0]):
         return said
+    if _QUITTING.search(words_of(said.rest)) and not speaks_of_leaving(state.asked):
+        return said
     old = [figure for figure in before if len(before) == 1 or figure.measure is new[0].measure]
     if len(old) != 1:
         return said
     figure = _in_place(asked, old[0], said.rest[new[0].start : new[0].end], new[0])
     return said if figure is None else Meant(said.offers, figure, said.named)
+
+
+def left_after(state: ChatState, said: Meant) -> Meant:
+    """Behind a question about leaving, "what do I have after 18 months" as one; every other message as it is."""
+    return continued(state, said) if _has_then(state, said) else said
+
+
+def _has_then(state: ChatState, said: Meant) -> bool:
+    return _HAVING.fullmatch(words_of(said.rest)) is not None and speaks_of_leaving(state.asked)
+
+
+def _only_length(text: str) -> str:
+    """The length of time of a message, if it has one figure only."""
+    found = quantities(text)
+    one = found[0] if len(found) == 1 and found[0].measure is Measure.DURATION else None
+    return text if one is None else text[one.start : one.end]
 
 
 def _only_figure(text: str, figure: Quantity) -> bool:

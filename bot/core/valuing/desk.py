@@ -47,6 +47,7 @@ from bot.core.valuing.stakes import Stakes
 from bot.core.valuing.stated import Stated, figures_only, maybe, sure
 from bot.core.valuing.suppositions import Suppositions
 from bot.core.valuing.talk import undoubted
+from bot.core.valuing.todays_pay import called
 from calculators.currencies import Rate
 from knowledge.base import Knowledge
 
@@ -123,7 +124,7 @@ class OfferDesk:
         if wish is not None:
             return self._told_and_done(state, person, text, wish, answer)
         about_known = self._plainly_said(state, person, text)
-        reading = self._stated.read(without_adding(text))
+        reading = called(state, text, self._stated.read(without_adding(text)))
         doubt = self._open.answered(state, person, text) or self._doubt(state, person, text, reading)
         if doubt is not None:
             return doubt

@@ -10,6 +10,7 @@ from bot.core.replies.valued import fingerprint, kept_sheet
 from bot.core.state import ChatState, Person
 from bot.core.valuing.saved_offers import sheets
 from bot.core.valuing.talk import talked_about
+from bot.core.valuing.todays_pay import spans_called
 
 _PLACES = {
     "first": 0,
@@ -106,6 +107,7 @@ def _spans(
                 (found.start(), found.end(), place)
                 for found in re.finditer(rf"(?<!\w){first}(?:['’]s)?(?!\w)", text)
             )
+        yield from ((start, end, place) for start, end in spans_called(sheet.name, text))
         lettered = _LETTERED.fullmatch(sheet.name or "")
         if lettered is not None:
             yield from ((start, end, place) for start, end in _letter(lettered[1].upper(), text))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.core.intents.figure_questions import read_figure_question
 from bot.core.intents.price_moves import price_move
 from bot.core.intents.remarks import adds, revises
 from bot.core.intents.rewording import said_plainly
@@ -40,6 +41,8 @@ class Revising:
         wish = wished(text)
         if wish is not None and wish.wish in {Wish.SIGN_ON, Wish.STAKE}:
             return None
+        if read_figure_question(text) is not None:
+            return None  # "first year excluding the sign-on"
         baseless = bool(reading.sheets) and all(sheet.base is None for sheet in reading.sheets)
         stated = baseless and (asking or (sure(reading) and not asks(text)))
         if not revises(text) and (not stated or price_move(text) is not None):

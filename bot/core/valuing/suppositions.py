@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.core.intents.periods import NTHS, NUMBER, YEAR, Period, month_of, period_of
 from bot.core.intents.price_moves import price_move
-from bot.core.intents.remarks import LEAVING
+from bot.core.intents.remarks import leaving_in
 from bot.core.messages import Outcome, Reply, Said
 from bot.core.offers.intent import Certainty
 from bot.core.offers.message import OfferReading
@@ -124,7 +124,7 @@ def _month_of_leaving(text: str, figures: Sequence[Quantity], *, alone: bool = T
     A length of time that stands `alone` counts wherever it stands.
     """
     read = plain(text)
-    verb = LEAVING.search(read)
+    verb = leaving_in(read)
     if verb is None:
         return None
     numbered = _MONTH.search(read) or _AT_NUMBER.search(read[verb.start() :])
