@@ -78,6 +78,9 @@ def read_counter_question(rest: str, named: int, rarity: Rarity | None = None) -
     """Read a message, with "it" for the offers named in it, as a question for what to ask for; None where it is none."""
     said = _without_what_stays(words_of(rest))
     figures = [figure for figure in quantities(said) if figure.measure is Measure.AMOUNT]
+    aimed = re.search(r"\b(?:reach|match|hit|get to|target|goal|bring|need)", said) is not None
+    if figures and not aimed and _OF_PART.search(f"{said[figures[0].start :]} | {said[: figures[0].start]}"):
+        return None  # "counter with 380k stock": the amount of a part, and no target
     left = said
     for figure in reversed(figures):
         left = f"{left[: figure.start]} {left[figure.end :]}"

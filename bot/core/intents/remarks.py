@@ -94,7 +94,7 @@ _AGREEING = re.compile(
 def announces(text: str) -> bool:
     """Whether a message without figures tells that there is an offer: "got an offer from a startup as director"."""
     return (
-        not any(map(str.isdigit, text)) and "?" not in text and _ANNOUNCING.search(words_of(text)) is not None
+        not any(map(str.isdigit, text)) and _ANNOUNCING.search(words_of(text)) is not None
     )
 
 
