@@ -89,6 +89,8 @@ def price(text: str, _answers: Answers, _scene: Scene) -> ReadAnswer:
         return None
     if not isinstance(read, Money):
         return Unsure()
+    if not read.amount and not any(map(str.isdigit, text)):
+        return Unsure()  # "no": not known
     if read.amount < 0 or read.upper is not None:
         return Refusal("One price, please, and none below 0: 1.20.")
     if read.amount >= _NO_PRICE:

@@ -35,6 +35,8 @@ def read_stock(text: str, presets: Mapping[str, Schedule]) -> ReadAnswer:
     if not sizes:
         return None
     size = sizes[0]
+    if size.measure is Measure.PERCENT and _names_company(text):
+        return None  # "0.3% of a 50M company": what the company is worth, and no schedule
     rest = f"{text[: size.start]} {text[size.end :]}"
     bare = any(quantity.measure is Measure.NUMBER for quantity in found if quantity is not size)
     schedule = None if _is_filler(rest) or (bare and len(found) == 2) else read_schedule(rest, presets)
@@ -51,6 +53,13 @@ def read_stock(text: str, presets: Mapping[str, Schedule]) -> ReadAnswer:
     data = vesting.model_dump(mode="json", exclude_none=True)
     echo = f"Noted: stock {show_stock(stock)}, vesting over {vesting_words(vesting)}."
     return Absorbed({"stock": stock, "vesting": data}, echo)
+
+
+def _names_company(text: str) -> bool:
+    """Whether an amount is said of the company: "0.3% of a 50M company"."""
+    words = {token.text for token in tokens(text)}
+    amounts = [one for one in quantities(text) if one.measure is Measure.AMOUNT]
+    return bool(amounts) and bool(words & {"company", "startup", "valuation", "valued", "worth", "firm"})
 
 
 def _is_filler(rest: str) -> bool:

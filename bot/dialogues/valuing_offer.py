@@ -18,7 +18,7 @@ from bot.core.markup import literal
 from bot.core.messages import Outcome, Said
 from bot.core.offers.changes import read_change
 from bot.core.offers.message import read_offers
-from bot.core.offers.sheet import OfferSheet, merged
+from bot.core.offers.sheet import OfferSheet, OptionsPart, OwnershipPart, RsuPart, merged
 from bot.core.replies.parts import missing, parts_line, stated_line
 from bot.core.replies.valuation_reply import headline
 from bot.core.replies.valued import kept_sheet, sheet_data, valued
@@ -93,17 +93,20 @@ class _Offer:
     def absorb(self, text: str, answers: Answers, _scene: Scene) -> Absorbed | Refusal | None:
         """A message that names other parts of the offer: "20% bonus and 30k sign-on", "change the base to 300k"."""
         before = sheet_of(answers)
-        change = read_change(text, before, self._kit.names)
+        reading = read_offers(text, self._kit.names)
+        priced = len(reading.offers) == 1 and _tells_grant(reading.offers[0].sheet, OfferSheet())
+        change = None if priced else read_change(text, before, self._kit.names)
         if change is not None:
             if change.problems:
                 first = change.problems[0]
                 return Refusal(first.sentence, tuple(choice.label for choice in first.choices))
             return replace(
                 _absorbed(change.sheet, before),
-                sure=change.sheet.base != before.base or not _JOINT.search(text),
+                sure=change.sheet.base != before.base
+                or not _JOINT.search(text)
+                or _tells_grant(change.sheet, before),
             )
-        reading = read_offers(text, self._kit.names)
-        if not reading.certainty or len(reading.offers) != 1:
+        if not (reading.certainty or priced) or len(reading.offers) != 1:
             return None
         offer = reading.offers[0]
         problem = next(
@@ -113,7 +116,8 @@ class _Offer:
             return Refusal(problem.sentence, tuple(choice.label for choice in problem.choices))
         left = [figure.words for figure in offer.left]
         whole = _absorbed(merged(before, offer.sheet), before, left)
-        return replace(whole, sure=offer.sheet.base is not None and not left)
+        sure = offer.sheet.base is not None or _tells_grant(offer.sheet, OfferSheet())
+        return replace(whole, sure=sure and not left)
 
     def finish(self, answers: Answers, _scene: Scene) -> Finished | Reopened:
         """The valuation, or the part that can't be right."""
@@ -124,6 +128,17 @@ class _Offer:
             return Reopened(_slot_of(refused.field), refused.sentence)
         said = Said(Outcome.VALUATION, (self._kit.valuations.full(one),))
         return Finished(said, sheet_data(sheet))
+
+
+def _tells_grant(sheet: OfferSheet, before: OfferSheet) -> bool:
+    """Whether a message told a grant with what it is priced by: "40k options at 2, worth 5 now"."""
+    priced = (
+        (isinstance(grant, OptionsPart) and grant.number and (grant.strike or grant.price))
+        or (isinstance(grant, RsuPart) and grant.units and grant.price)
+        or (isinstance(grant, OwnershipPart) and grant.percent and grant.company_value)
+        for grant in sheet.grants or ()
+    )
+    return sheet.grants != before.grants and any(priced)
 
 
 def _absorbed(sheet: OfferSheet, before: OfferSheet, left: Sequence[str] = ()) -> Absorbed:

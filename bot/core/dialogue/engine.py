@@ -124,7 +124,8 @@ def _read(form: Form, scene: Scene, state: DialogueState, text: str, aside: Asid
         return _advance(form, scene, state, after, prompts.echo(form, after, slot))
     if isinstance(read, Absorbed):
         return _absorbed(form, scene, state, read, slot)
-    if slot is not None and (isinstance(read, Unsure) or (read is None and read_unknown(text))):
+    declined = read is None and (read_unknown(text) or read_yes_no(text) is False)
+    if slot is not None and (isinstance(read, Unsure) or declined):
         return _skip(form, scene, state, slot)
     if slot is None and (agreed := read_yes_no(text)) is not None:
         return finished(form, state, scene) if agreed else _ask(form, scene, state, prompts.WRONG)

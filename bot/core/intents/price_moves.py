@@ -30,7 +30,7 @@ _ZERO = re.compile(
 _BUST = re.compile(
     r"\b(?:go|goes|going|went|gone) (?:bust|bankrupt|under|belly up|broke|out of business|to zero|insolvent)\b|"
     r"\b(?:bankruptcy|insolvency|bankrupt)\b|\bsold for (?:nothing|zero|scrap|parts)\b|"
-    r"\b(?:company|startup|start-up|firm|business|they|it all) (?:fails?|failed|dies|died|folds?|folded|collapses?|collapsed|"
+    r"\b(?:company|startup|start-up|firm|business|they|it|it all) (?:fails?|failed|dies|died|folds?|folded|collapses?|collapsed|"
     r"shuts? down|closes? down|is worth nothing|becomes worthless|goes? nowhere)\b|"
     r"\b(?:becomes?|is|turns out|ends up) worthless\b"
 )

@@ -93,9 +93,7 @@ _AGREEING = re.compile(
 
 def announces(text: str) -> bool:
     """Whether a message without figures tells that there is an offer: "got an offer from a startup as director"."""
-    return (
-        not any(map(str.isdigit, text)) and _ANNOUNCING.search(words_of(text)) is not None
-    )
+    return not any(map(str.isdigit, text)) and _ANNOUNCING.search(words_of(text)) is not None
 
 
 def without_adding(text: str) -> str:

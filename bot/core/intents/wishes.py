@@ -26,6 +26,7 @@ class Wish(StrEnum):
     CURVE = "curve"
     STAKE = "stake"
     SIGN_ON = "sign-on"
+    FAIR_SIGN_ON = "fair sign-on"
     WHAT_IF = "what-if"
     WHICH = "which"
     GOOD = "good"
@@ -153,8 +154,10 @@ _PATTERNS: tuple[tuple[Wish, tuple[str, ...]], ...] = (
     (Wish.SIGN_ON, (
         r"(?:sign ?-?on|signing)(?: bonus)? (?:estimate|estimation|calculator|estimator)",
         r"(?:estimate|guess|calculate|work out) (?:a |my |the )?(?:sign ?-?on|signing)(?: bonus)?(?: (?:for|at|on|with) (?P<about>.+))?",
-        r"what (?:is|would be|should be|could be|counts as) (?:an? |the )?(?:fair|usual|typical|normal|good|realistic|reasonable|decent|common|standard) (?:sign ?-?on|signing|joining)(?: bonus)?(?: (?:here|then|for (?:this|that|it|me)))?",
         r"(?:what|which|how (?:much|big|large|high)(?: of)?(?: an?)?)(?: is)?(?: the| a| an)? ?(?:sign ?-?on|signing|joining)(?: bonus)?(?: (?:is|should|can|could|do|would|might))?(?:(?: (?:i|one|you|be|usual|typical|normal|common|standard|fair|realistic|expect|ask for|get|expected|reasonable|usually))+(?: (?:for|at|on|with|to a|as) (?P<other>.+?))?| (?:for|at|on|with|to a|as) (?P<third>.+))",
+    )),
+    (Wish.FAIR_SIGN_ON, (
+        r"what (?:is|would be|should be|could be|counts as) (?:an? |the )?(?:fair|usual|typical|normal|good|realistic|reasonable|decent|common|standard) (?:sign ?-?on|signing|joining)(?: bonus)?(?: (?:here|then|for (?:this|that|it|me)))?",
     )),
     (Wish.WHAT_IF, (
         r"/whatif",

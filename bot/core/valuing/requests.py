@@ -58,6 +58,8 @@ class Requests:
                 return self._openings.open(state, person, STAKE, said=wish.about)
             case Wish.SIGN_ON:
                 return self._sign_on(state, person, wish)
+            case Wish.FAIR_SIGN_ON if state.draft is not None:
+                return self._sign_on(state, person, wish)
             case Wish.WHAT_IF:
                 return self._openings.with_offer(state, person, WHAT_IF)
             case Wish.UNDO:
