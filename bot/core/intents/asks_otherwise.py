@@ -25,7 +25,7 @@ _ORDERING = re.compile(
 )
 """Tells what to change: "make the vesting 2 years"."""
 _OWED = re.compile(
-    r"\b(?:pay|give|owe|return) (?:it |them |that |some of it |any of it )?back\b|\brepay\b|\bowe\b"
+    r"\b(?:pay|give|owe|return) (?:it |them |that |some of it |any of it )?back\b|\brepay\b|\bowe\b|\bgoes back\b"
 )
 _NEGATED = re.compile(r"\b(?:not|never|isn't|isnt|aren't) (?:be |been |being )?(?:paid|pay|pays|given|get)\b")
 _ASSUMING = re.compile(

@@ -123,7 +123,7 @@ def read_counter_again(text: str, rarity: Rarity) -> CounterAgain | None:
     if (figures and not aimed) or not _understood(found, rarity):
         return None
     begins = bool(set(found[:3]) & _AGAIN) or len(found) <= _FEW or bool(levers and _DOES_IT.search(said))
-    if _DEFINES.fullmatch(said):
+    if defines(text):
         return None
     if not begins or (set(found) & _CHANGING - {"if", "add"}):
         return None
@@ -139,6 +139,11 @@ _DOES_IT = re.compile(
 _DEFINES = re.compile(
     r"(?:so |and )?(?:what (?:is|are|does)|what's|whats|define|explain) (?:an? )?[\w-]+(?: mean)?"
 )
+
+
+def defines(text: str) -> bool:
+    """Whether a message asks what a single word means: "what is a grant"."""
+    return _DEFINES.fullmatch(words_of(text)) is not None
 
 
 def _without_what_stays(said: str) -> str:

@@ -12,6 +12,7 @@ from bot.core.intents.names import OfferNames
 from bot.core.intents.plainly import Plainly
 from bot.core.intents.remarks import announces, without_adding
 from bot.core.intents.rewording import without_the_old
+from bot.core.intents.sign_on_asked import base_of_a_missing_one, with_sign_on_named
 from bot.core.intents.swaps import names_only_held
 from bot.core.intents.wishes import Wish, Wished, wished
 from bot.core.messages import Message, Outcome, Room
@@ -123,6 +124,9 @@ class OfferDesk:
         text, wish = parted(without_the_old(without_courtesies(text)))
         if wish is not None:
             return self._told_and_done(state, person, text, wish, answer)
+        draft = kept_sheet(state.draft)
+        if draft is None or not names_only_held(text, draft):
+            text = with_sign_on_named(text)
         about_known = self._plainly_said(state, person, text)
         reading = called(state, text, self._stated.read(without_adding(text)))
         doubt = self._open.answered(state, person, text) or self._doubt(state, person, text, reading)
@@ -175,6 +179,9 @@ class OfferDesk:
         """Questions that bring their own figures and so look like offers."""
         draft = kept_sheet(state.draft)
         known = draft is not None and names_only_held(text, draft)
+        base = base_of_a_missing_one(text)
+        if base:
+            return self._requests.done(state, person, Wished(Wish.SIGN_ON, base))
         return (
             self._asked.quoted(state, person, text)
             or self._asked.corrected(state, person, text)

@@ -24,6 +24,10 @@ from calculators.refusal import Refused
 _NEAR = 25
 """Characters between "leave" and its length of time."""
 _MONTH = re.compile(r"\bmonth (\d{1,3})\b")
+_BARE = re.compile(
+    r" (?:the job |the company |them )?(?:after|at) (?:only |just )?(\d{1,2})(?=\W*$|[.,;?!]| (?:and|what|how)\b)"
+)
+"""Behind "leave" a number without a unit is one of months: "I leave after 11."."""
 _SERVED = re.compile(
     r"\b(?:done|served|worked|stayed|finished|completed|there(?: now)? for|here(?: now)? for|"
     r"been (?:t?here )?(?:for )?)(?: now| only| already| just| about)* ?$"
@@ -88,6 +92,9 @@ def _month_of_leaving(text: str, figures: Sequence[Quantity], *, alone: bool = T
     numbered = _MONTH.search(read)
     if numbered is not None:
         return int(numbered[1])
+    bare = _BARE.match(read[verb.end() :])
+    if bare is not None:
+        return int(bare[1])
     lengths = [
         figure for figure in figures if figure.measure is Measure.DURATION and figure.months is not None
     ]
