@@ -40,6 +40,7 @@ from bot.core.valuing.offer_file import file_claim
 from bot.core.valuing.open_questions import OpenQuestions
 from bot.core.valuing.opening import COMPARE, COUNTER, START, WHAT_IF, Openings
 from bot.core.valuing.parting_wish import of_the_new_one, parted, with_done
+from bot.core.valuing.quoted_totals import QuotedTotals
 from bot.core.valuing.requests import Requests
 from bot.core.valuing.revising import Revising
 from bot.core.valuing.share_prices import SharePrices
@@ -71,6 +72,7 @@ class OfferDesk:
         self.telling = Telling(valuations, ComparisonReplies(valuations), tuple(rates))
         self.openings = Openings(forms)
         self._stated = Stated(names, self.telling)
+        self._quoted = QuotedTotals(self._stated, self.telling)
         self._plainly = Plainly(names.common)
         self._stakes = Stakes(self.openings)
         self._suppositions = Suppositions()
@@ -183,7 +185,8 @@ class OfferDesk:
         if base:
             return self._requests.done(state, person, Wished(Wish.SIGN_ON, base))
         return (
-            self._asked.quoted(state, person, text)
+            self._quoted.claim(state, person, text)
+            or self._asked.quoted(state, person, text)
             or self._asked.corrected(state, person, text)
             or (None if sure(reading) else self._share_prices.claim(state, person, text))
             or (None if sure(reading) else self._compound.claim(state, person, text))
