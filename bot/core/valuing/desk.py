@@ -31,6 +31,7 @@ from bot.core.valuing.awaited import awaited
 from bot.core.valuing.changing import Changing
 from bot.core.valuing.claims import Claim, Telling, line, only_in_private
 from bot.core.valuing.compound import Compound
+from bot.core.valuing.employer_schedules import EmployerSchedules
 from bot.core.valuing.groups import OPENS, is_private
 from bot.core.valuing.in_dialogue import Answer, InDialogue
 from bot.core.valuing.lone_figure import lone_figure
@@ -78,6 +79,7 @@ class OfferDesk:
         self._suppositions = Suppositions()
         self._moving = Moving(names, Elsewhere(knowledge))
         changing = Changing(names, self.telling)
+        self._schedules = EmployerSchedules(names, changing)
         self._share_prices = SharePrices(changing, self._suppositions)
         self._revising = Revising(self._stated, changing)
         self._asked = Asked(self.telling, self._suppositions, changing)
@@ -188,6 +190,7 @@ class OfferDesk:
             self._quoted.claim(state, person, text)
             or self._asked.quoted(state, person, text)
             or self._asked.corrected(state, person, text)
+            or self._schedules.claim(state, person, text)
             or (None if sure(reading) else self._share_prices.claim(state, person, text))
             or (None if sure(reading) else self._compound.claim(state, person, text))
             or (self._requests.counters.asked(state, person, text) if state.draft is not None else None)
