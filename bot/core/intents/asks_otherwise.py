@@ -12,8 +12,8 @@ _DEFINING = re.compile(
 )
 """Asks what a word means, not what it comes to in an offer: "what is face value"."""
 _STATING = re.compile(
-    rf"^(?:(?:no|actually|sorry|oh) )*(?:it|that|they|the (?:grant|stock|rsus?|shares)|rsus?|stock)(?:'s| is| are|"
-    rf" vests?)? (?:actually )?over {NUMBER} (?:years?|months?)\b|"
+    rf"^(?:(?:no|actually|sorry|oh) )*(?:it|that|they|(?:the|my|all) (?:grant|stock|rsus?|shares|options?)|rsus?|stock|options?)"
+    rf"(?:'s| is| are| vests?)?(?: actually| monthly| quarterly| yearly| annually| evenly| linearly| every month| each month| each quarter)* over {NUMBER} (?:years?|months?)\b|"
     rf"\bwith (?:the |my )?(?:stock|rsus?|grant|shares|equity)(?: vest(?:ing|ed)?)? over {NUMBER} (?:years?|months?)\b|"
     rf"\b(?:with|on|under) (?:an? |the )?(?:\w+ )?{NUMBER}[ -]?(?:years?|months?)(?:'s)? vest(?:ing)?\b|"
     rf"\bvesting(?: period| schedule)? (?:\w+ )?(?:is|was|should be) (?:\w+ )?{NUMBER}[ -](?:years?|months?)\b"
@@ -25,7 +25,7 @@ _ORDERING = re.compile(
 )
 """Tells what to change: "make the vesting 2 years"."""
 _OWED = re.compile(
-    r"\b(?:pay|give|owe|return) (?:it |them |that |some of it |any of it )?back\b|\brepay\b|\bowe\b"
+    r"\b(?:pay|give|owe|return) (?:it |them |that |some of it |any of it )?back\b|\brepay\b|\bowe\b|\bgoes back\b"
 )
 _NEGATED = re.compile(r"\b(?:not|never|isn't|isnt|aren't) (?:be |been |being )?(?:paid|pay|pays|given|get)\b")
 _ASSUMING = re.compile(

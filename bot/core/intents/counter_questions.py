@@ -46,7 +46,7 @@ _AS_IT_WAS = re.compile(
     r"nothing)(?: else)?(?: \w+)? (?:as \w+(?: \w+)?|the same|unchanged|equal|changes?)"
     r"|(?:the )?same (?:goal|target|amount|aim|(?:\d+|four|three|two) years?)|(?:with |at )?(?:the |"
     r"its )?original .*|(?:the )?(?:base|salary|bonus|sign-?on|signing|stock|grant|rsus?|equity|shares|"
-    r"rest)(?: bonus)?(?: \S+%?)? (?:stays?|remains?|unchanged|as is)\b.*)$"
+    r"rest)(?: bonus)?(?: \S+%?)? (?:as (?:it|they) (?:was|is|were|are)|stays?|remains?|unchanged|as is)\b.*)$"
 )
 """What is said to stay as it is: "same goal", "with the original 15 % bonus"."""
 _SUPPOSED = re.compile(r"(?:and |so |ok |now )*(?:what )?if\b")
@@ -138,15 +138,28 @@ def read_counter_again(text: str, rarity: Rarity) -> CounterAgain | None:
     aimed = aimed or bool(levers and set(found) & {"with", "via", "through", "by"} and "if" not in found)
     if (figures and not aimed) or not _understood(found, rarity):
         return None
-    begins = (
-        bool(set(found[:3]) & _AGAIN) or len(found) <= _FEW or found[-2:] in (["do", "it"], ["does", "it"])
-    )
+    begins = bool(set(found[:3]) & _AGAIN) or len(found) <= _FEW or bool(levers and _DOES_IT.search(said))
+    if defines(text):
+        return None
     if not begins or (set(found) & _CHANGING - {"if", "add"}):
         return None
     return CounterAgain(figures[0].value if figures else None, levers[0] if levers else None, on)
 
 
 _FEW = 3
+_DOES_IT = re.compile(
+    r"^(?:(?:and|so|ok|or|but) )*(?:what|which|how much|how big|how high|how large)\b.*\b(?:instead|there|do (?:it|that|the same)|"
+    r"(?:have|need|has|needs) to be|must be|should be|be needed|need|required)\b"
+)
+"""Asks which size of a part reaches the same target."""
+_DEFINES = re.compile(
+    r"(?:so |and )?(?:what (?:is|are|does)|what's|whats|define|explain) (?:an? )?[\w-]+(?: mean)?"
+)
+
+
+def defines(text: str) -> bool:
+    """Whether a message asks what a single word means: "what is a grant"."""
+    return _DEFINES.fullmatch(words_of(text)) is not None
 
 
 def _without_what_stays(said: str) -> str:

@@ -201,6 +201,12 @@ _PATTERNS: tuple[tuple[Wish, tuple[str, ...]], ...] = (
 )  # fmt: skip
 _READERS = tuple((wish, re.compile(rf"{_ASKING}(?:{'|'.join(ways)}){_END}")) for wish, ways in _PATTERNS)
 
+_MEASURED = frozenset({Wish.COMPARE, Wish.WHICH})
+_BY = re.compile(
+    r" (?:over|in|for|by|on|after|across) (?:the |their |all )?(?:whole )?(?:first year|year (?:one|1)|1st year|"
+    r"(?:four|4) years?(?: total)?|four-year total|total|all years|horizon)(?: please| now| again)*$"
+)
+"""By which figure offers are to be compared."""
 _LONGEST = 160
 _JUDGED = frozenset(
     [
@@ -232,6 +238,8 @@ def wished(text: str) -> Wished | None:
         return Wished(Wish.GOOD, asked=words)
     for wish, reader in _READERS:
         found = reader.fullmatch(words)
+        if found is None and wish in _MEASURED:
+            found = reader.fullmatch(_BY.sub("", words))
         if found is not None:
             groups = found.groupdict()
             about = _as_written(groups.get("about"), text)

@@ -19,7 +19,7 @@ from bot.core.replies import years_reply
 from bot.core.replies.comparison_reply import named_apart
 from bot.core.replies.explained import asks_why_lower, explained_figure, quoted_amount, quoted_figure
 from bot.core.replies.sign_on_standing import sign_on_standing
-from bot.core.replies.valued import kept_sheet, valued
+from bot.core.replies.valued import fingerprint, kept_sheet, valued
 from bot.core.state import ChatState, Person
 from bot.core.valuing.changing import WHICH, Changing
 from bot.core.valuing.claims import Alone, Claim, Telling, always, line
@@ -230,6 +230,8 @@ def _sets_apart(question: FigureQuestion) -> bool:
 def _said(state: ChatState, person: Person, told: Sequence[OfferSheet], reply: Reply) -> Claim:
     """The claim of an answer; the talk turns to the offer that it was about."""
     after = turned_to(state, told[0]) if len(told) == 1 else state
+    if len(told) > 1 and set(map(fingerprint, told)) == set(map(fingerprint, side_by_side(state))):
+        after = state.model_copy(update={"together": True})
     return Claim(
         after.model_copy(update={"topics": (), "finished": None}), person, Said(Outcome.VALUATION, (reply,))
     )

@@ -1,10 +1,12 @@
 """Comparing offers on request: by their names, by the first year or all years, or those talked about last."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core.intents.wishes import Wish, Wished
 from bot.core.markup import literal
+from bot.core.offers.sheet import OfferSheet
 from bot.core.replies.valued import fingerprint, kept_sheet
 from bot.core.state import ChatState, Pending, Person
 from bot.core.valuing import saved_offers
@@ -50,20 +52,21 @@ class Comparing:
             return self._named(state, person, wish)
         if wish.wish is Wish.WHICH and (state.topics or not (state.draft or person.offers)):
             return None  # about what was answered last, which was no offer
+        on = _measured(wish.asked)[1]
         last, kept = side_by_side(state), saved_offers.sheets(person.offers)
         choose = wish.wish is Wish.COMPARE and len(kept) > 2 and all(sheet in kept for sheet in last)
         if last and not choose:
-            return self.telling.compare(state, person, last)
+            return self._compared(state, person, last, on)
         draft = kept_sheet(state.draft)
         new = draft is not None and not state.rested and saved_offers.by_content(person, draft) is None
         if draft is not None and new and len(kept) == 1:
-            return self.telling.compare(state, person, (draft, *kept))
+            return self._compared(state, person, (draft, *kept), on)
         if draft is not None and new and not _OF_SAVED.search(wish.asked):
             return self.actions.pressed(state, person, f"o:against:{fingerprint(draft)}")
         if len(kept) > 2:
             return self.openings.open(state, person, COMPARE)
         if len(kept) == 2:
-            return self.telling.compare(state, person, kept)
+            return self._compared(state, person, kept, on)
         if draft is not None:
             return self.actions.pressed(state, person, f"o:against:{fingerprint(draft)}")
         waiting = state.model_copy(update={"pending": Pending(asked=FIRST)})
@@ -89,6 +92,9 @@ class Comparing:
             offers.insert(0, draft)
         if len(offers) == 1:
             return self.actions.pressed(state, person, f"o:against:{fingerprint(offers[0])}")
+        return self._compared(state, person, offers, on)
+
+    def _compared(self, state: ChatState, person: Person, offers: Sequence[OfferSheet], on: Measure) -> Claim:
         claim = self.telling.compare(state, person, offers, on)
         asked = "in the first year" if on == _FIRST_YEAR_MEASURE else ""
         return Claim(claim.state.model_copy(update={"asked": asked}), claim.person, claim.said)

@@ -68,7 +68,8 @@ def continued(state: ChatState, said: Meant) -> Meant:
         return Meant(said.offers, YEAR.sub(ordinal, words_of(state.asked), count=1), said.named)
     asked = _REPLACED.sub("", state.asked)
     new, before = quantities(said.rest), quantities(asked)
-    if len(new) > 1 and all(figure.measure is Measure.DURATION for figure in new):
+    lengths = len(new) > 1 and all(figure.measure is Measure.DURATION for figure in new)
+    if lengths and said.rest[new[-2].end :].startswith((" later", " more")):
         said = Meant(
             said.offers, said.rest[new[-2].end :].removeprefix(" later").lstrip(" ,"), said.named
         )  # "two months later, after 12 months"

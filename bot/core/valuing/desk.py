@@ -12,6 +12,7 @@ from bot.core.intents.names import OfferNames
 from bot.core.intents.plainly import Plainly
 from bot.core.intents.remarks import announces, without_adding
 from bot.core.intents.rewording import without_the_old
+from bot.core.intents.sign_on_asked import base_of_a_missing_one, with_sign_on_named
 from bot.core.intents.swaps import names_only_held
 from bot.core.intents.wishes import Wish, Wished, wished
 from bot.core.messages import Message, Outcome, Room
@@ -30,6 +31,7 @@ from bot.core.valuing.awaited import awaited
 from bot.core.valuing.changing import Changing
 from bot.core.valuing.claims import Claim, Telling, line, only_in_private
 from bot.core.valuing.compound import Compound
+from bot.core.valuing.employer_schedules import EmployerSchedules
 from bot.core.valuing.groups import OPENS, is_private
 from bot.core.valuing.in_dialogue import Answer, InDialogue
 from bot.core.valuing.lone_figure import lone_figure
@@ -39,6 +41,7 @@ from bot.core.valuing.offer_file import file_claim
 from bot.core.valuing.open_questions import OpenQuestions
 from bot.core.valuing.opening import COMPARE, COUNTER, START, WHAT_IF, Openings
 from bot.core.valuing.parting_wish import of_the_new_one, parted, with_done
+from bot.core.valuing.quoted_totals import QuotedTotals
 from bot.core.valuing.requests import Requests
 from bot.core.valuing.revising import Revising
 from bot.core.valuing.share_prices import SharePrices
@@ -70,11 +73,13 @@ class OfferDesk:
         self.telling = Telling(valuations, ComparisonReplies(valuations), tuple(rates))
         self.openings = Openings(forms)
         self._stated = Stated(names, self.telling)
+        self._quoted = QuotedTotals(self._stated, self.telling)
         self._plainly = Plainly(names.common)
         self._stakes = Stakes(self.openings)
         self._suppositions = Suppositions()
         self._moving = Moving(names, Elsewhere(knowledge))
         changing = Changing(names, self.telling)
+        self._schedules = EmployerSchedules(names, changing)
         self._share_prices = SharePrices(changing, self._suppositions)
         self._revising = Revising(self._stated, changing)
         self._asked = Asked(self.telling, self._suppositions, changing)
@@ -123,6 +128,9 @@ class OfferDesk:
         text, wish = parted(without_the_old(without_courtesies(text)))
         if wish is not None:
             return self._told_and_done(state, person, text, wish, answer)
+        draft = kept_sheet(state.draft)
+        if draft is None or not names_only_held(text, draft):
+            text = with_sign_on_named(text)
         about_known = self._plainly_said(state, person, text)
         reading = called(state, text, self._stated.read(without_adding(text)))
         doubt = self._open.answered(state, person, text) or self._doubt(state, person, text, reading)
@@ -175,9 +183,14 @@ class OfferDesk:
         """Questions that bring their own figures and so look like offers."""
         draft = kept_sheet(state.draft)
         known = draft is not None and names_only_held(text, draft)
+        base = base_of_a_missing_one(text)
+        if base:
+            return self._requests.done(state, person, Wished(Wish.SIGN_ON, base))
         return (
-            self._asked.quoted(state, person, text)
+            self._quoted.claim(state, person, text)
+            or self._asked.quoted(state, person, text)
             or self._asked.corrected(state, person, text)
+            or self._schedules.claim(state, person, text)
             or (None if sure(reading) else self._share_prices.claim(state, person, text))
             or (self._requests.counters.after_change(state, person, text) if _may_change(reading) else None)
             or (self._compound.claim(state, person, text) if _may_change(reading) else None)

@@ -9,6 +9,7 @@ from bot.core.dialogue.beginning import begin, go_on
 from bot.core.dialogue.forms import Form, Json, Scene
 from bot.core.dialogue.steps import Aside, Step
 from bot.core.dialogue.verbs import RESUME
+from bot.core.intents.counter_questions import defines
 from bot.core.markup import literal
 from bot.core.messages import Button, Message, Outcome, Reply, Said
 from bot.core.offers.sheet import OfferSheet
@@ -179,7 +180,7 @@ class Openings:
             return None
         if not named and _HOW.fullmatch(words_of(text)):
             return self.stepped(state, person, engine.finished(form, state.finished, scene_of(state, person)))
-        if not named and form.name == COUNTER and len(text.split()) > _FEW_WORDS:
+        if not named and form.name == COUNTER and (len(text.split()) > _FEW_WORDS or defines(text)):
             return None  # what is longer is read as a question of its own
         step = go_on(form, scene_of(state, person), state.finished, text, named=named)
         if step is not None or named:

@@ -25,10 +25,10 @@ from calculators.refusal import Refused
 _NEAR = 25
 """Characters between "leave" and its length of time."""
 _MONTH = re.compile(r"\bmonth (\d{1,3})\b")
-_AT_NUMBER = re.compile(
-    r"^\w+ (?:at|after) (\d{1,2})(?![\d.,]*\d)(?! ?(?:%|k\b|m\b|y|month|mo|day|week|quarter))"
+_BARE = re.compile(
+    r" (?:the job |the company |them )?(?:after|at) (?:only |just )?(\d{1,2})(?=\W*$|[.,;?!]| (?:and|what|how)\b)"
 )
-"""A month without its unit, right behind the verb: "leaving at 18"."""
+"""Behind "leave" a number without a unit is one of months: "I leave after 11."."""
 _SERVED = re.compile(
     r"\b(?:done|served|worked|stayed|finished|completed|there(?: now)? for|here(?: now)? for|"
     r"been (?:t?here )?(?:for )?)(?: now| only| already| just| about)* ?$"
@@ -127,9 +127,12 @@ def _month_of_leaving(text: str, figures: Sequence[Quantity], *, alone: bool = T
     verb = leaving_in(read)
     if verb is None:
         return None
-    numbered = _MONTH.search(read) or _AT_NUMBER.search(read[verb.start() :])
+    numbered = _MONTH.search(read)
     if numbered is not None:
         return int(numbered[1])
+    bare = _BARE.match(read[verb.end() :])
+    if bare is not None:
+        return int(bare[1])
     lengths = [
         figure for figure in figures if figure.measure is Measure.DURATION and figure.months is not None
     ]
