@@ -56,6 +56,7 @@ _WORDS: dict[Verb, str] = {
         skip everything else|skip the rest|skip all the rest|skip everything|leave the rest open|leave the rest|
         the rest is open|ignore the rest|
         thats all i know|that's all of it|thats all of it|no more info|no more information|that's all the info|
+        it is complete|it's complete|its complete|it is complete now|that is complete|
         that would be all|that'll be all|thatll be all|nope that's all|no that's all|no thats all|that's the offer|
         that's all they said|that's all they offered|i have no more|the rest is unknown|/done""",
     Verb.AGAIN: f"""{RESUME}|again|repeat|repeat the question|what was the question|where were we|where was i|
@@ -97,6 +98,7 @@ _CLAUSE = re.compile(r"[,.;!?\n]+|\band\b|\bso\b")
 _RESULT = re.compile(
     r"(?:and |then )?(?:what(?: is|'s|s)? (?:it|that|this|the \w+(?: \w+)?|my \w+)(?: is)?(?: \w+)? ?(?:worth|"
     r"come to|add up to|in total|total)?|"
+    r"(?:just )?(?:show|give|tell) me (?:the (?:result|total|valuation)|what (?:it|that|all that|this) (?:comes|adds) (?:to|up to))|"
     r"how much (?:is|does) (?:it|that|this|the \w+(?: \w+)?)(?: \w+)?|(?:show|give|tell) me (?:the |my )?(?:result|"
     r"total|totals|valuation|value|numbers|figures|sum|(?:first|whole|4|four) year\w*(?: total)?|year (?:one|1))|"
     r"(?:what|how much)(?: is|'s|s)? (?:the |my )?(?:first year|year (?:one|1))(?: then| worth)?|"
@@ -132,9 +134,22 @@ def steering(text: str, form: Form) -> Steering | None:
     return None
 
 
+def _done_apart(clause: str) -> tuple[str, ...]:
+    """A clause that begins by ending the telling, in two: "nothing else just show me the result"."""
+    ends = (phrase for phrase, verb in _PHRASES.items() if verb is Verb.DONE)
+    first = next((phrase for phrase in ends if clause.startswith(f"{phrase} ")), None)
+    rest = clause[len(first) :].strip() if first else ""
+    return (first, rest) if first and _RESULT.fullmatch(rest) else (clause,)
+
+
 def _ends(text: str) -> bool:
     """Whether a message of several clauses ends the telling: "no relocation, that's all, what is it worth?"."""
-    clauses = [clause for piece in _CLAUSE.split(plain(text[:200])) if (clause := _plain(piece))]
+    clauses = [
+        part
+        for piece in _CLAUSE.split(plain(text[:200]))
+        if (clause := _plain(piece))
+        for part in _done_apart(clause)
+    ]
     done = [clause for clause in clauses if _PHRASES.get(clause) is Verb.DONE]
     others = (clause for clause in clauses if clause not in done and clause not in _EMPTY)
     return bool(done) and all(_RESULT.fullmatch(clause) or _ABSENT.fullmatch(clause) for clause in others)

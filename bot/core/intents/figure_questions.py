@@ -47,12 +47,16 @@ _PART = re.compile("|".join(rf"(?P<{part}>\b(?:{names})\b)" for part, names in _
 _OF_IT = re.compile(r"\bof (?:that|it|this|them|the (?:offer|package|total|first year))\b")
 _GROSS = re.compile(r"\b(?:before|pre)[- ]?tax(?:es)?\b")
 """Which every figure is: it asks for nothing else."""
+_INCLUDED = re.compile(
+    r"\b(?:all in|(?:shares|stock|bonus|everything|equity|rsus|all)(?: and \w+)? included|including (?:the )?(?:shares|stock|bonus|everything|equity|rsus|all))\b"
+)
+"""Which every total is."""
 _ABOVE = re.compile(
     r"\b(?:which|who|what)\b.*\b(?:better|best|more|most|higher|highest|wins?|ahead|leads?|should i take|do i take|"
     r"should i (?:accept|choose|pick)|worth more|less|least|lower|worse)\b|\bwhich (?:one|offer)\b|"
     r"\bis it (?:still )?(?:better|ahead|worth more|higher)\b|"
     r"\bcompare\b|\bwho's\b.*\b(?:best|better|ahead)\b|\b(?:the )?best one\b|\bmakes? (?:it|that|this) .*\bbest\b|"
-    r"\bhow much (?:more|less)\b.* than\b|\bhow much (?:bigger|higher|lower)\b|"
+    r"\bhow much (?:more|less)\b.* than\b|\bhow much (?:more|less) (?:is|does|do|would|will|pays?|i get)\b|\bhow much (?:bigger|higher|lower)\b|"
     r"\b(?:by )?how (?:much|far|big|large)\b.*\b(?:ahead|apart|behind|better|worse|difference|gap)\b|\bby how much\b|"
     r"\bwho wins\b"
 )
@@ -86,7 +90,7 @@ def read_figure_question(text: str, rarity: Rarity | None = None) -> FigureQuest
 
     With `rarity` it may hold common words that say nothing here, and one or two telling ones: then it is `guessed`.
     """
-    said = _GROSS.sub(" ", words_of(text).replace("’", "'")).strip()
+    said = _INCLUDED.sub(" ", _GROSS.sub(" ", words_of(text).replace("’", "'"))).strip()
     if not said or len(said) > LONGEST or asks_otherwise(said):
         return None
     comparing = _ABOVE.search(said) is not None or _WHY_AHEAD.search(said) is not None
@@ -159,6 +163,7 @@ def _asked(
     surely = (
         about
         in {
+            About.AFTER_GRANT,
             About.EXERCISE,
             About.BREAK_EVEN,
             About.RECRUITER,

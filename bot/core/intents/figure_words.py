@@ -27,6 +27,7 @@ class About(StrEnum):
     CHANGE = "change"
     RECRUITER_QUESTIONS = "questions"
     EXERCISE = "exercise"
+    AFTER_GRANT = "after the grant"
 
 
 _KINDS: tuple[tuple[About, tuple[str, ...]], ...] = (
@@ -36,6 +37,9 @@ _KINDS: tuple[tuple[About, tuple[str, ...]], ...] = (
         r"questions (?:for|to ask) (?:the |my )?(?:recruiter|employer|hr|company|them)",
         r"what is worth asking",
         r"what to ask (?:the |my )?(?:recruiter|employer|hr|company)",
+    )),
+    (About.AFTER_GRANT, (
+        r"(?:after|once|when) (?:the |my |all the |that )?(?:hire |initial )?(?:grant|stock|rsus?|shares|equity|vesting) (?:runs? out|run dry|is (?:gone|over|used up|fully vested|finished|done)|are (?:gone|used up)|ends?|has vested|have vested)",
     )),
     (About.EXERCISE, (
         r"(?:what|how much)(?: \w+){0,4} costs?(?: me| us)? to (?:exercise|buy)(?: (?:all|each|of|them|it|my|the|these|options|shares|everything))*",
@@ -69,7 +73,7 @@ _KINDS: tuple[tuple[About, tuple[str, ...]], ...] = (
     )),
     (About.BREAK_EVEN, (
         r"(?:(?:from|in|after|by) )?(?:which|what) month(?: on)?(?=.* (?:ahead|better|more)\b)",
-        r"when (?=.* ahead\b)",
+        r"when(?=.* ahead\b)",
         r"(?:break|breaks)[ -]?even(?: point)?",
         r"overtak(?:es?|en|ing)",
         r"overtook",
@@ -133,6 +137,7 @@ _KINDS: tuple[tuple[About, tuple[str, ...]], ...] = (
         r"contractual",
     )),
     (About.CLIFF, (
+        r"when (?:do|does|will|would|can) (?:i|we|the) (?:\w+ ){0,2}first (?:shares|stock|stocks|rsus?|options|tranche|vest(?:ing)?)(?: \w+)?",
         r"(?:at|before|after|on|hit|reach|until|till|by) (?:the |my |its |it )?(?:\w+[ -]?(?:month|year) )?cliff",
         r"my cliff",
         r"cliff date",

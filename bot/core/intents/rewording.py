@@ -52,7 +52,7 @@ _HAIRCUT = (
 )
 _FULL_BONUS = (
     r"\b(?:with |at |back to )(?:the |a )?(?:full|whole|entire)(?: target)? bonus(?: (?:again|back|paid|this time))*\b"
-    r"|\b(?:the )?full bonus again\b"
+    r"|\b(?:the )?full bonus again\b|\b(?:the )?bonus (?:is |was )?(?:back )?(?:in )?full(?: again)?$"
     r"|\b(?:the )?bonus (?:is |gets? |being )?(?:paid|pays)(?: out)? in full(?: again)?\b"
     r"|\b(?:the )?bonus (?:back )?at (?:target|100 ?%)(?: again)?\b"
 )
@@ -79,6 +79,10 @@ _IN_OTHER_WORDS = tuple(
         ),
         (r"\bno (?:more )?growth(?: again)?\b", "growth of 0% a year"),
         (_GROWTH_GONE, "growth of 0% a year"),
+        (
+            r"^(?:ok |okay |and |so |with )*(?:a )?flat (?:share |stock )?price(?: again)?$",
+            "growth of 0% a year",
+        ),
         (_HAIRCUT, r"discount the equity by \1%"),
         (_FULL_BONUS, "payout of 100%"),
         (
@@ -97,6 +101,8 @@ _IN_OTHER_WORDS = tuple(
     )
 )
 """Changes as people say them, and as they can be read."""
+HELD_ANYWAY = frozenset({"payout of 100%", "growth of 0% a year", "raise of 0% a year"})
+"""Changes back to what is assumed anyway: where they change nothing, they ask nothing either."""
 
 _BELIEVED = re.compile(
     r"\b(?:what if |if |suppose )?(?:i |we )?(?:only )?(?:believe in|count|trust|value)(?: only| just)? "

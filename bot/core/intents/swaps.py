@@ -56,6 +56,13 @@ def names_only_held(text: str, sheet: OfferSheet) -> bool:
     return bool(amounts) and all(_is_one_of(figure, held) for figure in amounts)
 
 
+def repeats(text: str, sheet: OfferSheet) -> bool:
+    """Whether a message has no figure but those that a sheet has, percentages and lengths of time too."""
+    found = quantities(text)
+    held = tuple(value for _, values in _held(sheet) for value in values)
+    return bool(found) and all(_is_one_of(figure, held) for figure in found)
+
+
 def _pair(text: str) -> tuple[Quantity, Quantity] | None:
     """The new figure and the old one."""
     found = quantities(text)

@@ -28,6 +28,10 @@ _OF_TARGET = re.compile(
     r"\bpayout\b"
 )
 """Says that a percentage is one of the target and not of base."""
+_BONUS_AT = re.compile(
+    r"\bbonus(?:es)? (?:only |just )?(?:at|of only|is only) (?:only |just )?[5-9]\d ?(?:%|percent)"
+)
+"""A bonus at so much is one of the target: nobody is promised more than half of base."""
 MOST_PAID = Decimal(200)
 _SHARES = (
     (re.compile(r"\bthree quarters\b"), Decimal("0.75")),
@@ -47,7 +51,8 @@ _MET = re.compile(
     r"\b(?:pass(?:es|ed)?|is (?:paid|met|reached|certain)|comes? (?:for sure|in full)|for sure|sure of|certain|guaranteed)\b"
 )
 _NO_DISCOUNT = re.compile(
-    r"\b(?:no|without(?: the| any)?|drop the|remove the|forget the) discount\w*|\bdiscount(?: rate)?(?: is|"
+    r"\b(?:no|without(?: the| any)?|drop the|remove the|forget the) discount\w*|"
+    r"\bcount (?:it|them|all|all of it|the (?:equity|stock|whole thing|options|shares)) (?:fully|in full|whole|completely|at 100 ?%)|\bdiscount(?: rate)?(?: is|"
     r" back)? to (?:zero|0|nothing|none)\b|\bnot discount\w*"
 )
 _LIKELY = re.compile(r"\b(?:likely|chance|probab\w+|odds|sure|certain|confident)\b")
@@ -85,7 +90,7 @@ def _with_term(clause: str, sheet: OfferSheet) -> tuple[OfferSheet, Said | None]
     clawback = _with_clawback(words, sheet, clause)
     if clawback is not None:
         return clawback
-    if sheet.bonus is not None and _PAID.search(words):
+    if sheet.bonus is not None and (_PAID.search(words) or _BONUS_AT.search(words)):
         share = _paid_share(words)
         before = Decimal(1) if sheet.bonus.payout is None else sheet.bonus.payout
         if share is not None and share != before:
@@ -149,7 +154,7 @@ def _paid_share(words: str) -> Decimal | None:
     if (
         len(found) != 1
         or len(percents) != 1
-        or not _OF_TARGET.search(words)
+        or not (_OF_TARGET.search(words) or _BONUS_AT.search(words))
         or not 0 <= percents[0] <= MOST_PAID
     ):
         return None

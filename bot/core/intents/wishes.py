@@ -50,12 +50,18 @@ class Wished:
 _OFFER = r"(?:job |new |current |whole |other )?(?:offers?|package|comp|compensation|deal)"
 _WHOSE = r"(?:my|an|a|the|this|that|our|another|one|some)"
 _ASKING = (
-    r"(?:please |pls |hey |hi |ok |so |now |then |and |can you |could you |would you |can we |i want to |i'd like to |i would like to |"
+    r"(?:please |pls |hey |hi |ok |so |now |then |and |can you help me |could you help me |i would like you to |i'd like you to |i want you to |can you |could you |would you |can we |i want to |i'd like to |i would like to |"
     r"i wanna |let's |lets |help me |help me to |how do i |how can i |let me |i need to |can i |just )*"
 )
-_END = r"(?: please| pls| for me| now| then| again| too| thanks)*"
+_END = (
+    r"(?: please| pls| for me| step by step| with me| together| one by one| now| then| again| too| thanks)*"
+)
 _BOTH = (
     r"(?:them|these|both|those|it|the two|the three|all|all of them|both of them|the two of them|each other)"
+)
+_COMPLETE = (
+    r"(?:(?:skip (?:everything|all|the rest)(?: else)?|nothing else|nothing more|thats all|that's all|that is all|thats it|that's it|"
+    r"(?:it|that|this) is (?:complete|everything|it)(?: now)?)(?: and| so| now)? )?"
 )
 _SOME = r"(?:the |any |some |still |enough |much |more |most )*"
 _ROOM = r"(?:room|leverage|wiggle room|leeway|slack|margin|headroom|upside)"
@@ -87,7 +93,7 @@ _PATTERNS: tuple[tuple[Wish, tuple[str, ...]], ...] = (
         r"(?:show |list |see |open |view )?(?:me )?(?:all )?(?:of )?my (?:saved |stored |kept )?offers",
         r"(?:my |show |list |the )*(?:saved|stored) offers",
         r"list offers",
-        r"(?:which|what) offers (?:do i have|have i saved|did i save|are saved)(?: saved)?",
+        r"(?:which|what) offers (?:do i have|do you have|have i saved|did i save|are saved|have you saved|do you know)(?: saved)?(?: (?:from|of) (?:me|mine))?",
     )),
     (Wish.COMPARE, (
         r"/compare",
@@ -137,6 +143,7 @@ _PATTERNS: tuple[tuple[Wish, tuple[str, ...]], ...] = (
     (Wish.DELETE, (r"(?:delete|remove|forget|drop|throw away|get rid of) (?:the |my )?(?:saved )?(?:offer )?(?:called |named |from )?(?P<about>.+)",)),
     (Wish.RENAME, (r"rename (?:the |my )?(?P<about>.+?) (?:to|as|into) (?P<other>.+?)",)),
     (Wish.RENAME, (r"(?:call|name) (?:the |my )?(?P<about>offer \w+|(?:first|second|third|fourth|last)(?: one| offer)?|[b-h]) (?P<other>.+?)",)),
+    (Wish.NAME, (r"(?:and |so )?(?:this|it|that|the offer)(?: one| offer)? (?:is|is to be|should be) (?:called|named) (?P<other>.+?)",)),
     (Wish.NAME, (r"(?:(?:save|keep) (?:it|this|that) and )?(?:call|name) (?:it|this|that|this offer|this one|the offer) (?P<other>.+?)(?: and (?:save|keep|store|remember)(?: it| this| that)?)?",)),
     (Wish.SAVE_ALL, (rf"(?:save|keep|store|remember) {_BOTH.replace('|it|', '|')}(?: offers)?",)),
     (Wish.SAVE, (
@@ -192,7 +199,8 @@ _PATTERNS: tuple[tuple[Wish, tuple[str, ...]], ...] = (
         r"(?:add|enter) (?:an|another|a new) offer",
     )),
     (Wish.RESULT, (
-        r"(?:skip (?:everything|all|the rest)(?: else)?(?: and)? )?(?:show|give|tell)(?: me)?(?: the)? (?:result|results|valuation|summary|value|figures|numbers|outcome)",
+        rf"{_COMPLETE}(?:just )?(?:show|give|tell)(?: me)?(?: the)? (?:result|results|valuation|summary|value|figures|numbers|outcome|what (?:it|that) comes to)",
+        rf"{_COMPLETE}what does (?:it|that|all that) come to",
         r"(?:the )?(?:result|valuation|summary)",
         r"(?:skip|leave out) (?:everything|all|the rest)(?: else)?",
     )),

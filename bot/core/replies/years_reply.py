@@ -6,7 +6,7 @@ from bot.core.intents.figure_questions import FigureQuestion
 from bot.core.intents.periods import Period
 from bot.core.markup import literal
 from bot.core.messages import Reply
-from bot.core.replies.figure_reply import back, of, span
+from bot.core.replies.figure_reply import back, of, parts_line, span
 from bot.core.replies.figures import DOT, bare, full, years
 from bot.core.replies.valued import Valued
 from bot.core.replies.year_table import NAMES, year_lines
@@ -39,6 +39,23 @@ def edge_year_reply(offers: Sequence[Valued], *, least: bool) -> Reply:
         word = "least" if least else "most"
         lines.append(
             f"**Year {edge.year}** pays {word}{of(one)}: {full(edge.total, one.offer.currency)} ({made_of})."
+        )
+    return Reply("\n".join(lines), buttons=back(offers[0]) if len(offers) == 1 else ())
+
+
+def after_grant_reply(offers: Sequence[Valued]) -> Reply:
+    """What the first year behind the last tranche of the grants brings: without refreshers base and bonus."""
+    lines = []
+    for one in offers:
+        if not one.offer.grants:
+            lines.append(f"There is no equity in this offer{of(one)} that could run out.")
+            continue
+        last = max(grant.vesting.months for grant in one.offer.grants)
+        begin = (last + 11) // 12 * 12
+        sums = paid_between(one.offer, begin, begin + 12)
+        total = full(sum(sums.values(), ZERO), one.offer.currency)
+        lines.append(
+            f"**{total}** in year {begin // 12 + 1}{of(one)}: the grant is gone after month {last}.\n{parts_line(sums)}"
         )
     return Reply("\n".join(lines), buttons=back(offers[0]) if len(offers) == 1 else ())
 

@@ -9,7 +9,7 @@ from bot.core.intents.figure_questions import FigureQuestion, read_figure_questi
 from bot.core.intents.figure_words import About
 from bot.core.intents.periods import Period
 from bot.core.intents.remarks import agrees, confirms, speaks_of_leaving
-from bot.core.intents.swaps import names_only_held, swapped
+from bot.core.intents.swaps import names_only_held, repeats, swapped
 from bot.core.markup import literal
 from bot.core.messages import Outcome, Reply, Said
 from bot.core.offers.sheet import OfferSheet
@@ -99,7 +99,7 @@ class Asked:
         """The offer talked about with a figure put in another's place: "not 30k, 40k sign-on"."""
         draft = kept_sheet(state.draft)
         before = kept_sheet(state.before)
-        if draft is not None and agrees(text) and names_only_held(text, draft):
+        if draft is not None and not state.doubts and agrees(text) and repeats(text, draft):
             return self.telling.value(state, person, draft)
         if before is not None and _WAS_RIGHT.search(text) and names_only_held(text, before):
             return self.changing.undone(state, person)

@@ -14,6 +14,7 @@ from bot.core.valuing.actions import Actions
 from bot.core.valuing.changing import note_of
 from bot.core.valuing.claims import Claim, with_notes
 from bot.core.valuing.keeping import one_meant
+from bot.core.valuing.last_change import restored
 from bot.core.valuing.meant import meant, side_by_side
 from bot.core.valuing.opening import COUNTER, Openings
 from bot.core.valuing.roles import Roles
@@ -109,9 +110,11 @@ class Counters:
         if len(clauses) != _CHANGE_AND_QUESTION or draft is None or draft.base is None:
             return None
         changing = self._actions.changing
-        change = changing.read(clauses[0], draft)
+        change = restored(state, clauses[0], draft) or changing.read(clauses[0], draft)
         if change is None or change.problems:
             return None
+        if not change.said:
+            return self.asked(state, person, clauses[1])
         made = changing.made(state, person, clauses[0], draft, change)
         told = self.asked(made.state, made.person, clauses[1])
         return None if told is None else with_notes(told, [note_of(change)])

@@ -19,6 +19,7 @@ _OF_OFFERS: dict[About, Callable[[Sequence[Valued]], Reply | None]] = {
     About.PARTS: years_reply.years_reply,
     About.WHY: together_reply.why_reply,
     About.EXERCISE: exercise_reply,
+    About.AFTER_GRANT: years_reply.after_grant_reply,
 }
 """Replies for which it does not matter what else the question names."""
 

@@ -21,9 +21,13 @@ _PARTS = {
 }
 
 
+_PART = r"(?:the |my |all )?(?P<{}>bonus|sign-?on|refreshers?|relocation|stock|grant|rsus?|equity|pension|401k|retirement)"
+_AS_BEFORE = r"(?:as (?:promised|planned|stated|agreed|offered|it was|before)|again|back(?: in)?|after all|restored|like before)"
 _RESTORING = re.compile(
-    r"(?:and |so |ok |but )*with (?:the |my |all )?(?P<part>bonus|sign-?on|refreshers?|relocation|stock|grant|rsus?|equity|pension|401k|retirement)"
-    r"(?: bonus| money)? (?:as (?:promised|planned|stated|agreed|offered|it was)|again|back(?: in)?|after all|restored|like before)",
+    r"(?:and |so |ok |okay |but |no |no, |then )*(?:"
+    rf"with {_PART.format('with')}(?: bonus| money)? {_AS_BEFORE}"
+    rf"|(?:put|bring|get|add|take) {_PART.format('put')}(?: bonus)? back(?: in)?(?: again)?"
+    rf"|(?:keep|leave) {_PART.format('keep')}(?: bonus)?(?: {_AS_BEFORE})?)",
     re.IGNORECASE,
 )
 """A part as it was told first: "with the refreshers as promised"."""
@@ -45,7 +49,7 @@ def restored(state: ChatState, clause: str, sheet: OfferSheet) -> Change | None:
     first = kept_sheet(state.first) or kept_sheet(state.before)
     if found is None or first is None:
         return None
-    word = found["part"].lower()
+    word = (found["with"] or found["put"] or found["keep"]).lower()
     field = next((one for start, one in _FIELDS.items() if word.startswith(start)), word)
     if getattr(first, field) == getattr(sheet, field):
         return Change(sheet, (), ())

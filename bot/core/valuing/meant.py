@@ -43,6 +43,7 @@ _ARTICLES = (
     r"\bA['’]s\b",
     r"(?<=\w )A(?![\w'’$-])(?! [a-z]+ (?:offer|month|year))",
     rf"^A(?= {_JOINT}\b|\?|$)",
+    r"^A(?= (?:gives|adds|added|offers|pays|has|with|just|now|also|raised|raises|came|would|went|improved|says)\b)",
     rf"(?i:\ba(?= {_JOINT} ))",
 )
 

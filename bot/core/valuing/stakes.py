@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.core.dialogue.forms import Json
+from bot.core.intents.clauses import clauses_of
 from bot.core.intents.price_moves import loses_all
 from bot.core.intents.stake_question import StakeQuestion, read_stake
 from bot.core.messages import Outcome, Reply, Said
@@ -33,6 +34,7 @@ _WORTH = re.compile(
     re.IGNORECASE,
 )
 """Asks for the worth of the stake that is known, as it is expected to become."""
+_IS_WORTH = re.compile(r"\bworth\b", re.IGNORECASE)
 _OF_PAY = re.compile(r"\b(?:years?|months?|average|base|salary|leave|quit)\b", re.IGNORECASE)
 """Asks for the whole offer, of which the stake is a part."""
 _OF_THE_STAKE = re.compile(
@@ -68,7 +70,8 @@ class Stakes:
         based = reading.certainty is not Certainty.NO and any(sheet.base for sheet in reading.sheets)
         if based and not priced:
             return None
-        as_it_is = _AS_IT_IS.search(text) or (_WORTH.search(text) and not asked.rounds)
+        told_apart = len(clauses_of(text)) > 1 and _IS_WORTH.search(text) and not (asked.rounds or asked.exits)
+        as_it_is = _AS_IT_IS.search(text) or (_WORTH.search(text) and not asked.rounds) or told_apart
         if asked.percent is not None and asked.company is not None and as_it_is:
             seed = {**replace(asked, rounds=(), exits=()).answers(), "dilution": []}
             return self.openings.open(state, person, STAKE, seed, at_once=True)
