@@ -8,15 +8,18 @@ from bot.core.reading.quantities import Measure, quantities
 
 _SIGN_ON = r"(?:sign ?-?on|signing|joining)(?: bonus| money)?"
 _MISSING = re.compile(
-    rf"\b(?:no|without(?: an?| any)?|lacks? an?|missing an?|not? (?:get|give|offer|have|include|pay)\w*(?: me| us)?(?: an?| any)?|"
-    rf"(?:don't|doesn't|didn't|won't|dont|doesnt) (?:get|give|offer|have|include|pay)(?: me| us)?(?: an?| any)?) {_SIGN_ON}\b"
+    rf"\b(?:no|without(?: an?| any)?|lacks? an?|missing an?|not? (?:get|give|offer|have|include|"
+    rf"pay)\w*(?: me| us)?(?: an?| any)?|"
+    rf"(?:don't|doesn't|didn't|won't|dont|doesnt) (?:get|give|offer|have|include|pay)(?: me| us)?(?: an?|"
+    rf" any)?) {_SIGN_ON}\b"
 )
 _USUAL = re.compile(
     r"\b(?:typical|usual|normal|common|standard|average|realistic|reasonable|customary|fair)(?:ly)?\b|"
     r"\b(?:should|could|can|would) i (?:ask|expect|push|get)\b|\bto ask for\b|\bwhat do .* get\b"
 )
 _PARTS = re.compile(
-    r"\b(?:base|salary|bonus|stocks?|rsus?|equity|grant|options?|shares?|relocation|sign ?-?on|signing|retention|of (?:that|it|them))\b"
+    r"\b(?:base|salary|bonus|stocks?|rsus?|equity|grant|options?|shares?|relocation|sign ?-?on|signing|"
+    r"retention|of (?:that|it|them))\b"
 )
 _REPAID = re.compile(r"\b(?:prorat\w+|pro.rata|clawback|claw.?back|in full|full|all of it|months?|years?)\b")
 

@@ -9,12 +9,15 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"\W*(?:(?:and|so|ok|okay|but|now|then|hm+)\b\W*)*(?:what )?(?:if|assuming|supposing|suppose|imagine|say|with|without|given)\b",
+    r"\W*(?:(?:and|so|ok|okay|but|now|then|hm+)\b\W*)*(?:what )?(?:if|assuming|supposing|suppose|imagine|"
+    r"say|with|without|given)\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"(?:,\s*|\s+)(?:and |then |so |if )*(?=(?:what|whats|what's|how much|how many|which|do i|would i|am i|can i|is it|where|"
-    r"(?:in |over |after |for )?(?:the )?(?:first|second|third|fourth|next) year|(?:in )?year (?:one|two|three|four|\d)|"
+    r"(?:,\s*|\s+)(?:and |then |so |if )*(?=(?:what|whats|what's|how much|how many|which|do i|would i|"
+    r"am i|can i|is it|where|"
+    r"(?:in |over |after |for )?(?:the )?(?:first|second|third|fourth|next) year|(?:in )?year (?:one|two|"
+    r"three|four|\d)|"
     r"total|(?:over |in )?(?:four|4) years|i (?:leave|quit|left|resign|walk)|leaving|and leave)\b)",
     re.IGNORECASE,
 )

@@ -27,22 +27,27 @@ _INSTEAD = words(
 _REPLACED = re.compile(r",?\s+(?:and )?(?:not|instead of|rather than)\s+\S+\s*$", re.IGNORECASE)
 """The figure that the one before it replaced: "stock is 180k not 120k"."""
 _MOVED = re.compile(
-    r"(?P<lead>(?:and |or |but |what )*if )(?:it|they|that|they all) (?=halve|double|triple|drop|fall|rise|go|crash|lose|tank|gain|stay)"
+    r"(?P<lead>(?:and |or |but |what )*if )(?:it|they|that|they all) (?=halve|double|triple|drop|fall|"
+    r"rise|go|crash|lose|tank|gain|stay)"
 )
 """Behind a share price that moved, "it" is the stock: "and if it halves"."""
 _HAVING = re.compile(
-    r"(?:and |so |but |then )*what (?:do|would|will|did|can) i (?:have|keep|get|own|hold|walk away with)(?: left| in hand)? "
+    r"(?:and |so |but |then )*what (?:do|would|will|did|can) i (?:have|keep|get|own|hold|"
+    r"walk away with)(?: left| in hand)? "
     r"(?:after|at) [\w ]+?(?: then| now| instead)*"
 )
 """Behind a question about leaving, this is one as well."""
 _QUITTING = re.compile(r"\bleave (?!it|that|them|this)")
 _COUNTED_IN = re.compile(
-    r"(?:and |so |but |ok |or )*(?:counting|including|with|if i (?:count|include|leave)) (?:it|that|them|those|everything)"
+    r"(?:and |so |but |ok |or )*(?:counting|including|with|if i (?:count|include|leave)) (?:it|that|them|"
+    r"those|everything)"
     r"(?: in| too| back in| again| all)*"
 )
 _COUNTED_OUT = re.compile(
-    r"\b(?:without|excluding|minus|less|not counting|leaving out|ignoring|if (?:i|we|you) (?:leave out|ignore|exclude|don't count))"
-    r" (?:the |any |that |my )?(?:sign ?-?ons?|signing|bonus|one-?time money|stock|equity|rsus?|relocation|refreshers?)(?: bonus)?\b|"
+    r"\b(?:without|excluding|minus|less|not counting|leaving out|ignoring|if (?:i|we|you) (?:leave out|"
+    r"ignore|exclude|don't count))"
+    r" (?:the |any |that |my )?(?:sign ?-?ons?|signing|bonus|one-?time money|stock|equity|rsus?|"
+    r"relocation|refreshers?)(?: bonus)?\b|"
     r"\bif (?:i|we|you) leave (?:the |my )?[\w-]+(?: on)? out\b"
 )
 """What a question left out, which "and counting it" puts back."""

@@ -19,10 +19,12 @@ from bot.core.valuing.claims import Claim
 
 _VESTS = re.compile(r"\b(?:vest(?:s|ing|ed)?|schedule)\b")
 _LIKE = re.compile(
-    r"\b(?:way|style|like|as at|as in|schedule|usual(?:ly)?|normal(?:ly)?|typical(?:ly)?|standard|default|pattern|model)\b"
+    r"\b(?:way|style|like|as at|as in|schedule|usual(?:ly)?|normal(?:ly)?|typical(?:ly)?|standard|"
+    r"default|pattern|model)\b"
 )
 _ASKS = re.compile(
-    r"^(?:(?:and|so|but|ok|hm+) )*(?:what(?! if)|how(?! about)|why|when|where|which|who|does|do|is|are|can|could|tell|explain|show)\b"
+    r"^(?:(?:and|so|but|ok|hm+) )*(?:what(?! if)|how(?! about)|why|when|where|which|who|does|do|is|are|"
+    r"can|could|tell|explain|show)\b"
 )
 
 

@@ -13,19 +13,25 @@ from bot.core.valuing.stated import Stated
 from calculators.refusal import Refused
 
 _SAYS = re.compile(
-    r"^\W*(?:(?:so|and|but|ok|hm+)\W+)*(?:(?:the|my|our|a|this|their|your)\s+)?(?:guide|article|recruiters?|hr|headhunter|company|employer|"
-    r"friend|letter|website|calculator|they|he|she|somebody|someone)(?:'s)?(?:\s+(?:example|here|also|always))*\s+"
-    r"(?:says?|said|claims?|claimed|writes?|wrote|tells?(?: me)?|told me|states?|thinks?|has|gives?|prints?)(?:\s+that)?\s+",
+    r"^\W*(?:(?:so|and|but|ok|hm+)\W+)*(?:(?:the|my|our|a|this|their|your)\s+)?(?:guide|article|"
+    r"recruiters?|hr|headhunter|company|employer|"
+    r"friend|letter|website|calculator|they|he|she|somebody|someone)(?:'s)?(?:\s+(?:example|here|also|"
+    r"always))*\s+"
+    r"(?:says?|said|claims?|claimed|writes?|wrote|tells?(?: me)?|told me|states?|thinks?|has|gives?|"
+    r"prints?)(?:\s+that)?\s+",
     re.IGNORECASE,
 )
 _COMES_TO = re.compile(
-    r"\s+(?:it's|that's|it is|that is|this is|is|are|make|makes|made|would make|come to|comes to|came to|add up to|adds up to|equals?|equal|total|totals|give|gives|"
-    r"brings?|sum up to|amount to|amounts to|=|as|for|worth|to)(?:\s+(?:a|an|about|around|roughly|all|in|total|of|package|worth|exactly))*\s+\W?$",
+    r"\s+(?:it's|that's|it is|that is|this is|is|are|make|makes|made|would make|come to|comes to|came to|"
+    r"add up to|adds up to|equals?|equal|total|totals|give|gives|"
+    r"brings?|sum up to|amount to|amounts to|=|as|for|worth|to)(?:\s+(?:a|an|about|around|roughly|all|in|"
+    r"total|of|package|worth|exactly))*\s+\W?$",
     re.IGNORECASE,
 )
 """Stands between the parts of an offer and what they are said to come to."""
 _RIGHT = re.compile(
-    r"\b(?:right|correct|true|ok|okay|wrong|accurate|add up|adds up|agree|how|why|really|plausible|sense|check|checks out)\b|\?",
+    r"\b(?:right|correct|true|ok|okay|wrong|accurate|add up|adds up|agree|how|why|really|plausible|sense|"
+    r"check|checks out)\b|\?",
     re.IGNORECASE,
 )
 _FEWEST = 3
