@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from bot.core.intents.asks_otherwise import asks_what_is_owed
 from bot.core.intents.figure_questions import FigureQuestion, read_figure_question
 from bot.core.intents.figure_words import About
-from bot.core.intents.periods import Period
 from bot.core.intents.remarks import agrees, confirms, speaks_of_leaving
 from bot.core.intents.swaps import names_only_held, repeats, swapped
 from bot.core.markup import literal
@@ -27,7 +26,7 @@ from bot.core.valuing.continued import continued
 from bot.core.valuing.figure_answer import figure_answer
 from bot.core.valuing.last_change import with_part_named
 from bot.core.valuing.meant import Meant, meant, side_by_side
-from bot.core.valuing.saved_offers import sheets
+from bot.core.valuing.questioned import about_all_compared, is_meant, sets_apart, several, timed
 from bot.core.valuing.suppositions import Suppositions
 from bot.core.valuing.talk import turned_to
 from calculators.refusal import Refused
@@ -143,12 +142,10 @@ class Asked:
         answered = self.question(state, person, said, alone)
         if answered is not None:
             return answered
-        several = (
-            said.offers if not _BETTER.search(words_of(said.rest)) else _several(state, person, said.offers)
-        )
-        several = tuple(sheet for sheet in several if sheet.base is not None)
+        told = said.offers if not _BETTER.search(words_of(said.rest)) else several(state, person, said.offers)
+        told = tuple(sheet for sheet in told if sheet.base is not None)
         change = _of_change(said.rest)
-        changed = self.changing.claim(state, person, Meant(several, change, said.named))
+        changed = self.changing.claim(state, person, Meant(told, change, said.named))
         if (
             changed is None and not said.named and not state.paired
         ):  # "without the sign-on", where only the other one has any
@@ -158,7 +155,7 @@ class Asked:
     def question(self, state: ChatState, person: Person, said: Meant, alone: Alone = always) -> Claim | None:
         """The answer to a question about the offers meant; a change is none. Raises `Refused`."""
         offers = tuple(sheet for sheet in said.offers if sheet.base is not None)
-        question = _timed(read_figure_question(said.rest, self.changing.names.common.rarity), state)
+        question = timed(read_figure_question(said.rest, self.changing.names.common.rarity), state)
         if question is None and state.together and not state.topics and words_of(said.rest) in _WHYS:
             question = FigureQuestion(About.WHY, surely=True, comparing=True)
         owed = question is None and (asks_what_is_owed(said.rest) or confirms(said.rest))
@@ -172,10 +169,11 @@ class Asked:
         )
         if weighed is not None:
             return _said(state, person, offers, weighed)
-        if question is not None and _is_meant(question, said, alone):
+        if question is not None and is_meant(question, said, alone):
             if question.about is About.CHANGE:
                 return self._against_before(state, person, question, offers)
-            told = _several(state, person, offers) if _sets_apart(question) else offers
+            of_all = sets_apart(question) or about_all_compared(state, said, question)
+            told = several(state, person, offers) if of_all else offers
             apart = named_apart(told) if len(told) > 1 else told
             reply = (
                 figure_answer(question, [valued(sheet) for sheet in apart], self.telling) if told else None
@@ -185,12 +183,12 @@ class Asked:
         explained = explained_figure(said.rest, (valued(sheet) for sheet in offers))
         if explained is not None:
             return _said(state, person, offers, explained)
-        several = offers
+        told = offers
         if _BETTER.search(words_of(said.rest)):
-            several = _several(state, person, offers)
-        reply = self.suppositions.of_offers(said.rest, several)
+            told = several(state, person, offers)
+        reply = self.suppositions.of_offers(said.rest, told)
         if reply is not None:
-            return _said(state, person, several, reply)
+            return _said(state, person, told, reply)
         return None
 
     def _against_before(
@@ -205,28 +203,6 @@ class Asked:
         return None if reply is None else _said(state, person, offers, reply)
 
 
-def _is_meant(question: FigureQuestion, said: Meant, alone: Alone) -> bool:
-    """Whether a message asks about an offer; one with words that were not understood may be about anything."""
-    if question.guessed:
-        return alone(strictly=True)
-    return said.named or question.surely or alone()
-
-
-def _timed(question: FigureQuestion | None, state: ChatState) -> FigureQuestion | None:
-    """A question by how much offers differ is about the time that was asked about before, else about all of it."""
-    if question is None or not question.comparing or question.about is not About.PAY:
-        return question
-    if question.part is not None or question.period is not None:
-        return question
-    before = read_figure_question(state.asked) if state.asked else None
-    return replace(question, period=before.period if before and before.period else Period())
-
-
-def _sets_apart(question: FigureQuestion) -> bool:
-    """Whether a question is about several offers, though only one of them may be named."""
-    return question.comparing or question.about is About.BREAK_EVEN
-
-
 def _said(state: ChatState, person: Person, told: Sequence[OfferSheet], reply: Reply) -> Claim:
     """The claim of an answer; the talk turns to the offer that it was about."""
     after = turned_to(state, told[0]) if len(told) == 1 else state
@@ -235,13 +211,6 @@ def _said(state: ChatState, person: Person, told: Sequence[OfferSheet], reply: R
     return Claim(
         after.model_copy(update={"topics": (), "finished": None}), person, Said(Outcome.VALUATION, (reply,))
     )
-
-
-def _several(state: ChatState, person: Person, offers: tuple[OfferSheet, ...]) -> tuple[OfferSheet, ...]:
-    """The offers named, where they are several; else those compared, else those kept."""
-    if len(offers) > 1:
-        return offers
-    return side_by_side(state) or (kept if len(kept := sheets(person.offers)) > 1 else offers)
 
 
 def _of_change(text: str) -> str:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.core.intents.wishes import Wish, Wished
+from bot.core.intents.wish_words import Wish
+from bot.core.intents.wishes import Wished
 from bot.core.markup import literal
 from bot.core.offers.sheet import OfferSheet
 from bot.core.replies.valued import fingerprint, kept_sheet

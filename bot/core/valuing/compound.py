@@ -9,7 +9,8 @@ from bot.core.intents.figure_questions import read_figure_question
 from bot.core.intents.rewording import HELD_ANYWAY, said_plainly
 from bot.core.intents.supposed import supposed_and_asked
 from bot.core.intents.swaps import holds, names_only_held
-from bot.core.intents.wishes import Wish, wished
+from bot.core.intents.wish_words import Wish
+from bot.core.intents.wishes import wished
 from bot.core.markup import literal
 from bot.core.messages import Outcome, Reply, Said
 from bot.core.offers.changes import Change
@@ -108,7 +109,12 @@ class Compound:
                 change = self.changing.read(again, sheet) if again != clause else None
             if change is not None and not change.problems:
                 sheet, said = change.sheet, (*said, *change.said)
-            elif not (said_plainly(clause) in HELD_ANYWAY or holds(clause, sheet) or _REMARK.match(clause) or _keeps(clause, sheet)):
+            elif not (
+                said_plainly(clause) in HELD_ANYWAY
+                or holds(clause, sheet)
+                or _REMARK.match(clause)
+                or _keeps(clause, sheet)
+            ):
                 questions.append(clause)
         return (Change(sheet, said, ()) if said else None), questions
 

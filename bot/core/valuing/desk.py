@@ -14,7 +14,8 @@ from bot.core.intents.remarks import announces, without_adding
 from bot.core.intents.rewording import without_the_old
 from bot.core.intents.sign_on_asked import base_of_a_missing_one, with_sign_on_named
 from bot.core.intents.swaps import names_only_held
-from bot.core.intents.wishes import Wish, Wished, wished
+from bot.core.intents.wish_words import Wish
+from bot.core.intents.wishes import Wished, wished
 from bot.core.messages import Message, Outcome, Room
 from bot.core.offers.message import OfferReading
 from bot.core.offers.sheet import OptionsPart, RsuPart

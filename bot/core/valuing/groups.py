@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from bot.core.dialogue.presses import MARK as DIALOGUE
-from bot.core.intents.wishes import Wish, wished
+from bot.core.intents.wish_words import Wish
+from bot.core.intents.wishes import wished
 from bot.core.messages import Message
 from bot.core.state import ChatState
 from bot.core.valuing.actions import MARK as ACTION

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from bot.core.intents.asks_otherwise import is_ordering
 from bot.core.intents.clauses import without_courtesies
 from bot.core.intents.remarks import adds, without_adding
-from bot.core.intents.wishes import Wish, Wished, wished
+from bot.core.intents.wish_words import Wish
+from bot.core.intents.wishes import Wished, wished
 from bot.core.messages import Message, Said
 from bot.core.reading.quantities import quantities
 from bot.core.state import ChatState, Person

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from bot.core.intents.remarks import IT
-from bot.core.intents.wishes import Wish, Wished
+from bot.core.intents.wish_words import Wish
+from bot.core.intents.wishes import Wished
 from bot.core.markup import literal
 from bot.core.messages import Button
 from bot.core.offers.sheet import OfferSheet

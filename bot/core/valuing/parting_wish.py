@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from bot.core.intents.wishes import Wish, Wished, wished
+from bot.core.intents.wish_words import Wish
+from bot.core.intents.wishes import Wished, wished
 from bot.core.reading.quantities import quantities
 from bot.core.state import ChatState
 from bot.core.valuing.claims import Claim

@@ -2,7 +2,8 @@
 
 import re
 
-from bot.core.intents.wishes import Wish, Wished
+from bot.core.intents.wish_words import Wish
+from bot.core.intents.wishes import Wished
 from bot.core.offers.sheet import OfferSheet, OwnershipPart
 from bot.core.reading.quantities import quantities
 from bot.core.replies import pictures

@@ -6,7 +6,8 @@ from bot.core.intents.figure_questions import read_figure_question
 from bot.core.intents.price_moves import price_move
 from bot.core.intents.remarks import adds, revises
 from bot.core.intents.rewording import said_plainly
-from bot.core.intents.wishes import Wish, wished
+from bot.core.intents.wish_words import Wish
+from bot.core.intents.wishes import wished
 from bot.core.offers.changes import Change
 from bot.core.offers.intent import Certainty
 from bot.core.offers.message import OfferReading

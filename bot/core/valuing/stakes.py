@@ -70,7 +70,9 @@ class Stakes:
         based = reading.certainty is not Certainty.NO and any(sheet.base for sheet in reading.sheets)
         if based and not priced:
             return None
-        told_apart = len(clauses_of(text)) > 1 and _IS_WORTH.search(text) and not (asked.rounds or asked.exits)
+        told_apart = (
+            len(clauses_of(text)) > 1 and _IS_WORTH.search(text) and not (asked.rounds or asked.exits)
+        )
         as_it_is = _AS_IT_IS.search(text) or (_WORTH.search(text) and not asked.rounds) or told_apart
         if asked.percent is not None and asked.company is not None and as_it_is:
             seed = {**replace(asked, rounds=(), exits=()).answers(), "dilution": []}

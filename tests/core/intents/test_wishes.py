@@ -3,7 +3,8 @@
 import pytest
 
 from bot.core.intents.remarks import speaks_of_leaving
-from bot.core.intents.wishes import Wish, Wished, wished
+from bot.core.intents.wish_words import Wish
+from bot.core.intents.wishes import Wished, wished
 
 WISHES = [
     ("value my offer", Wished(Wish.VALUE)),
