@@ -10,7 +10,8 @@ from bot.core.understanding.asking import parts_of
 from bot.core.understanding.mentions import Found, find
 from bot.core.understanding.numbers import is_no_figure, is_year, numbers_of
 from bot.core.understanding.query import Query
-from bot.core.understanding.query_reading import read_query, with_operation, with_story
+from bot.core.understanding.query_reading import read_query, with_operation
+from bot.core.understanding.story import with_story
 from bot.core.understanding.strangers import Strangers
 from bot.core.understanding.vocabulary import vocabulary
 from knowledge.base import Knowledge
