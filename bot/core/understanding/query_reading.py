@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.core.understanding.asks import asked
 from bot.core.understanding.currencies import asked_in
-from bot.core.understanding.mentions import ARTICLES, Found
+from bot.core.understanding.mentions import ARTICLES, JOBS, Found
 from bot.core.understanding.query import PERIODS, Numbers, Query
 from knowledge.benchmarks import Level, Measure
 from knowledge.lexicon import Class
@@ -18,7 +18,7 @@ def read_query(found: Found, numbers: Numbers, weights: Sequence[float]) -> Quer
     unread = tuple(
         place for place in found.unmentioned() if weights[place] > 0 and found.words[place] not in summed
     )
-    operations = _unique(value for mention in found.mentions for value in mention.values(Class.OPERATION))
+    operations = _operations(found)
     named = _named(found)
     jobs = _other_roles(found, advertised=True)
     percentile = _percentile(named.get(Class.PERCENTILE, ())) or _of_the_edge(operations, numbers)
@@ -60,6 +60,12 @@ BONUS_WORDS = frozenset({"bonus", "bonuses"})
 def with_operation(query: Query, operation: str) -> Query:
     """The query with one more operation."""
     more = replace(query, operations=query.operations | {operation})
+    return replace(more, asks=asked(more))
+
+
+def by_month(query: Query) -> Query:
+    """The query with its pay by month."""
+    more = replace(query, operations=query.operations | {"monthly"}, period="monthly")
     return replace(more, asks=asked(more))
 
 
@@ -135,6 +141,17 @@ def _other_roles(found: Found, *, advertised: bool) -> tuple[str, ...]:
         if advertised or not (mention.has(Class.HEAD) or mention.has(Class.ROLE))
         for value in mention.values(Class.OTHER_ROLE)[:1]
     )
+
+
+def _operations(found: Found) -> tuple[str, ...]:
+    """What is asked to be done; the `who` behind a person asks nothing: `managers who move to the Netherlands`."""
+    ends = {mention.end for mention in found.mentions if any(mention.has(kind) for kind in JOBS)}
+    asking = (
+        mention
+        for mention in found.mentions
+        if found.words[mention.start : mention.end] != ("who",) or mention.start not in ends
+    )
+    return _unique(value for mention in asking for value in mention.values(Class.OPERATION))
 
 
 def _unique(values: Iterable[str]) -> tuple[str, ...]:
