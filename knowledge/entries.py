@@ -70,6 +70,12 @@ class Covers(Shape):
     amounts: list[Decimal] = Field(default_factory=list)
 
 
+class Wanted(StrEnum):
+    """What a message may have to name."""
+
+    PLACE = "place"
+
+
 class EntryTest(Shape):
     """A phrasing that is not among the questions, and what the answer to it must say."""
 
@@ -81,7 +87,7 @@ class Entry(Shape):
     """One answerable thing. Texts quote facts by `{name}`, `{entry-id.name}` or `{roles.vp.base}`.
 
     `sums` are figures computed from facts; texts quote them in the same way. `in_group` is said instead in a group,
-    where nobody's offer is asked for.
+    where nobody's offer is asked for; `wants` is what a message has to name, or the entry is no answer to it.
     """
 
     id: Identifier
@@ -101,6 +107,7 @@ class Entry(Shape):
     leads_to: Lead | None = None
     applies: Applies | None = None
     covers: Covers | None = None
+    wants: Wanted | None = None
     tests: list[EntryTest] = Field(default_factory=list)
 
 

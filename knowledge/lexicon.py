@@ -48,6 +48,7 @@ class Defining(Shape):
     frames: Words
     before: Words
     after: Words
+    tails: Words
     polite: Words
 
 
@@ -70,6 +71,7 @@ class Lexicon(Shape):
     companies: Words
     company: Words
     union: Words
+    granting: Words
     address: Words
     correcting: Words
     findings: Words

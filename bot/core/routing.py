@@ -119,7 +119,8 @@ def route(
 
 def _speaks_of(one: Candidate, kind: Kind, reading: Reading) -> bool:
     """Whether a candidate has every word of another world that the message has; that nobody knows it can always be said."""
-    return kind is Kind.SILENCE or not reading.strangers.intersection(one.missing)
+    foreign = reading.foreign_story or bool(reading.strangers.intersection(one.missing))
+    return kind is Kind.SILENCE or not foreign
 
 
 def _fits_kind(one: Candidate, kind: Kind, limits: Thresholds) -> bool:
@@ -191,7 +192,9 @@ def _table_fit(reading: Reading, query: Query, limits: Thresholds) -> bool:
     """Whether the query explains the message."""
     if query.asks is None or not query.asks_pay or (query.foreign and not query.roles):
         return False
-    if reading.narrowed or (reading.strangers and not (query.roles or query.other_roles)):
+    if reading.narrowed or reading.foreign_story:
+        return False
+    if reading.strangers and not (query.roles or query.other_roles):
         return False
     if not reading.content:
         return True

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from bot.core.answers.figures import rounded
+from bot.core.answers.figures import exact, rounded
 from bot.core.answers.sources import source_line
 from bot.core.messages import Outcome, Reply, Said
 from bot.core.understanding.query import Query
@@ -141,13 +141,14 @@ class AdvertisedPay:
         )
 
     def _of_wage(self, wage: Wage, query: Query) -> Said:
-        top = f", middle half {rounded(wage.p25)} to {rounded(wage.p75)}" if wage.p75 else ""
+        """An official wage, to the dollar as it is published."""
+        top = f", middle half {exact(wage.p25)} to {exact(wage.p75)}" if wage.p75 else ""
         asked = dict(self._points(wage)).get(query.percentile or "p50")
         lines = []
         if query.percentile and query.percentile != "p50" and asked is not None:
-            lines.append(f"**{rounded(asked)}** at the {query.percentile[1:]}th percentile.")
+            lines.append(f"**{exact(asked)}** at the {query.percentile[1:]}th percentile.")
         lines.append(
-            f"**{rounded(wage.p50)}** median wage for {wage.noun} in the US, all industries{top} (wages only, no stock)."
+            f"**{exact(wage.p50)}** median wage for {wage.noun} in the US, all industries{top} (wages only, no stock)."
         )
         place = self._place(query)
         if place is not None and country_of(place) != "US":

@@ -17,6 +17,8 @@ from bot.core.answers.numbers import Numbers
 from bot.core.answers.passing_sums import passing_sum_reply
 from bot.core.answers.pay import Pay
 from bot.core.answers.query_data import query_of_data
+from bot.core.answers.quoted import Quoted
+from bot.core.answers.schedule_owners import ScheduleOwners
 from bot.core.answers.table import Table
 from bot.core.answers.together import side_by_side, together, unknown_half
 from bot.core.messages import Outcome, Said
@@ -75,6 +77,8 @@ class Answerer:
         self._pay = Pay(knowledge, self._table, self._arithmetic)
         self._choices = Choices(knowledge, self._table)
         self._numbers = Numbers(knowledge)
+        self._quoted = Quoted(knowledge, self._numbers)
+        self._owners = ScheduleOwners(knowledge)
         self._reports = Reports(knowledge, matching)
         self._nearby = Nearby(knowledge, matching)
         self._following = Following(knowledge, matching, self._nearby, self._arithmetic)
@@ -118,19 +122,16 @@ class Answerer:
         if not reading.words:
             nods = set(reading.text) & NODS
             return self._entry(state, "okay") if nods else (state, self._choices.nothing_readable())
-        chosen = self._following.chosen(state.pending, reading)
-        if chosen is not None:
+        if (chosen := self._following.chosen(state.pending, reading)) is not None:
             return self.pressed(state, chosen)
         follow = self._following.meant(reading, state.topics[-1]) if state.topics else None
         if follow is not None:
             return self._entry(state, follow) if isinstance(follow, str) else (state, follow)
         query = completed(of_the_offer(reading.query, reading.words, self._role_of_draft(state)), state)
         leans = query is not reading.query
-        term = self._defined(reading, framed=leans)
-        if term is not None:
+        if (term := self._defined(reading, framed=leans)) is not None:
             return self._entry(state, term)
-        terms = () if query.roles or reading.quantities else self._pairs.asked(reading.words)
-        if terms:
+        if terms := () if query.roles or reading.quantities else self._pairs.asked(reading.words):
             return state.about(Topic(entry=terms[-1])), side_by_side(self._knowledge, terms)
         if not reading.content and query.asks is None and len(reading.quantities) == 1:
             number = self._numbers.meant(query, bare_numbers(reading.quantities))
@@ -138,12 +139,11 @@ class Answerer:
             if number is not None:
                 return asking_back(state, number), number
         sorts = self._matching.sorts(reading.words)
-        if "who_says" in sorts and len(reading.quantities) == 1 and query.leftover <= LEANS:
-            quoted = self._numbers.entry(query, bare_numbers(reading.quantities))
-            if quoted is not None:
-                topic = Topic(entry=quoted)
-                return state.about(topic), facet_said(self._knowledge, topic, Facet.SOURCE)
-        if (finding := self._reports.of_story(reading)) is not None:
+        if quoted := self._quoted.meant(reading, query, who_says="who_says" in sorts):
+            return state.about(quoted[0]), facet_said(self._knowledge, *quoted)
+        if (owners := self._owners.meant(reading)) is not None:
+            return state.about(Topic(entry=owners.entry)), owners
+        if finding := self._reports.of_story(reading):
             return self._entry(state, finding)
         candidates = self._entries.likely(reading)
         way = route(
@@ -216,9 +216,7 @@ class Answerer:
         if named and bare and (reading.told or query.places):
             return None
         term = self._definitions.asked(reading.words, reading.text, framed=framed, after=after)
-        if term is None and reading.before:
-            term = self._definitions.asked((*reading.before, *reading.words), framed=True)
-        return term
+        return term or self._definitions.after(reading.before, reading.words)
 
     def _go(self, state: ChatState, reading: Reading, query: Query, way: Route) -> tuple[ChatState, Said]:
         if way.way is Way.ENTRY:

@@ -81,6 +81,22 @@ class Arithmetic:
         text = f"**{exact(end, query.currency)}**: {percent(share, 2)} {word} than {amount(start, query.currency)}{whose}."
         return Reply(text, source=source_line(self._knowledge, facts))
 
+    def in_secondary_hub(self, query: Query) -> Reply | None:
+        """What a job that pays an amount in a leading hub pays in secondary ones, by the guide; None for other places."""
+        hubs = self._knowledge.hubs
+        there = [place for place in query.places if place in hubs.secondary]
+        leading = bool(there) and all(place in hubs.leading for place in query.places if place not in there)
+        if not leading or len(query.amounts) != 1:
+            return None
+        gap = self._knowledge.fact(*hubs.secondary_gap.split("."))
+        start = query.amounts[0]
+        text = (
+            f"**{exact(start * (100 - gap.number) / 100, query.currency)}**: {gap} less than "
+            f"{amount(start, query.currency)}, the guide's one figure for its secondary hubs.\n"
+            "Public data show much larger gaps; ask how much less secondary hubs pay."
+        )
+        return Reply(text, source=source_line(self._knowledge, [gap]))
+
     def stake(self, query: Query) -> Reply:
         """A share of a company's worth; the role's typical share where none is said."""
         worth = max(query.amounts)

@@ -101,7 +101,7 @@ class Following:
     def _applied(self, reading: Reading, last: Topic) -> Said | None:
         """The last answer's percentage of an amount just said: `so on a 300k base that would be`."""
         query, item = reading.query, self._knowledge.items.get(last.entry or "")
-        if item is None or query.roles or query.percents or query.leftover > LEANS:
+        if item is None or query.roles or query.percents or query.leftover > LEANS or reading.foreign_story:
             return None
         reply = self._arithmetic.applied(item.entry, query)
         return Said(Outcome.ANSWER, (reply,), last.entry) if reply else None

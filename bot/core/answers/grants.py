@@ -49,11 +49,11 @@ class Grants:
             first, *later = [exact(grant * share / 100, query.currency) for share in shares]
             rest = f", then {listed(later)} in the years after" if later else ""
             of = f"of {exact(grant, query.currency)} at {employer.name}" if not lines else "by another report"
-            lines.append(f"**{first}** in the first year {of}{rest} ({_written(schedule)}).")
+            lines.append(f"**{first}** in the first year {of}{rest} ({written(schedule)}).")
         return lines
 
     def _shares(self, employer: Employer) -> str:
-        schedules = dict.fromkeys(_written(schedule) for schedule in employer.schedules)
+        schedules = dict.fromkeys(written(schedule) for schedule in employer.schedules)
         return f"{employer.name}: {' or '.join(schedules)}."
 
     def _earlier(self, one: Employer, other: Employer) -> str:
@@ -68,7 +68,7 @@ class Grants:
         )
 
 
-def _written(schedule: Schedule) -> str:
+def written(schedule: Schedule) -> str:
     """`40/30/20/10 percent by year`; a grant of one year is all there."""
     if len(schedule.yearly) == 1:
         return "all of it within one year"

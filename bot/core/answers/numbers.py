@@ -1,6 +1,7 @@
 """Bare figures: what `22 %?`, `4732` or `2025` stand for in the knowledge."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.core.answers.entry import entry_button
@@ -32,8 +33,10 @@ class Numbers:
         return Said(Outcome.CLARIFY, (Reply("\n".join([head, *lines]), buttons=buttons),))
 
     def entry(self, query: Query, bare: tuple[Decimal, ...]) -> str | None:
-        """The one entry that quotes a figure, if only one does."""
-        hits, _ = self._hits(query, bare)
+        """The one entry that quotes a figure, if only one does; a year beside the figure only dates it."""
+        hits, _ = self._hits(
+            replace(query, years=()) if bare or query.percents or query.amounts else query, bare
+        )
         return hits[0].entry.id if len(hits) == 1 else None
 
     def _hits(self, query: Query, bare: tuple[Decimal, ...]) -> tuple[list[Item], str]:

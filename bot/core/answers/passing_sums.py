@@ -2,12 +2,13 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from bot.core.answers.figures import amount, percent
+from bot.core.answers.figures import SIGNS, amount, percent
 from bot.core.messages import Reply
 from bot.core.reading.answer_values import PAYMENTS_A_YEAR
 from bot.core.reading.units import Per
-from bot.core.replies.figures import full
 from bot.core.understanding.passing_sums import PassingSum, Rhythm, Share, Spread, Step
+from calculators.money import grouped
+from knowledge.facts import GAP
 
 CENT = Decimal("0.01")
 NAMES = {
@@ -56,4 +57,5 @@ def passing_sum_reply(asked: PassingSum) -> Reply:
 
 def _money(value: Decimal, currency: str) -> str:
     """In full, to the cent where there are any."""
-    return full(value.quantize(CENT, ROUND_HALF_UP).normalize() + 0, currency)
+    sign = SIGNS.get(currency, f"{currency}{GAP}")
+    return f"{sign}{grouped(value.quantize(CENT, ROUND_HALF_UP).normalize() + 0)}"

@@ -50,8 +50,7 @@ class Pay:
         if any(year not in KNOWN_YEARS for year in query.years):
             return self._silence("future-pay")
         if query.asks in {Ask.ELSEWHERE, Ask.PRICE_RANK}:
-            prices = self._elsewhere if query.asks is Ask.ELSEWHERE else self._price_ranks
-            return prices.answer(query)
+            return self._by_place(query)
         if query.other_roles and not query.roles:
             return self._other(query)
         below_hubs = (
@@ -121,6 +120,13 @@ class Pay:
         reply = self._standing.of_role(role, query.amounts[0], measure, query.currency, place)
         return Said(Outcome.ANSWER, (reply,))
 
+    def _by_place(self, query: Query) -> Said | None:
+        """What money buys in one place and another, which is dear, and what a job pays in the guide's secondary hubs."""
+        if query.asks is Ask.PRICE_RANK:
+            return self._price_ranks.answer(query)
+        by_guide = self._arithmetic.in_secondary_hub(query) if "same_job" in query.operations else None
+        return Said(Outcome.ANSWER, (by_guide,)) if by_guide else self._elsewhere.answer(query)
+
     def _vests(self, query: Query) -> Said:
         """How stock vests at the employers named: an entry of one, the sums of a grant, or two side by side."""
         items = [self._knowledge.items[key] for key in query.employers if key in self._knowledge.items]
@@ -137,6 +143,9 @@ class Pay:
         if query.employers:
             return self._silence("pay-by-company")
         key = query.other_roles[0]
+        single = "which_role" in query.operations and query.operations & {"highest", "lowest"}
+        if single and len(query.other_roles) == 1 and not query.percentile:
+            return self._silence("one-persons-pay")
         if query.amounts:
             country = self._countries[query.places[0]] if query.places else "US"
             standing = self._standing.of_other(key, query.amounts[0], country)

@@ -19,7 +19,8 @@ _PLANS = frozenset(
     {("401", "k"), ("401", "("), ("403", "b"), ("403", "("), ("409", "a"), ("457", "b"), ("83", "(")}
 )
 NAMES_OF_PAY = words(
-    "base salary fixed bonus variable rsu rsus stock stocks equity esop esops options sign signing joining relocation"
+    "base salary fixed bonus variable rsu rsus stock stocks equity esop esops options sign signing joining relocation relo grant "
+    "grants award awards package refresher refreshers pay"
 )
 _OF_PLAN = words("match matching matches contribution contributions plan employer with of")
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "d"})

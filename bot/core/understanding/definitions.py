@@ -65,6 +65,7 @@ class Definitions:
         words = knowledge.lexicon.defining
         self._frames = Phrases((frame, True) for frame in words.frames)
         self._before = Phrases((phrase, True) for phrase in words.before)
+        self._tails = Phrases((phrase, True) for phrase in words.tails)
         self._after = frozenset((*words.after, *words.polite))
         self._polite = frozenset((*words.polite, *knowledge.lexicon.address))
         self._terms = Phrases(
@@ -86,13 +87,22 @@ class Definitions:
         ends = [text.partition(",")[0], *([text.rpartition(",")[2]] if after else [])] if "," in text else []
         asked = (self._asked(part, framed=True) for end in ends if (part := plain_words(end)))
         found = self._asked(words, framed=framed) or next(filter(None, asked), None)
-        return found or (self._pointed_at(*text.rpartition(",")[::2]) if after and "," in text else None)
+        if found is not None or not (after and "," in text):
+            return found
+        told, _, asking = text.rpartition(",")
+        return self._pointed_at(plain_words(told), plain_words(asking))
 
-    def _pointed_at(self, told: str, asking: str) -> str | None:
-        """The one term of what is told, where all that is asked is what it means: "he keeps saying OTE, what is that"."""
-        if not self._points(plain_words(asking)):
+    def after(self, told: Sequence[str], asking: Sequence[str]) -> str | None:
+        """The term that a short question means after the sentence before it, `told`: "they say RSU all the time. What is it?"."""
+        if not told:
             return None
-        words, terms, place = plain_words(told), list[str](), 0
+        return self._asked((*told, *asking), framed=True) or self._pointed_at(told, asking)
+
+    def _pointed_at(self, told: Sequence[str], asking: Sequence[str]) -> str | None:
+        """The one term of what is told, where all that is asked is what it means: "he keeps saying OTE, what is that"."""
+        if not self._points(asking):
+            return None
+        words, terms, place = tuple(told), list[str](), 0
         while place < len(words):
             hit = self._terms.at(words, place)
             behind = place + (hit[0] if hit else 1)
@@ -139,7 +149,8 @@ class Definitions:
     def _closing(self, rest: Sequence[str], *, around: bool) -> bool | None:
         """Whether what follows the term asks for its meaning; None where it asks something else.
 
-        Words that only stand `around` a term are let pass once it is clear that its meaning is asked for.
+        Words that only stand `around` a term are let pass once it is clear that its meaning is asked for; so is all
+        that begins by saying to whom, or where the term was met: `to somebody who never owned shares`.
         """
         place, framed, loose = 0, False, False
         if rest[:1] == ("of",):
@@ -149,6 +160,8 @@ class Definitions:
         while place < len(rest):
             if (hit := self._frames.at(rest, place)) is not None:
                 place, framed = place + hit[0], True
+            elif (around or framed) and self._tails.at(rest, place) is not None:
+                break
             elif rest[place] in self._polite:
                 place += 1
             elif rest[place] in self._after:

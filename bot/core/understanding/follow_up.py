@@ -7,17 +7,14 @@ from itertools import pairwise
 from bot.core.state import ChatState, Topic
 from bot.core.understanding.asks import asked
 from bot.core.understanding.query import Ask, Query
+from bot.core.understanding.repeats import ASKING, measures_of, repeated
 from knowledge.benchmarks import Level, Measure
 
 SHORT = 1.2
 """Unread words may weigh this much at most in a message that leans on the last one."""
 
-EXTREMES = {"highest", "lowest", "second", "third"}
-ASKING = EXTREMES | {"rank", "which_role", "average"}
 SIDES = {"difference", "compare"}
 BETWEEN = {"difference", "ratio", "compare"}
-SUMS = {Ask.SIGN_ON.value, Ask.PERCENT_OF.value, Ask.STAKE.value}
-ALL_ROLES = {Ask.RANK.value, Ask.EXTREME.value, Ask.AVERAGE.value}
 ROLES = ("manager", "director", "vp", "caio")
 """The guide's roles, lowest rank first, for `one level up`."""
 
@@ -29,17 +26,9 @@ def completed(query: Query, state: ChatState) -> Query:
     """The query with what it leaves out taken from the topics before it; unchanged where it stands alone."""
     if not state.topics or query.leftover > SHORT or query.foreign:
         return query
-    advertised = _advertised(query, state.topics[-1])
-    if advertised is not None or query.other_roles:
-        return advertised or query
-    again = (
-        _ranked(query, state.topics[-1])
-        or _converted(query, state.topics[-1])
-        or _moved(query, state.topics[-1])
-        or _again(query, state.topics[-1])
-    )
-    if again is not None:
-        return again
+    again = repeated(query, state.topics[-1])
+    if again is not None or query.other_roles:
+        return again or query
     table = next((topic for topic in reversed(state.topics) if topic.roles), None)
     if table is None:
         return query
@@ -63,7 +52,7 @@ def of_the_offer(query: Query, words: Sequence[str], role: str | None) -> Query:
 def _columns_apart(query: Query, state: ChatState) -> Query | None:
     """Base and total of one role that were told one after the other: `difference?`."""
     last = state.topics[-2:]
-    told = [_measures(topic) for topic in last]
+    told = [measures_of(topic) for topic in last]
     apart = query.operations & {"difference", "ratio"} and not (query.names_something or query.amounts)
     both = sorted(told) == [(Measure.BASE,), (Measure.TOTAL,)]
     if not apart or not both or len(last[0].roles) != 1 or last[0].roles != last[1].roles:
@@ -71,104 +60,13 @@ def _columns_apart(query: Query, state: ChatState) -> Query | None:
     return replace(query, roles=last[0].roles, measures=(Measure.BASE, Measure.TOTAL))
 
 
-def _moved(query: Query, last: Topic) -> Query | None:
-    """The amount of the last answer in yet another place: `and in Austin?` after `280k in SF vs NY`."""
-    if last.asks != Ask.ELSEWHERE.value or last.place is None or query.roles or not query.places:
-        return None
-    if len(query.places) > 1 and (last.amount is None or query.amounts):
-        return None
-    amounts = query.amounts or ((last.amount,) if last.amount is not None else ())
-    currency = query.currency if query.amounts else last.currency
-    places = tuple(dict.fromkeys((last.place, *query.places)))
-    earned_in = (last.place,) * len(amounts)
-    return replace(
-        query, amounts=amounts, currency=currency, places=places, earned_in=earned_in, asks=Ask.ELSEWHERE
-    )
-
-
-def _ranked(query: Query, last: Topic) -> Query | None:
-    """The other end, another place of the scale of prices, or its countries: `and the cheapest?`, `the second?`."""
-    goes_on = query.operations & (EXTREMES | {"countries"})
-    if last.asks != Ask.PRICE_RANK.value or not goes_on or query.roles or query.pay or query.amounts:
-        return None
-    measures = query.measures if "countries" in query.operations else query.measures or _measures(last)
-    turned = "lowest" not in query.operations and "highest" not in query.operations and last.rank < 0
-    return replace(
-        query, asks=Ask.PRICE_RANK, measures=measures, rank=-abs(query.rank) if turned else query.rank
-    )
-
-
-def _converted(query: Query, last: Topic) -> Query | None:
-    """The amount of the last conversion in yet another currency: `and in pounds?`."""
-    if last.asks != Ask.CONVERT.value or last.amount is None or query.amounts or query.roles:
-        return None
-    if query.into in {None, last.currency}:
-        return None
-    return replace(query, amounts=(last.amount,), currency=last.currency, asks=Ask.CONVERT)
-
-
-def _advertised(query: Query, last: Topic) -> Query | None:
-    """Advertised pay once more, of another job, country, level or percentile, or where an amount stands in it."""
-    job = last.other_roles and not last.roles
-    country = last.asks == Ask.LOOK_UP.value and last.place and not last.roles and last.entry is None
-    named = query.other_roles or query.places or query.percentile or query.level is not Level.ALL
-    whole = query.other_roles and (query.pay or query.percentile)
-    again = last.asks == Ask.STANDING.value and last.amount is not None and not query.percentile
-    amounts = query.amounts or ((last.amount,) if again and last.amount is not None else ())
-    weighed = amounts and (again or "standing" in query.operations)
-    if (
-        not (job or country)
-        or whole
-        or query.roles
-        or query.measures
-        or query.employers
-        or not (named or weighed)
-    ):
-        return None
-    filled = replace(
-        query,
-        other_roles=query.other_roles or last.other_roles,
-        places=query.places or ((last.place,) if last.place else ()),
-        level=query.level if query.level is not Level.ALL else Level(last.level or Level.ALL),
-        percentile=query.percentile or last.percentile,
-        amounts=amounts,
-        pay=True,
-    )
-    return replace(filled, asks=Ask.STANDING if weighed else Ask.LOOK_UP)
-
-
 def recent_roles(state: ChatState) -> tuple[str, ...]:
     """Roles talked about, the newest first, each once."""
     return tuple(dict.fromkeys(role for topic in reversed(state.topics) for role in topic.roles))
 
 
-def _again(query: Query, last: Topic) -> Query | None:
-    """The question before once more: with another figure (`and 250k?`), column (`same for equity`) or role."""
-    if last.asks is None:
-        return None
-    measures = query.measures or _measures(last)
-    if query.roles:
-        bare = not (last.roles or query.measures or query.pay or query.amounts or query.operations & ASKING)
-        return replace(query, measures=measures, asks=Ask.LOOK_UP) if bare and measures else None
-    if last.asks in SUMS and not query.measures and len(query.amounts) + len(query.percents) == 1:
-        return replace(
-            query,
-            asks=Ask(last.asks),
-            roles=last.roles,
-            measures=measures,
-            amounts=query.amounts or ((last.amount,) if last.amount is not None else ()),
-            percents=query.percents or ((last.percent,) if last.percent is not None else ()),
-        )
-    if last.asks not in ALL_ROLES or last.roles:
-        return None
-    if query.operations & EXTREMES:
-        return replace(query, asks=Ask.EXTREME, measures=measures)
-    column = query.asks is Ask.LOOK_UP and query.measures
-    return replace(query, asks=Ask(last.asks), rank=last.rank) if column else None
-
-
 def _filled(query: Query, last: Topic, recent: tuple[str, ...], *, fresh: bool) -> Query:
-    measures = query.measures or _measures(last)
+    measures = query.measures or measures_of(last)
     pair = _pair(query, last, recent, fresh=fresh)
     if pair:
         return replace(query, roles=pair, measures=measures)
@@ -230,21 +128,19 @@ def _with_role(query: Query, last: Topic) -> Query:
     if not bare or query.operations & ASKING:
         return query
     if last.asks != Ask.STANDING.value:
-        return replace(query, measures=_measures(last))
+        return replace(query, measures=measures_of(last))
     amounts = (last.amount,) if last.amount is not None else ()
     percents = (last.percent,) if last.percent is not None and not amounts else ()
     operations = query.operations | {"standing"}
-    return replace(query, measures=_measures(last), amounts=amounts, percents=percents, operations=operations)
+    return replace(
+        query, measures=measures_of(last), amounts=amounts, percents=percents, operations=operations
+    )
 
 
 def _next_to(role: str, query: Query) -> tuple[str, ...]:
     """The role above or below another; the same where there is none."""
     place = ROLES.index(role) + (1 if "level_up" in query.operations else -1)
     return (ROLES[max(0, min(place, len(ROLES) - 1))],)
-
-
-def _measures(topic: Topic) -> tuple[Measure, ...]:
-    return tuple(Measure(measure) for measure in topic.measures)
 
 
 def topic_of(query: Query) -> Topic:

@@ -16,11 +16,17 @@ _JOIN = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"(?<=\?)\s+")
+_CALL = re.compile(
+    r"(?:(?:hey|hi|hello)\W+)?(?:any ?one|any ?body|some ?one|some ?body|folks|people)\b", re.IGNORECASE
+)
+"""Who is called belongs to what they are asked: `anyone from Nairobi here? what do directors get`."""
 
 
 def halves_of(text: str) -> tuple[str, ...]:
     """The questions of a message in their order; the message as it is where it asks but one."""
     marked_off = _MARK.split(text.strip())
+    if len(marked_off) > 1 and _CALL.match(marked_off[0]):
+        marked_off[:2] = [" ".join(marked_off[:2])]
     asked = [
         piece
         for piece in marked_off

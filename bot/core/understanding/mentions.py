@@ -1,6 +1,6 @@
 """What a message names: phrases of the vocabulary, and roles put together from head and qualifiers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.lexicon import Class, Phrases, Tag
@@ -36,6 +36,11 @@ REACH = 7
 
 PARTICIPLE = "ed"
 """`titled`, `called`, `promoted` before a role say something of it, but make it no other job."""
+
+ENGINEERS = {("engineer",), ("engineers",)}
+"""They qualify roles known here (`engineer manager`), and are jobs of their own."""
+
+JOBS = (Class.ROLE, Class.HEAD, Class.OTHER_ROLE, Class.AMBIGUOUS)
 
 Rarity = Callable[[str], float]
 
@@ -80,8 +85,14 @@ class Found:
         }
 
     def unmentioned(self) -> tuple[int, ...]:
-        """Places of the words that no phrase covers."""
-        covered = {place for mention in self.mentions for place in range(mention.start, mention.end)}
+        """Places of the words that no phrase covers; what makes a role another job covers nothing where no job is named."""
+        jobless = not any(mention.has(kind) for mention in self.mentions for kind in JOBS)
+        covered = {
+            place
+            for mention in self.mentions
+            if not (jobless and all(tag.kind is Class.ELSEWHERE for tag in mention.tags))
+            for place in range(mention.start, mention.end)
+        }
         return tuple(place for place in range(len(self.words)) if place not in covered)
 
 
@@ -116,7 +127,22 @@ def _with_roles(words: tuple[str, ...], mentions: tuple[Mention, ...], rarity: R
             roles.append((mention.start, role))
         else:
             foreign.append(f"{stranger}/{' '.join(words[mention.start : mention.end])}")
+    foreign += _other_engineers(words, mentions, by_place, rarity)
     return Found(words, mentions, tuple(roles), tuple(foreign))
+
+
+def _other_engineers(
+    words: tuple[str, ...], mentions: tuple[Mention, ...], by_place: dict[int, Mention], rarity: Rarity
+) -> Iterator[str]:
+    """Engineers of another kind, who are no part of a role: `sales engineer base`."""
+    for mention in mentions:
+        behind = by_place.get(mention.end)
+        part = behind is not None and (behind.has(Class.ROLE) or behind.has(Class.HEAD))
+        if words[mention.start : mention.end] not in ENGINEERS or part:
+            continue
+        stranger = _stranger(words, mention.start - 1, by_place, rarity)
+        if stranger is not None:
+            yield f"{stranger}/{words[mention.start]}"
 
 
 def _before(words: tuple[str, ...], start: int, by_place: dict[int, Mention], rarity: Rarity) -> str | None:

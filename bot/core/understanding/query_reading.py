@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from bot.core.understanding.asks import asked
 from bot.core.understanding.currencies import asked_in
-from bot.core.understanding.mentions import ARTICLES, Found
-from bot.core.understanding.query import PERIODS, Ask, Numbers, Query
+from bot.core.understanding.mentions import ARTICLES, JOBS, Found
+from bot.core.understanding.query import PERIODS, Numbers, Query
 from knowledge.benchmarks import Level, Measure
 from knowledge.lexicon import Class
 
@@ -18,7 +18,7 @@ def read_query(found: Found, numbers: Numbers, weights: Sequence[float]) -> Quer
     unread = tuple(
         place for place in found.unmentioned() if weights[place] > 0 and found.words[place] not in summed
     )
-    operations = _unique(value for mention in found.mentions for value in mention.values(Class.OPERATION))
+    operations = _operations(found)
     named = _named(found)
     jobs = _other_roles(found, advertised=True)
     percentile = _percentile(named.get(Class.PERCENTILE, ())) or _of_the_edge(operations, numbers)
@@ -56,52 +56,6 @@ def read_query(found: Found, numbers: Numbers, weights: Sequence[float]) -> Quer
 BONUS_WORDS = frozenset({"bonus", "bonuses"})
 """Say what a percentage of an amount is for, and change nothing about the sum."""
 
-LEANING = {"standing", "lower_by", "higher_by"}
-
-
-def with_story(asking: Query, story: Query) -> Query:
-    """The question with the role, place and amounts that the story before it named and it did not."""
-    if asking.foreign or (asking.other_roles and asking.places):
-        return asking
-    if "every_job" in asking.operations and asking.places:
-        return replace(asking, asks=Ask.LOOK_UP if asking.asks is Ask.STANDING else asking.asks)
-    every_here = "every_job" in asking.operations and not (asking.roles or asking.places) and story.places
-    if asking.other_roles or every_here:
-        asks = Ask.LOOK_UP if every_here else asking.asks
-        return replace(asking, places=asking.places or story.places, asks=asks)
-    moved = "elsewhere" in asking.operations and bool(asking.places and story.amounts and story.earned_in)
-    if moved and not (asking.amounts or asking.roles):
-        places = tuple(dict.fromkeys((*story.places, *asking.places)))
-        asking = replace(asking, amounts=story.amounts, earned_in=story.earned_in, places=places)
-        return replace(asking, currency=story.currency, asks=asked(asking))
-    priced = "prices" in asking.operations and len(asking.places) < 2 and not asking.measures
-    if priced and story.places:
-        asking = replace(asking, places=tuple(dict.fromkeys((*story.places[-1:], *asking.places))))
-    every = "every_job" in story.operations and not asking.other_roles
-    job = (every or bool(story.other_roles)) and not (
-        asking.roles or story.roles or asking.ambiguous is not None
-    )
-    filled = replace(
-        asking,
-        roles=asking.roles or (_of_story(asking, story) if asking.ambiguous is None else ()),
-        other_roles=story.other_roles if job else (),
-        places=asking.places or (story.places if job else ()),
-        level=story.level if job and asking.level is Level.ALL else asking.level,
-        amounts=asking.amounts or (story.amounts if _wants_amounts(asking, story) else ()),
-        percents=asking.percents or (story.percents if "standing" in asking.operations else ()),
-        measures=asking.measures or story.measures[-1:],
-        company=asking.company or story.company,
-        operations=asking.operations | (story.operations & {"sign_on", *(("every_job",) if every else ())}),
-    )
-    return replace(filled, asks=asked(filled))
-
-
-def _wants_amounts(asking: Query, story: Query) -> bool:
-    """Whether a question is about the amounts of its story: where one stands, what a stake in that company is worth."""
-    weighs = bool(asking.operations & LEANING) or "sign_on" in story.operations
-    weighs = weighs or bool(asking.percents and asking.operations & {"lower_by", "higher_by"})
-    return weighs or (asking.company and Measure.EQUITY in asking.measures)
-
 
 def with_operation(query: Query, operation: str) -> Query:
     """The query with one more operation."""
@@ -109,9 +63,10 @@ def with_operation(query: Query, operation: str) -> Query:
     return replace(more, asks=asked(more))
 
 
-def _of_story(asking: Query, story: Query) -> tuple[str, ...]:
-    """The roles that a story lends: where an amount stands, the one it came to last (`from manager to director`)."""
-    return story.roles[-1:] if "standing" in asking.operations else story.roles
+def by_month(query: Query) -> Query:
+    """The query with its pay by month."""
+    more = replace(query, operations=query.operations | {"monthly"}, period="monthly")
+    return replace(more, asks=asked(more))
 
 
 SALARY = frozenset({"salary", "salaries"})
@@ -186,6 +141,17 @@ def _other_roles(found: Found, *, advertised: bool) -> tuple[str, ...]:
         if advertised or not (mention.has(Class.HEAD) or mention.has(Class.ROLE))
         for value in mention.values(Class.OTHER_ROLE)[:1]
     )
+
+
+def _operations(found: Found) -> tuple[str, ...]:
+    """What is asked to be done; the `who` behind a person asks nothing: `managers who move to the Netherlands`."""
+    ends = {mention.end for mention in found.mentions if any(mention.has(kind) for kind in JOBS)}
+    asking = (
+        mention
+        for mention in found.mentions
+        if found.words[mention.start : mention.end] != ("who",) or mention.start not in ends
+    )
+    return _unique(value for mention in asking for value in mention.values(Class.OPERATION))
 
 
 def _unique(values: Iterable[str]) -> tuple[str, ...]:

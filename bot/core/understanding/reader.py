@@ -1,5 +1,6 @@
 """One reading of a message: repaired words, quantities and the query, made from the loaded knowledge."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -10,7 +11,8 @@ from bot.core.understanding.asking import parts_of
 from bot.core.understanding.mentions import Found, find
 from bot.core.understanding.numbers import is_no_figure, is_year, numbers_of
 from bot.core.understanding.query import Query
-from bot.core.understanding.query_reading import read_query, with_operation, with_story
+from bot.core.understanding.query_reading import by_month, read_query, with_operation
+from bot.core.understanding.story import called_places, with_story
 from bot.core.understanding.strangers import Strangers
 from bot.core.understanding.vocabulary import vocabulary
 from knowledge.base import Knowledge
@@ -34,6 +36,15 @@ MOST_KEPT, LONGEST_KEPT = 1_000, 80
 
 POINTING = frozenset({"that", "it", "this", "those", "them", "these"})
 """A short question with one of these speaks of the sentence before it."""
+
+_DIVIDED = re.compile(r"\b(?:into|by|over|in|across)\s+(?:12|twelve)\b", re.IGNORECASE)
+"""A year's pay cut into twelve is pay by month."""
+
+PRONOUNS = frozenset({"it", "they", "them", "he", "she", "him", "there"})
+OFFERED = frozenset(
+    {"offer", "offers", "offered", "role", "position", "salary", "sign", "recruiter", "contract"}
+)
+"""Who tells of one of these tells of a job, whoever else appears in the story."""
 
 MINUS = frozenset("-\N{EN DASH}\N{MINUS SIGN}")
 
@@ -68,6 +79,10 @@ class Reading:
     """The words without those spoken to the bot or the room and those of a correction, unless there are no others."""
     strangers: frozenset[str] = frozenset()
     """Words of other worlds, which an entry has to speak of itself."""
+    strange_story: bool = False
+    """Whether the story tells of something from another world."""
+    foreign_story: bool = False
+    """Whether the question is about a thing of another world that the story told of: `my lawyer wants 4k. is that fair?`."""
     narrowed: bool = False
     """Whether one of them says of which world the job is that is asked about."""
 
@@ -120,7 +135,17 @@ class Reader:
             return reading
         story = self.read_part(parts.story)
         before = self.read_part(parts.before).words if parts.before and reading.content < LITTLE else ()
-        return replace(reading, told=story.words, before=before, query=with_story(reading.query, story.query))
+        strange = bool(self._strangers.listed(story.words))
+        foreign = strange and _is_about(reading, story)
+        query = with_story(reading.query, story.query, called_places(story.found))
+        return replace(
+            reading,
+            told=story.words,
+            before=before,
+            query=query,
+            strange_story=strange,
+            foreign_story=foreign,
+        )
 
     def _says(self, sentence: str) -> float:
         """How much a sentence names of what the knowledge speaks of: 0 nothing, 1 four telling words or more."""
@@ -153,6 +178,8 @@ class Reader:
             for at, (word, within) in enumerate(zip(words, inside, strict=True))
         )
         query = read_query(found, numbers_of(found_quantities, repaired.words), weights)
+        if _DIVIDED.search(text) and query.roles and "vest" not in query.operations:
+            query = by_month(query)
         if _subtracts(text, repaired.words, found):
             query = with_operation(query, "rest")
         said = tuple(word for at, word in enumerate(words) if at not in silent) or words
@@ -168,6 +195,23 @@ class Reader:
             strangers=self._strangers.among(words, listed, found),
             narrowed=self._strangers.narrows(words, listed),
         )
+
+
+def _is_about(reading: Reading, story: Reading) -> bool:
+    """Whether a question points into its story, and neither speaks of a role, a job or an offer."""
+    both = (reading.query, story.query)
+    here = any(query.roles or query.other_roles or {*query.measures} - {Measure.REGIONS} for query in both)
+    return _points(reading) and not here and not OFFERED.intersection(story.words)
+
+
+def _points(reading: Reading) -> bool:
+    """Whether a word of the question stands for something told; before a noun it only belongs to that: `those clauses`."""
+    judged = reading.found.places(Class.OPERATION)
+    nouns = {at for at, weight in enumerate(reading.weights) if weight >= TELLING and at not in judged}
+    return any(
+        word in PRONOUNS or (word in POINTING and at + 1 not in nouns)
+        for at, word in enumerate(reading.words)
+    )
 
 
 def _subtracts(text: str, words: Sequence[Word], found: Found) -> bool:

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.core.understanding.mentions import ARTICLES, CONTENT, Found, Rarity
+from bot.core.understanding.mentions import ARTICLES, AUXILIARIES, CONTENT, Found, Rarity
 from knowledge.lexicon import Phrases
 from knowledge.stems import stem
 from knowledge.words import plain_words
 
 NARROWING = frozenset({"in", "of", "under", "for"})
-"""What stands after these says which part of the world is asked about: `women in construction`, `for a line cook`."""
+"""What stands after these says which part of the world is asked about: `women in construction`, `for a line cook`.
+
+`for` does so before an article, or where a single word after it ends the message: `top regions for wine`.
+"""
 
 REACH = 4
 """Words before a stranger in which the phrase begins that it stands in."""
@@ -21,6 +24,12 @@ TIMES = frozenset(
     {"first", "second", "third", "fourth", "last", "latest", "quarter", "half", "late", "early", "recent"}
 )
 """Nor does the beginning of a time: `in fourth quarter`."""
+
+
+EARNS = frozenset({"get", "gets", "make", "makes", "earn", "earns", "receive", "receives"})
+ASKS_HOW_MUCH = frozenset({"how", "what", "whats", "which"})
+EARNER = 6
+"""Words at most between the verb that asks and the one of earning: `what does a hot air balloon pilot make`."""
 
 
 class Strangers:
@@ -47,7 +56,7 @@ class Strangers:
         """The strangers of a message.
 
         They are the `listed` ones that are no part of a longer phrase known here, words that make a role another job,
-        and words which narrow the question to something that nothing here is called.
+        earners that nothing here is called, and words which narrow the question to such a thing.
         """
         inside = {
             place
@@ -57,7 +66,9 @@ class Strangers:
         }
         strange = [words[place] for places in listed if not inside.issuperset(places) for place in places]
         beside_roles = [name.partition("/")[0] for name in found.foreign]
-        return frozenset([*strange, *beside_roles, *self._narrowing(words, found)])
+        return frozenset(
+            [*strange, *beside_roles, *self._earners(words, found), *self._narrowing(words, found)]
+        )
 
     def narrows(self, words: Sequence[str], listed: Sequence[range]) -> bool:
         """Whether a listed stranger says of which world a job is: `vp at a bridge construction firm`."""
@@ -71,6 +82,19 @@ class Strangers:
                 return True
         return False
 
+    def _earners(self, words: Sequence[str], found: Found) -> Iterator[str]:
+        """Who is asked to earn something, where it is nobody known here: `how much does a crossfit coach get`."""
+        unmentioned = set(found.unmentioned())
+        for place, word in enumerate(words):
+            if word not in AUXILIARIES or not ASKS_HOW_MUCH.intersection(words[:place]):
+                continue
+            ends = range(place + 1, min(place + 2 + EARNER, len(words)))
+            end = next((at for at in ends if words[at] in EARNS), place)
+            between = [at for at in range(place + 1, end) if words[at] not in ARTICLES]
+            rare = [at for at in between if words[at].isalpha() and self._rarity(words[at]) >= CONTENT]
+            if rare and unmentioned.issuperset(between):
+                yield words[rare[-1]]
+
     def _narrowing(self, words: Sequence[str], found: Found) -> Iterator[str]:
         unmentioned = set(found.unmentioned())
         for place, word in enumerate(words):
@@ -79,7 +103,8 @@ class Strangers:
             at = place + 1
             while at < len(words) and words[at] in ARTICLES:
                 at += 1
-            if word == "for" and words[place + 1 : at] not in (("a",), ("an",)):
+            last = at == place + 1 == len(words) - 1
+            if word == "for" and words[place + 1 : at] not in (("a",), ("an",)) and not last:
                 continue
             if (
                 at in unmentioned

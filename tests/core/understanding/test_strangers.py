@@ -9,7 +9,7 @@ MESSAGES = [
     ("signing bonus for travel nurses", {"nurses"}),
     ("managing director bonus at goldman", {"managing", "director"}),
     ("vp of sales pay", {"sales"}),
-    ("signing bonus for a line cook", {"line"}),
+    ("signing bonus for a line cook", {"line", "cook"}),
     ("sign-on bonus for a director", set()),
     ("share of women in embroidery", {"women", "embroidery"}),
     ("counter offer on a house", {"on", "a", "house"}),
