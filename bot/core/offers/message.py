@@ -7,7 +7,7 @@ from bot.core.offers.doubts import doubts
 from bot.core.offers.intent import Certainty, certainty
 from bot.core.offers.lexicon import Lexicon
 from bot.core.offers.mending import is_known
-from bot.core.offers.naming import announced, named_offers
+from bot.core.offers.naming import announced, is_counted, named_offers
 from bot.core.offers.page import Page, page_of
 from bot.core.offers.parts import offer_from
 from bot.core.offers.reading import Problem, ReadOffer, Unread
@@ -94,12 +94,8 @@ def read_offers(text: str, lexicon: Lexicon) -> OfferReading:
     unread = _unread(page, segments, offers)
     sure = certainty(page, [segment.found for segment in segments])
     named = named_offers(page, segments, offers) if len(offers) > 1 or segments[0].name else offers
-    if (
-        len(named) == 1
-        and named[0].sheet.name is None
-        and named[0].sheet.employer is None
-        and (name := announced(page))
-    ):
+    nameless = len(named) == 1 and (named[0].sheet.name is None or is_counted(named[0].sheet.name))
+    if nameless and named[0].sheet.employer is None and (name := announced(page)):
         named = [replace(named[0], sheet=named[0].sheet.model_copy(update={"name": name}))]
     kept = tuple(_checked(offer) for offer in named if not offer.sheet.is_empty)
     names = {offer.sheet.name for offer in kept}

@@ -28,13 +28,14 @@ _MOST_WORDS = 3
 _SHORTEST = 4
 _OFFERING = word_set("offers offered pays gives gave offering proposes")
 _NO_NAMES = word_set(
-    """hello update updated summary details numbers question dear subject regarding total note notes here they there this
+    """hello update updated summary details numbers question dear subject regarding total note notes other here they there this
     that also first second third next another option sorry thanks please today yesterday recruiter company employer
     angebot offre oferta january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday"""
 )
 _BEHIND_NAME = word_set("gives gave offers offered pays is has wants would proposes - – : = | ,")
 
+_LEADING = word_set("from at with")
 _WITH = word_set("with at")
 """Lead from a name to its figures where the name has a capital: "Northwind with 250k base"."""
 
@@ -85,13 +86,30 @@ def _is_abroad(offer: ReadOffer, offers: Sequence[ReadOffer]) -> bool:
 
 def _heading(page: Page, segment: Segment, offer: ReadOffer) -> Iterator[tuple[str, object]]:
     """Return the name of an offer, and the employer or place that this name is."""
-    name = segment.name or _first_words(segment.found.page)
+    title = _title(segment.found.page) if is_counted(segment.name) else ""
+    name = title or segment.name or _first_words(segment.found.page)
     if offer.sheet.name is not None or not name:
         return
     yield "name", name[:_LONGEST]
     for field, names in (("employer", page.employers), ("location", page.places)):
         if getattr(offer.sheet, field) is None and any(known.name == name for known in names):
             yield field, name
+
+
+def is_counted(name: str) -> bool:
+    """Whether a name only counts an offer: "Offer 1", "Second offer"."""
+    return name.startswith("Offer ") or name.endswith(" offer")
+
+
+def _title(part: Page) -> str:
+    """Return the name behind a number and before a colon: the Google of "1. Google: base 240k"."""
+    first = part.first + (part.word(part.first) in _LEADING)
+    behind = first
+    while behind < min(first + _MOST_WORDS, part.behind) and part.tokens[behind].kind is Kind.WORD:
+        behind += 1
+    labelled = any(label.first < behind and label.behind > first for label in part.labels)
+    titled = part.word(behind) == ":" and behind > first and not labelled
+    return part.original(first, behind) if titled else ""
 
 
 def announced(page: Page) -> str:
@@ -107,7 +125,9 @@ def announced(page: Page) -> str:
         if not named or at in known or word in _NO_NAMES or is_known(word) or len(word) < _SHORTEST:
             continue
         led = page.word(at - 1) in {"from", "at"} and page.word(at + 1) in {":", ",", "-", "–", "is"}
-        if page.word(at + 1) == ":" or led or page.word(at + 1) in _OFFERING:
+        placed = at + 2 in known and page.word(at + 3) in {":", ","}  # "Monzo, London: £135k"
+        apart = page.word(at + 1) == "," and (at + 2 in figures or placed)
+        if page.word(at + 1) == ":" or led or apart or page.word(at + 1) in _OFFERING:
             return shown
     return ""
 
