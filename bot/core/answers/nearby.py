@@ -3,6 +3,7 @@
 from bot.core.understanding.matching import Matching
 from bot.core.understanding.reader import Reading
 from knowledge.base import Item, Knowledge
+from knowledge.matcher import NOBODY
 from knowledge.stems import stem
 from knowledge.words import plain_words
 
@@ -15,6 +16,7 @@ OWN_COVERS = 0.7
 OWN_TELLS = 0.45
 """What the last answer tells in so large a part, and its neighbour does not, is asked of it: `and in Texas?`."""
 
+ALL_EXPLAINED = 0.97
 REASONS = frozenset({"why", "reason", "reasons", "because", "cause", "explain"})
 
 
@@ -47,9 +49,18 @@ class Nearby:
         sure = ranked and ranked[0].coverage >= NEIGHBOUR_COVERS and ranked[0].confidence >= NEIGHBOUR_SURE
         if not sure:
             return None
+        if self._is_of_another(reading, ranked[0].coverage, {*self._around[last], last}):
+            return None
         own = self._told(reading, self._knowledge.items[last])
         other = self._told(reading, self._knowledge.items[ranked[0].label])
         return last if own >= OWN_TELLS and own > other else ranked[0].label
+
+    def _is_of_another(self, reading: Reading, coverage: float, near: set[str]) -> bool:
+        """Whether a message stands for itself: an entry farther off explains all of it, and those near do not."""
+        if coverage >= ALL_EXPLAINED:
+            return False
+        best = next(iter(self._matching.entries(reading.wordings, limit=1)), None)
+        return best is not None and best.label not in {*near, NOBODY} and best.coverage >= ALL_EXPLAINED
 
     def _told(self, reading: Reading, item: Item) -> float:
         """How much of the message the entry's own answer speaks of."""

@@ -118,6 +118,8 @@ def read_figure_question(text: str, rarity: Rarity | None = None) -> FigureQuest
     telling = _telling(unknown, rarity)
     if unknown and (_SUPPOSED.match(said) or (telling and _SUPPOSING.search(said))):
         return None
+    if telling and about is About.WHY:
+        return None  # "why would they pay for compliance" asks for no figure's reason
     if telling is None or (telling and period is None and month is None and about is None):
         return None
     asked = _asked(said, about, parts, part, period, month, currency, comparing=comparing)

@@ -39,6 +39,8 @@ def figure_answer(question: FigureQuestion, offers: Sequence[Valued], telling: T
             return _break_even(offers, telling)
         case About.RECRUITER_QUESTIONS:
             return recruiter_reply(offers, telling.valuations.knowledge)
+    if question.about is About.WHY and question.part == "equity" and len(offers) == 1:
+        return schedule_reply.vesting_reply(offers)  # "why is there so little stock in the first year"
     told = _OF_OFFERS.get(question.about)
     return told(offers) if told else figure_reply.figures_reply(question, offers)
 
