@@ -121,6 +121,7 @@ def _completed(asked: StakeQuestion, state: ChatState, text: str) -> StakeQuesti
             asked,
             percent=_number(held.get("percent")),
             options=_number(held.get("options")),
+            currency=_of_its_own(text) or str(answers.get("currency") or asked.currency),
             strike=asked.strike or _number((answers.get("strike") or {}).get("amount")),
             shares=asked.shares or _number(answers.get("shares")),
             company=asked.company or _number(company),
@@ -135,9 +136,15 @@ def _completed(asked: StakeQuestion, state: ChatState, text: str) -> StakeQuesti
     return replace(
         asked,
         percent=grants[0].percent,
+        currency=_of_its_own(text) or (draft.currency if draft else None) or asked.currency,
         company=asked.company or grants[0].company_value,
         rounds=asked.rounds or held_rounds,
     )
+
+
+def _of_its_own(text: str) -> str | None:
+    """The currency that a message names with its amounts."""
+    return next((figure.currency for figure in quantities(text) if figure.currency), None)
 
 
 def _rounds_after(said: tuple[Decimal, ...], known: tuple[Decimal, ...], text: str) -> tuple[Decimal, ...]:
