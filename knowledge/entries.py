@@ -92,7 +92,7 @@ class Entry(Shape):
 
     id: Identifier
     title: Annotated[str, Field(min_length=2, max_length=40)]
-    questions: list[Phrase] = Field(min_length=3, max_length=24)
+    questions: list[Phrase] = Field(min_length=3, max_length=32)
     not_for: list[Phrase] = Field(default_factory=list, max_length=6)
     answer: Annotated[str, Field(min_length=2, max_length=400)]
     context: Annotated[str, Field(max_length=400)] = ""

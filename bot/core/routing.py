@@ -43,7 +43,7 @@ class Thresholds:
     An entry has to explain `covers` of a message, and by `slope` times its confidence less; a term or an employer
     never less than `term_covers` and `employer_covers`. A table may leave `table_leftover` of it unread, and
     `share_a_kind` more for each kind of thing it names beyond two. Of a message that `says_much` an entry which explains
-    all need only be `hinted` at.
+    all need only be `hinted` at. Small talk that is surely `polite` may leave a word or two unexplained that `says_little`.
     """
 
     sure: float = 0.12
@@ -54,6 +54,8 @@ class Thresholds:
     well_explained: float = 0.75
     about_as_much: float = 0.15
     all_explained: float = 0.97
+    polite: float = 0.9
+    says_little: float = 1.2
     says_much: float = 1.5
     hinted: float = 0.05
     same_words: float = 0.9
@@ -104,6 +106,8 @@ def route(
         return _to_table(query, near)
     if best is not None:
         return Route(Way.ENTRY, (best.label,), "entry beats table" if table else "entry")
+    if candidates and not query.names_something and _is_polite(reading, candidates[0], kinds, limits):
+        return Route(Way.ENTRY, (candidates[0].label,), "surely small talk")
     close = [one for one in candidates if one.label != NOBODY and one.coverage >= limits.half]
     if close and close[0].confidence >= limits.sure and kinds[close[0].label] is Kind.SILENCE:
         return Route(Way.ENTRY, (close[0].label,), "nearest is a known gap")
@@ -115,6 +119,12 @@ def route(
     ):
         return Route(Way.CHOICE, tuple(one.label for one in close[:3]), "close candidates")
     return Route(Way.NOWHERE, near[:2], "nothing fits")
+
+
+def _is_polite(reading: Reading, one: Candidate, kinds: Mapping[str, Kind], limits: Thresholds) -> bool:
+    """Whether a message is surely small talk, with a word or two that it does not explain: `thanks, really helpful`."""
+    small = one.label != NOBODY and kinds[one.label] is Kind.SMALLTALK
+    return small and one.confidence >= limits.polite and reading.content <= limits.says_little
 
 
 def _speaks_of(one: Candidate, kind: Kind, reading: Reading) -> bool:

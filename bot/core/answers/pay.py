@@ -47,7 +47,8 @@ class Pay:
             return self._exchange.answer(query)
         if query.employers and (query.roles or (query.asks is Ask.LOOK_UP and not query.other_roles)):
             return self._silence("pay-by-company")
-        if any(year not in KNOWN_YEARS for year in query.years):
+        other_time = "other_time" in query.operations and query.asks is Ask.LOOK_UP and not query.amounts
+        if other_time or any(year not in KNOWN_YEARS for year in query.years):
             return self._silence("future-pay")
         if query.asks in {Ask.ELSEWHERE, Ask.PRICE_RANK}:
             return self._by_place(query)

@@ -55,6 +55,6 @@ class Quantity:
 
     @property
     def is_year_number(self) -> bool:
-        """Whether this looks like a calendar year: four bare digits from 1990 to 2039."""
+        """Whether this looks like a calendar year: four bare digits from 1950 to 2059."""
         bare = self.measure is Measure.NUMBER and not self.grouped and not self.spelled
-        return bare and 1990 <= self.value < 2040 and self.value % 1 == 0
+        return bare and 1950 <= self.value < 2060 and self.value % 1 == 0
