@@ -30,9 +30,11 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"(?:before|while|since|as|because|after|now that|although|though|until)\b[^,?!]{3,80},\s+", re.IGNORECASE
+    r"(?:(?:before|while|since|as|because|after|now that|although|though|until)\b[^,?!]{3,80}"
+    r"|(?:(?:hi|hello|hey|hiya)\W+)?(?:i'm|im|i am|my name is|this is|it's) [^\W\d_]+(?: here)?),\s+",
+    re.IGNORECASE,
 )
-"""What is said before a question without changing it: "before I call a lawyer, what is …"."""
+"""What is said before a question without changing it: "before I call a lawyer, what is …", "hi, I'm Ana, what is …"."""
 
 _CONDITION = re.compile(
     r"(?:(?:and|so|but|ok|now)\W+)*(?:if|when|suppose|assuming|given|say)\b", re.IGNORECASE
