@@ -103,8 +103,12 @@ class Following:
         query, item = reading.query, self._knowledge.items.get(last.entry or "")
         if item is None or query.roles or query.percents or query.leftover > LEANS or reading.foreign_story:
             return None
-        reply = self._arithmetic.applied(item.entry, query)
-        return Said(Outcome.ANSWER, (reply,), last.entry) if reply else None
+        beside = (self._knowledge.items[key] for key in item.entry.see_also if key in self._knowledge.items)
+        for one in (item, *(other for other in beside if other.topic == item.topic)):
+            reply = self._arithmetic.applied(one.entry, query)
+            if reply is not None:
+                return Said(Outcome.ANSWER, (reply,), one.entry.id)
+        return None
 
 
 def _named(reading: Reading, labels: Iterable[str]) -> str | None:

@@ -99,7 +99,12 @@ def _again(query: Query, last: Topic) -> Query | None:
     if query.roles:
         bare = not (last.roles or query.measures or query.pay or query.amounts or query.operations & ASKING)
         return replace(query, measures=measures, asks=Ask.LOOK_UP) if bare and measures else None
-    if last.asks in SUMS and not query.measures and len(query.amounts) + len(query.percents) == 1:
+    of_base = last.asks == Ask.SIGN_ON.value and query.measures == (Measure.BASE,)  # "on a base of 320k?"
+    if (
+        last.asks in SUMS
+        and (of_base or not query.measures)
+        and len(query.amounts) + len(query.percents) == 1
+    ):
         return replace(
             query,
             asks=Ask(last.asks),
