@@ -43,7 +43,7 @@ class Thresholds:
     An entry has to explain `covers` of a message, and by `slope` times its confidence less; a term or an employer
     never less than `term_covers` and `employer_covers`. A table may leave `table_leftover` of it unread, and
     `share_a_kind` more for each kind of thing it names beyond two. Of a message that `says_much` an entry which explains
-    all need only be `hinted` at. Small talk that is surely `polite` may leave a word or two unexplained that `says_little`.
+    all need only be `hinted` at; one that competes with a table's question without a role needs `roleless`. Small talk that is surely `polite` may leave a word or two unexplained that `says_little`.
     """
 
     sure: float = 0.12
@@ -54,6 +54,7 @@ class Thresholds:
     well_explained: float = 0.75
     about_as_much: float = 0.15
     all_explained: float = 0.97
+    roleless: float = 0.25
     polite: float = 0.9
     says_little: float = 1.2
     says_much: float = 1.5
@@ -162,7 +163,8 @@ def _explains_more(reading: Reading, query: Query, best: Candidate, kind: Kind, 
         return False
     placed = query.pay and query.places and explained >= limits.all_explained
     if not query.roles and not query.other_roles and query.asks is Ask.LOOK_UP and not placed:
-        return len(reading.said) > BARE and best.coverage >= explained - limits.about_as_much
+        read = explained >= limits.all_explained and best.confidence < limits.roleless
+        return len(reading.said) > BARE and not read and best.coverage >= explained - limits.about_as_much
     if explained >= limits.all_explained:
         return False
     return best.coverage >= explained

@@ -48,7 +48,7 @@ _OF_IT = re.compile(r"\bof (?:that|it|this|them|the (?:offer|package|total|first
 _GROSS = re.compile(r"\b(?:before|pre)[- ]?tax(?:es)?\b")
 """Which every figure is: it asks for nothing else."""
 _INCLUDED = re.compile(
-    r"\b(?:all in|(?:shares|stock|bonus|everything|equity|rsus|all)(?: and \w+)? included|including (?:the )?(?:shares|stock|bonus|everything|equity|rsus|all))\b"
+    r"\b(?:all in|(?:shares|stock|bonus|everything|equity|rsus|all)(?: and \w+)? included|(?:with|including|counting) the whole grant|including (?:the )?(?:shares|stock|bonus|everything|equity|rsus|all))\b"
 )
 """Which every total is."""
 _ABOVE = re.compile(

@@ -47,6 +47,7 @@ _KINDS: tuple[tuple[About, tuple[str, ...]], ...] = (
         r"(?:total |whole )?(?:cost of exercising|exercise costs?|exercising costs?)(?: (?:all|each|of|them|it|my|the|these|options|in total))*",
     )),
     (About.RECRUITER, (
+        r"(?:what|which) (?:number|figure|amount|total) (?:would|does|do|will|did|might) (?:the |a |my |your )?recruiters? (?:put on|call|say|give|name|quote|use)(?: (?:it|this|that|for it|for this))*",
         r"(?:what|how much) (?:would|does|do|will|did|might) (?:the |a |my |your )?recruiters? (?:call|say|quote|name|count|tell|advertise)(?: (?:me|it|this|that))*",
         r"face value",
         r"recruiter(?:'s|s)? (?:number|figure|value|total)",

@@ -68,7 +68,10 @@ def _figure(question: FigureQuestion, one: Valued) -> Figure:
     valuation = one.valuation
     match question.about:
         case About.RECRUITER:
-            parts = DOT.join(f"{name} {bare(amount)}" for name, amount in face_parts(one.offer) if amount)
+            alone = {"grant 1": "the whole grant"} if len(one.offer.grants) == 1 else {}
+            parts = DOT.join(
+                f"{alone.get(name, name)} {bare(amount)}" for name, amount in face_parts(one.offer) if amount
+            )
             return Figure(valuation.face_value, parts, "is what a recruiter would call it")
         case About.RECURRING:
             return Figure(
