@@ -48,6 +48,8 @@ OFFERED = frozenset(
 
 MINUS = frozenset("-\N{EN DASH}\N{MINUS SIGN}")
 
+_ADDRESS = re.compile(r"\S+@\S+\.\S+|https?://\S+")
+"""An e-mail or web address: its words speak of nothing."""
 FIGURE = "#"
 """Stands for a word that belongs to a quantity, so that no phrase runs across it."""
 
@@ -125,6 +127,7 @@ class Reader:
 
     def read(self, text: str) -> Reading:
         """The reading of one message: of the part that asks, with roles and figures of the story. Never raises."""
+        text = _ADDRESS.sub(" ", text)
         common = len(text) <= LONGEST_KEPT and not any(map(str.isdigit, text))
         return (self._kept if common else self._read)(text)
 
