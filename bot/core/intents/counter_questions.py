@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bot.core.intents.remarks import IT
 from bot.core.reading.characters import words_of
-from bot.core.reading.quantities import Measure, quantities
+from bot.core.reading.quantities import Measure, Quantity, quantities
 from bot.core.reading.word_sets import words
 from calculators.counter import Lever, Target
 
@@ -79,7 +79,7 @@ def read_counter_question(rest: str, named: int, rarity: Rarity | None = None) -
     said = _without_what_stays(words_of(rest))
     figures = [figure for figure in quantities(said) if figure.measure is Measure.AMOUNT]
     aimed = re.search(r"\b(?:reach|match|hit|get to|target|goal|bring|need)", said) is not None
-    if figures and not aimed and _OF_PART.search(f"{said[figures[0].start :]} | {said[: figures[0].start]}"):
+    if figures and not aimed and _is_of_part(said, figures[0]):
         return None  # "counter with 380k stock": the amount of a part, and no target
     left = said
     for figure in reversed(figures):
@@ -125,12 +125,7 @@ def read_counter_again(text: str, rarity: Rarity) -> CounterAgain | None:
     found = [word for word in left.split() if word not in {"%", "percent", "percentage"}]
     levers = list(dict.fromkeys(_LEVERS[word] for word in found if word in _LEVERS))
     named = bool(set(found) & {"target", "goal", "reach"})
-    if (
-        figures
-        and levers
-        and not named
-        and _OF_PART.search(f"{said[figures[0].start :]} | {said[: figures[0].start]}")
-    ):
+    if figures and levers and not named and _is_of_part(said, figures[0]):
         return None  # "with 30k sign-on": the amount of a part, and no target
     if len(figures) > 1 or len(levers) > 1 or not (figures or levers or (on and len(found) <= _FEW)):
         return None
@@ -147,6 +142,13 @@ def read_counter_again(text: str, rarity: Rarity) -> CounterAgain | None:
 
 
 _FEW = 3
+
+
+def _is_of_part(said: str, figure: Quantity) -> bool:
+    """Whether an amount stands right beside the part that it is of: "with a 30k sign-on"."""
+    return _OF_PART.search(f"{said[figure.start :]} | {said[: figure.start]}") is not None
+
+
 _DOES_IT = re.compile(
     r"^(?:(?:and|so|ok|or|but) )*(?:what|which|how much|how big|how high|how large)\b.*\b(?:instead|there|do (?:it|that|the same)|"
     r"(?:have|need|has|needs) to be|must be|should be|be needed|need|required)\b"
