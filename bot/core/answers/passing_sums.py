@@ -4,24 +4,13 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from bot.core.answers.figures import SIGNS, amount, percent
 from bot.core.messages import Reply
-from bot.core.reading.answer_values import PAYMENTS_A_YEAR
+from bot.core.reading.answer_values import PAYMENTS_A_YEAR, RATE_WORDS
 from bot.core.reading.units import Per
 from bot.core.understanding.passing_sums import PassingSum, Rhythm, Share, Spread, Step
 from calculators.money import grouped
 from knowledge.facts import GAP
 
 CENT = Decimal("0.01")
-NAMES = {
-    Per.YEAR: "a year",
-    Per.HALF_YEAR: "a half-year",
-    Per.QUARTER: "a quarter",
-    Per.MONTH: "a month",
-    Per.HALF_MONTH: "each half-month",
-    Per.FORTNIGHT: "a fortnight",
-    Per.WEEK: "a week",
-    Per.DAY: "a day",
-    Per.HOUR: "an hour",
-}
 BY_DAYS = frozenset({Per.FORTNIGHT, Per.WEEK, Per.DAY, Per.HOUR})
 """Rates that take a count of weeks, days or hours for granted."""
 
@@ -31,7 +20,7 @@ def passing_sum_reply(asked: PassingSum) -> Reply:
     match asked:
         case Rhythm():
             value = asked.amount * PAYMENTS_A_YEAR[asked.paid] / PAYMENTS_A_YEAR[asked.into]
-            text = f"**{_money(value, asked.currency)}** {NAMES[asked.into]}: {_money(asked.amount, asked.currency)} {NAMES[asked.paid]}."
+            text = f"**{_money(value, asked.currency)}** {RATE_WORDS[asked.into]}: {_money(asked.amount, asked.currency)} {RATE_WORDS[asked.paid]}."
             counted = {asked.paid, asked.into} & BY_DAYS
             return Reply(text + ("\nCounted with 52 weeks of 5 days of 8 hours." if counted else ""))
         case Spread():
@@ -39,7 +28,7 @@ def passing_sum_reply(asked: PassingSum) -> Reply:
             value = yearly / PAYMENTS_A_YEAR[asked.into]
             months = f"{asked.months.normalize():f} months"
             return Reply(
-                f"**{_money(value, asked.currency)}** {NAMES[asked.into]}: {_money(asked.amount, asked.currency)} spread evenly over {months}."
+                f"**{_money(value, asked.currency)}** {RATE_WORDS[asked.into]}: {_money(asked.amount, asked.currency)} spread evenly over {months}."
             )
         case Step():
             change = (asked.to - asked.start) / asked.start * 100

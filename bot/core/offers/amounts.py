@@ -9,7 +9,7 @@ from bot.core.offers.fields import Field
 from bot.core.offers.finding import Finding
 from bot.core.offers.page import Page
 from bot.core.offers.wording import amount, brief
-from bot.core.reading.answer_values import PAYMENTS_A_YEAR
+from bot.core.reading.answer_values import PAYMENTS_A_YEAR, RATE_WORDS
 from bot.core.reading.quantities import Measure, Quantity
 from bot.core.reading.units import ADVERBS, Per, period, rate_at, rate_before
 from bot.core.reading.word_sets import words as word_set
@@ -35,17 +35,6 @@ _BARE_FIELDS = frozenset(
 )
 _IN_LAKHS = frozenset({Field.RETIREMENT, Field.BENEFITS})
 _FREQUENT = frozenset(Per) - {Per.YEAR}
-_NOUN = {
-    Per.MONTH: "a month",
-    Per.WEEK: "a week",
-    Per.FORTNIGHT: "every two weeks",
-    Per.DAY: "a day",
-    Per.HOUR: "an hour",
-    Per.QUARTER: "a quarter",
-    Per.HALF_MONTH: "twice a month",
-    Per.HALF_YEAR: "every half-year",
-    Per.YEAR: "a year",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +153,7 @@ def money(page: Page, finding: Finding, *, bare: Decimal | None) -> Figure:
         times = None
     if times is not None or (per in _FREQUENT and finding.field in _RECURRING):
         many = times or _working_time(page, per) or PAYMENTS_A_YEAR[per or Per.MONTH]
-        often = "a payment" if times in _PAYCHECKS else _NOUN[per or Per.MONTH]
+        often = "a payment" if times in _PAYCHECKS else RATE_WORDS[per or Per.MONTH]
         note = f"{amount(value)} {often} × {many.normalize():f}"
         value, upper = value * many, None if upper is None else upper * many
     return Figure(_tidy(value), None if upper is None else _tidy(upper), note)

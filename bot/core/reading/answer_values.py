@@ -23,6 +23,18 @@ PAYMENTS_A_YEAR = {
     Per.HOUR: Decimal(2080),
 }
 """How often something is paid in a year: 52 weeks of 5 days of 8 hours."""
+RATE_WORDS = {
+    Per.MONTH: "a month",
+    Per.WEEK: "a week",
+    Per.FORTNIGHT: "every two weeks",
+    Per.DAY: "a day",
+    Per.HOUR: "an hour",
+    Per.QUARTER: "a quarter",
+    Per.HALF_MONTH: "twice a month",
+    Per.HALF_YEAR: "every half-year",
+    Per.YEAR: "a year",
+}
+"""How each rate is said behind an amount."""
 
 _NOT_KNOWN = re.compile(
     r"(?:(?:sorry|well|hm+|honestly|um|uh|i|we|have|really|yet|still|i'm|am)[ ,]+)*"

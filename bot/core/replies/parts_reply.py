@@ -8,7 +8,7 @@ from operator import itemgetter
 from bot.core.markup import literal
 from bot.core.messages import Button, Reply
 from bot.core.offers.conversion import to_offer, valuable
-from bot.core.offers.sheet import OfferSheet
+from bot.core.offers.sheet import OfferSheet, OptionsPart, RsuPart
 from bot.core.replies.figures import bare, full, months, years
 from bot.core.replies.parts import stated_line
 from bot.core.replies.valued import NAMELESS, fingerprint
@@ -25,6 +25,15 @@ def has_parts(sheet: OfferSheet) -> bool:
     """Whether a sheet without a base holds something that can be told."""
     sign_on = sheet.sign_on
     return bool(valuable(sheet).sheet.grants) or (sign_on is not None and bool(sign_on.amount))
+
+
+def states_grant(sheet: OfferSheet) -> bool:
+    """Whether a sheet states a grant that can be computed: a value and how it vests, or options with their prices."""
+    return any(
+        (isinstance(grant, RsuPart) and grant.value is not None and grant.vesting is not None)
+        or (isinstance(grant, OptionsPart) and None not in (grant.number, grant.strike, grant.price))
+        for grant in sheet.grants or ()
+    )
 
 
 def parts_reply(sheet: OfferSheet, month: int | None = None, year: int = 1) -> Reply:

@@ -18,10 +18,10 @@ from bot.core.intents.wish_words import Wish
 from bot.core.intents.wishes import Wished, wished
 from bot.core.messages import Message, Outcome, Room
 from bot.core.offers.message import OfferReading
-from bot.core.offers.sheet import OptionsPart, RsuPart
 from bot.core.reading.characters import words_of
 from bot.core.replies.comparison_reply import ComparisonReplies
 from bot.core.replies.context import Context
+from bot.core.replies.parts_reply import states_grant
 from bot.core.replies.valuation_reply import ValuationReplies
 from bot.core.replies.valued import kept_sheet
 from bot.core.state import ChatState, Person
@@ -223,7 +223,7 @@ class OfferDesk:
         """A message that is an offer if it is nothing else."""
         answered = None if figures_only(text) else answer(text)
         # what is told of grants in general is no answer to what becomes of this one
-        if answered is not None and not (answered.said.entry and _states_grant(reading)):
+        if answered is not None and not (answered.said.entry and any(map(states_grant, reading.sheets))):
             return Claim(answered.state, person, answered.said)
         revised = self._revising.claim(state, person, text, reading, asking=True)
         return revised or self._stated.claim(state, person, reading)
@@ -233,13 +233,3 @@ def _may_change(reading: OfferReading) -> bool:
     """Whether a message may change the offer talked about: it states none surely, or only a base."""
     told = {part.field for offer in reading.offers for part in offer.said}
     return not sure(reading) or (len(reading.offers) == 1 and told == {"base"})
-
-
-def _states_grant(reading: OfferReading) -> bool:
-    """Whether a message states a grant that can be computed: a value, and how it vests."""
-    return any(
-        (isinstance(grant, RsuPart) and grant.value is not None and grant.vesting is not None)
-        or (isinstance(grant, OptionsPart) and None not in (grant.number, grant.strike, grant.price))
-        for sheet in reading.sheets
-        for grant in sheet.grants or ()
-    )

@@ -10,10 +10,10 @@ from bot.core.intents.remarks import leaving_in
 from bot.core.messages import Outcome, Reply, Said
 from bot.core.offers.intent import Certainty
 from bot.core.offers.message import OfferReading
-from bot.core.offers.sheet import OfferSheet, RsuPart
+from bot.core.offers.sheet import OfferSheet
 from bot.core.reading.characters import plain, words_of
 from bot.core.reading.quantities import Measure, Quantity, quantities
-from bot.core.replies.parts_reply import has_parts, parts_reply
+from bot.core.replies.parts_reply import has_parts, parts_reply, states_grant
 from bot.core.replies.together_reply import leaving_together, price_together
 from bot.core.replies.valued import valued
 from bot.core.replies.what_if_reply import leaving_reply, price_reply
@@ -54,7 +54,7 @@ class Suppositions:
         if (
             sheet.base is None
             and sheet.employer is None
-            and _states_grant(sheet)
+            and states_grant(sheet)
             and _VESTS.search(words_of(text))
         ):
             return _vesting(state, person, text, sheet)
@@ -85,14 +85,6 @@ class Suppositions:
         if change is not None:
             return price_reply(told[0], change) if len(told) == 1 else price_together(told, change)
         return None
-
-
-def _states_grant(sheet: OfferSheet) -> bool:
-    """Whether a sheet holds a grant of shares with its value and the way it vests."""
-    return any(
-        isinstance(grant, RsuPart) and grant.value is not None and grant.vesting is not None
-        for grant in sheet.grants or ()
-    )
 
 
 def _vesting(state: ChatState, person: Person, text: str, sheet: OfferSheet) -> Claim:
